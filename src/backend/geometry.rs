@@ -1,0 +1,356 @@
+//! The neutral form: graphs and drawings as plain JSON, for tools outside that measure or compare layouts.
+//!
+//! In: JSON of lanes, nodes, flows and the successful path; a [`Layout`]. Out: a [`SizedGraph`]; JSON of boxes and lines.
+//! Holds: a wrong graph is an error that names the place; one layout gives one text, byte for byte.
+//! Absent on purpose: measuring. A node without a size gets the usual one of its kind.
+
+use crate::base::{Point, Px, Rect, Size};
+use crate::layout::{Axis, FlowKind, LabelOwner, Layout, Shape, Sheet, SizedFlow, SizedGraph, SizedLane, SizedNode};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// More than any drawing holds; a larger graph is a mistake.
+const COUNT_MAX: usize = 5_000;
+const EXTENT_PX_MAX: Px = 5_000;
+/// Between sheets that are written into one plane.
+const SHEET_GAP: Px = 40;
+
+/// Why a text is no graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GraphError {
+    /// No JSON of the right shape: what the reader says, with line and column.
+    Json(String),
+    DuplicateId {
+        list: &'static str,
+        id: String,
+    },
+    UnknownLane {
+        node: String,
+        lane: String,
+    },
+    UnknownNode {
+        place: String,
+        node: String,
+    },
+    UnknownKind {
+        place: String,
+        kind: String,
+    },
+    BadSize {
+        place: String,
+    },
+    TooBig {
+        list: &'static str,
+        count: usize,
+    },
+}
+
+impl fmt::Display for GraphError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            GraphError::Json(said) => write!(f, "no graph in JSON: {said}"),
+            GraphError::DuplicateId { list, id } => write!(f, "`{list}` holds the id `{id}` twice"),
+            GraphError::UnknownLane { node, lane } => write!(f, "node `{node}` stands in the unknown lane `{lane}`"),
+            GraphError::UnknownNode { place, node } => write!(f, "{place} names the unknown node `{node}`"),
+            GraphError::UnknownKind { place, kind } => write!(f, "{place} has the unknown kind `{kind}`"),
+            GraphError::BadSize { place } => write!(f, "{place} has a size outside 1 to {EXTENT_PX_MAX} pixels"),
+            GraphError::TooBig { list, count } => write!(f, "`{list}` holds {count} items, more than {COUNT_MAX}"),
+        }
+    }
+}
+
+impl std::error::Error for GraphError {}
+
+#[derive(Deserialize)]
+struct RawGraph {
+    #[serde(default)]
+    axis: Option<String>,
+    lanes: Vec<RawLane>,
+    nodes: Vec<RawNode>,
+    flows: Vec<RawFlow>,
+    #[serde(default)]
+    happy: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct RawLane {
+    id: String,
+    #[serde(default)]
+    header: Option<Px>,
+    #[serde(default)]
+    breadth: Option<Px>,
+}
+
+#[derive(Deserialize)]
+struct RawNode {
+    id: String,
+    lane: String,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    w: Option<Px>,
+    #[serde(default)]
+    h: Option<Px>,
+    /// Width and height of a text outside the shape.
+    #[serde(default)]
+    label_size: Option<(Px, Px)>,
+}
+
+#[derive(Deserialize)]
+struct RawFlow {
+    #[serde(default)]
+    id: Option<String>,
+    from: String,
+    to: String,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
+    label_size: Option<(Px, Px)>,
+}
+
+/// Header strips and labels of flows where the text gives no size.
+const HEADER: Px = 30;
+const LABEL_CHAR: Px = 7;
+const LABEL_HEIGHT: Px = 14;
+
+/// Reads the neutral form of a graph.
+pub fn read_graph(json: &str) -> Result<SizedGraph, GraphError> {
+    let raw: RawGraph = serde_json::from_str(json).map_err(|error| GraphError::Json(error.to_string()))?;
+    for (list, count) in [("lanes", raw.lanes.len()), ("nodes", raw.nodes.len()), ("flows", raw.flows.len())] {
+        if count > COUNT_MAX {
+            return Err(GraphError::TooBig { list, count });
+        }
+    }
+    let axis = match raw.axis.as_deref() {
+        None | Some("h") => Axis::Horizontal,
+        Some("v") => Axis::Vertical,
+        Some(other) => return Err(GraphError::UnknownKind { place: "`axis`".into(), kind: other.into() }),
+    };
+    let lane_of = index("lanes", raw.lanes.iter().map(|lane| &lane.id))?;
+    let node_of = index("nodes", raw.nodes.iter().map(|node| &node.id))?;
+    let lanes = raw.lanes.iter().map(read_lane).collect::<Result<_, _>>()?;
+    let nodes = raw.nodes.iter().map(|node| read_node(node, &lane_of)).collect::<Result<_, _>>()?;
+    let flows: Vec<SizedFlow> =
+        raw.flows.iter().enumerate().map(|(at, flow)| read_flow(flow, at, &node_of)).collect::<Result<_, _>>()?;
+    index("flows", flows.iter().map(|flow| &flow.id))?;
+    let known = |id: &String| known_node(&node_of, id, || "`happy`".into());
+    let main_path = raw.happy.iter().map(known).collect::<Result<_, _>>()?;
+    Ok(SizedGraph { axis, lanes, nodes, flows, main_path })
+}
+
+type Index<'a> = BTreeMap<&'a str, usize>;
+
+fn index<'a>(list: &'static str, ids: impl Iterator<Item = &'a String>) -> Result<Index<'a>, GraphError> {
+    let mut found = BTreeMap::new();
+    for (at, id) in ids.enumerate() {
+        if found.insert(id.as_str(), at).is_some() {
+            return Err(GraphError::DuplicateId { list, id: id.clone() });
+        }
+    }
+    Ok(found)
+}
+
+fn known_node(index: &Index, id: &str, place: impl Fn() -> String) -> Result<usize, GraphError> {
+    index.get(id).copied().ok_or_else(|| GraphError::UnknownNode { place: place(), node: id.into() })
+}
+
+fn checked_size((w, h): (Px, Px), place: impl Fn() -> String) -> Result<Size, GraphError> {
+    let fits = |extent: Px| (1..=EXTENT_PX_MAX).contains(&extent);
+    if fits(w) && fits(h) { Ok(Size::new(w, h)) } else { Err(GraphError::BadSize { place: place() }) }
+}
+
+fn read_lane(lane: &RawLane) -> Result<SizedLane, GraphError> {
+    let (header, breadth) = (lane.header.unwrap_or(HEADER), lane.breadth.unwrap_or(1));
+    checked_size((header, breadth), || format!("lane `{}`", lane.id))?;
+    Ok(SizedLane { id: lane.id.clone(), header, breadth_min: breadth })
+}
+
+fn read_node(node: &RawNode, lanes: &Index) -> Result<SizedNode, GraphError> {
+    let place = || format!("node `{}`", node.id);
+    let unknown = || GraphError::UnknownLane { node: node.id.clone(), lane: node.lane.clone() };
+    let lane = *lanes.get(node.lane.as_str()).ok_or_else(unknown)?;
+    let (shape, usual) = match node.kind.as_deref().unwrap_or("task") {
+        "task" => (Shape::Box, (120, 60)),
+        "gateway" => (Shape::Diamond, (50, 50)),
+        "document" => (Shape::Document, (80, 60)),
+        "start" | "end" | "event" | "message" | "timer" | "error" => (Shape::Circle, (36, 36)),
+        other => return Err(GraphError::UnknownKind { place: place(), kind: other.into() }),
+    };
+    let size = checked_size((node.w.unwrap_or(usual.0), node.h.unwrap_or(usual.1)), place)?;
+    let label = node.label_size.map(|size| checked_size(size, place)).transpose()?;
+    Ok(SizedNode { id: node.id.clone(), lane, shape, size, label })
+}
+
+fn read_flow(flow: &RawFlow, at: usize, nodes: &Index) -> Result<SizedFlow, GraphError> {
+    let id = flow.id.clone().unwrap_or_else(|| format!("f{}", at + 1));
+    let place = || format!("flow `{id}`");
+    let kind = match flow.kind.as_deref().unwrap_or("sequence") {
+        "sequence" => FlowKind::Sequence,
+        "message" => FlowKind::Message,
+        "association" => FlowKind::Association,
+        other => return Err(GraphError::UnknownKind { place: place(), kind: other.into() }),
+    };
+    let text = flow.label.as_deref().unwrap_or_default();
+    let usual = (!text.is_empty())
+        .then(|| ((text.chars().count() as Px).saturating_mul(LABEL_CHAR).min(EXTENT_PX_MAX), LABEL_HEIGHT));
+    let label = flow.label_size.or(usual).map(|size| checked_size(size, place)).transpose()?;
+    let (from, to) = (known_node(nodes, &flow.from, place)?, known_node(nodes, &flow.to, place)?);
+    Ok(SizedFlow { id, from, to, kind, label })
+}
+
+#[derive(Serialize)]
+struct OutDrawing<'a> {
+    axis: &'static str,
+    nodes: Vec<OutNode<'a>>,
+    lanes: Vec<OutLane>,
+    edges: Vec<OutEdge>,
+    labels: Vec<OutLabel>,
+}
+
+#[derive(Serialize)]
+struct OutNode<'a> {
+    id: &'a str,
+    x: Px,
+    y: Px,
+    w: Px,
+    h: Px,
+    lane: String,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct OutLane {
+    id: String,
+    x: Px,
+    y: Px,
+    w: Px,
+    h: Px,
+}
+
+#[derive(Serialize)]
+struct OutEdge {
+    id: String,
+    from: String,
+    to: String,
+    points: Vec<(Px, Px)>,
+}
+
+#[derive(Serialize)]
+struct OutLabel {
+    id: String,
+    owner: String,
+    x: Px,
+    y: Px,
+    w: Px,
+    h: Px,
+}
+
+/// Writes a drawing in the neutral form; several sheets follow one another across the flow.
+pub fn write(layout: &Layout, graph: &SizedGraph) -> String {
+    let axis = if layout.axis == Axis::Horizontal { "h" } else { "v" };
+    let mut out = OutDrawing { axis, nodes: vec![], lanes: vec![], edges: vec![], labels: vec![] };
+    let mut offset = Point::new(0, 0);
+    for (number, sheet) in layout.sheets.iter().enumerate() {
+        write_sheet(&mut out, sheet, graph, number, offset);
+        match layout.axis {
+            Axis::Horizontal => offset.y += sheet.size.h + SHEET_GAP,
+            Axis::Vertical => offset.x += sheet.size.w + SHEET_GAP,
+        }
+    }
+    serde_json::to_string_pretty(&out).unwrap_or_default() + "\n"
+}
+
+fn write_sheet<'a>(out: &mut OutDrawing<'a>, sheet: &'a Sheet, graph: &'a SizedGraph, number: usize, offset: Point) {
+    let lane_id = |lane: usize| {
+        let id = graph.lanes.get(lane).map_or("", |lane| lane.id.as_str());
+        if number == 0 { id.to_owned() } else { format!("{id}@{}", number + 1) }
+    };
+    let moved = |rect: Rect| Rect { x: rect.x + offset.x, y: rect.y + offset.y, ..rect };
+    for node in &sheet.nodes {
+        let (sized, Rect { x, y, w, h }) = (&graph.nodes[node.node], moved(node.rect));
+        let kind = match sized.shape {
+            Shape::Box | Shape::Document => "task",
+            Shape::Diamond => "gateway",
+            Shape::Circle => "event",
+        };
+        out.nodes.push(OutNode { id: &sized.id, x, y, w, h, lane: lane_id(sized.lane), kind });
+    }
+    for connector in &sheet.connectors {
+        let Rect { x, y, w, h } = moved(connector.rect);
+        out.nodes.push(OutNode { id: &connector.id, x, y, w, h, lane: lane_id(connector.lane), kind: "event" });
+    }
+    for lane in &sheet.lanes {
+        let Rect { x, y, w, h } = moved(lane.rect);
+        out.lanes.push(OutLane { id: lane_id(lane.lane), x, y, w, h });
+    }
+    for edge in &sheet.edges {
+        let flow = &graph.flows[edge.flow];
+        // A piece of a cut flow ends at the connectors of its sheet.
+        let connector = |outgoing: bool| {
+            let own = |at: &&crate::layout::PlacedConnector| at.flow == edge.flow && at.outgoing == outgoing;
+            sheet.connectors.iter().find(own).map(|at| at.id.clone())
+        };
+        let node = |at: usize| graph.nodes[at].id.clone();
+        let from = if edge.part == 0 { node(flow.from) } else { connector(false).unwrap_or_else(|| node(flow.from)) };
+        let to = if edge.arrow { node(flow.to) } else { connector(true).unwrap_or_else(|| node(flow.to)) };
+        let id = if edge.part == 0 { flow.id.clone() } else { format!("{}@{}", flow.id, edge.part + 1) };
+        let points = edge.points.iter().map(|point| (point.x + offset.x, point.y + offset.y)).collect();
+        out.edges.push(OutEdge { id, from, to, points });
+    }
+    for label in &sheet.labels {
+        let owner = match label.owner {
+            LabelOwner::Node(at) => graph.nodes[at].id.clone(),
+            LabelOwner::Flow(at) => graph.flows[at].id.clone(),
+        };
+        let Rect { x, y, w, h } = moved(label.rect);
+        out.labels.push(OutLabel { id: format!("{owner}-label"), owner, x, y, w, h });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Options, Page, place};
+
+    const GRAPH: &str = r#"{
+        "lanes": [{"id": "a"}, {"id": "b"}],
+        "nodes": [{"id": "s", "lane": "a", "kind": "start"}, {"id": "t", "lane": "b"}, {"id": "g", "lane": "b", "kind": "gateway"}],
+        "flows": [{"from": "s", "to": "t", "kind": "message"}, {"from": "t", "to": "g", "label": "иә"}],
+        "happy": ["s", "t", "g"]
+    }"#;
+
+    fn error(change: (&str, &str)) -> String {
+        read_graph(&GRAPH.replacen(change.0, change.1, 1)).map_or_else(|error| error.to_string(), |_| String::new())
+    }
+
+    #[test]
+    fn wrong_graphs_are_told_what_and_where() {
+        assert_eq!(error((r#""lane": "b""#, r#""lane": "x""#)), "node `t` stands in the unknown lane `x`");
+        assert_eq!(error((r#""id": "t""#, r#""id": "s""#)), "`nodes` holds the id `s` twice");
+        assert_eq!(error((r#""to": "g""#, r#""to": "x""#)), "flow `f2` names the unknown node `x`");
+        assert_eq!(error((r#""happy": ["s""#, r#""happy": ["x""#)), "`happy` names the unknown node `x`");
+        assert_eq!(error(("start", "stop")), "node `s` has the unknown kind `stop`");
+        assert_eq!(error((r#""id": "t","#, r#""id": "t", "w": 0,"#)), "node `t` has a size outside 1 to 5000 pixels");
+        assert!(error(("{", "[")).starts_with("no graph in JSON: "));
+    }
+
+    #[test]
+    fn sheets_follow_one_another_and_connectors_are_events() {
+        let graph = read_graph(GRAPH).expect("a good graph");
+        let options = Options { page: Some(Page { length: 240 }), ..Options::default() };
+        let json = write(&place(&graph, &options), &graph);
+        let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let ids = |list: &str| -> Vec<String> {
+            value[list].as_array().into_iter().flatten().map(|item| item["id"].as_str().unwrap_or("").into()).collect()
+        };
+        assert_eq!(ids("lanes"), ["a", "b", "a@2", "b@2"]);
+        assert_eq!(ids("nodes"), ["s", "t", "f2-out", "g", "f2-in"]);
+        assert_eq!(ids("edges"), ["f1", "f2", "f2@2"]);
+        assert_eq!(ids("labels"), ["f2-label"]);
+        assert_eq!(value["nodes"][2]["kind"], "event");
+        assert_eq!(value["edges"][1]["to"], "f2-out");
+    }
+}

@@ -1,0 +1,5 @@
+//! Backends: each transcribes a finished form into bytes. Siblings are strangers, save that pages hold drawings.
+
+pub mod geometry;
+pub mod html;
+pub mod svg;

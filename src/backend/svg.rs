@@ -1,0 +1,121 @@
+//! SVG: a scene, transcribed.
+//!
+//! In: a [`Scene`], the theme's colours, [`SvgOptions`]. Out: text, one element a line, in reading order.
+//! Holds: everything is escaped; no style attributes and no scripts, so a strict content security policy may stand; every
+//! line of text says how wide it is, so that another font cannot make it leave its box.
+//! Absent on purpose: what a drawing means; where anything lies.
+
+mod escape;
+mod style;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use style::stylesheet;
+
+use crate::base::Rect;
+use crate::scene::{Part, Scene, SceneSheet};
+use crate::theme::Drawing;
+use escape::escape;
+use write::Writer;
+
+/// How a drawing is written.
+#[derive(Debug, Clone, Default)]
+pub struct SvgOptions {
+    /// What stands before the id of an element of the text to make a link to it: `#`, `page.html#`. `None`: no links.
+    pub links: Option<String>,
+    /// What stands before every id, so that several drawings can share a page.
+    pub ids: Option<String>,
+    /// A file of its own, with its style in it; otherwise a fragment for a page that has [`stylesheet`].
+    pub standalone: bool,
+    /// Only this sheet, from 0. `None`: all, under one another.
+    pub sheet: Option<usize>,
+}
+
+/// Writes a drawing.
+pub fn render(scene: &Scene, theme: &Drawing, options: &SvgOptions) -> String {
+    let mut writer = Writer::new(options.ids.as_deref().unwrap_or(""), options.links.as_deref());
+    let sheets: Vec<(usize, &SceneSheet)> = scene.sheets.iter().enumerate().collect();
+    match options.sheet {
+        None => {
+            let frame = Rect::new(0, 0, scene.size.w, scene.size.h);
+            svg(&mut writer, scene, theme, options, frame, &sheets);
+        }
+        Some(at) => {
+            let only: Vec<_> = sheets.into_iter().filter(|&(number, _)| number == at).collect();
+            let frame = only.first().map_or(Rect::default(), |(_, sheet)| sheet.rect);
+            svg(&mut writer, scene, theme, options, frame, &only);
+        }
+    }
+    writer.finish()
+}
+
+/// The outermost element: names, style, sheets.
+fn svg(
+    writer: &mut Writer<'_>,
+    scene: &Scene,
+    theme: &Drawing,
+    options: &SvgOptions,
+    frame: Rect,
+    sheets: &[(usize, &SceneSheet)],
+) {
+    let Rect { x, y, w, h } = frame;
+    let language = scene.language.tag();
+    // The language of an XML file and that of a page's element are told by different attributes.
+    let tongue = if options.standalone {
+        format!(" xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{language}\"")
+    } else {
+        format!(" lang=\"{language}\"")
+    };
+    // Within an image nothing can be reached; a drawing with links is a document.
+    let role = if options.links.is_some() { "graphics-document" } else { "img" };
+    let (title, description) = (writer.id("_title"), writer.id("_description"));
+    writer.open(&format!(
+        "<svg{tongue} class=\"drawing\" width=\"{w}\" height=\"{h}\" \
+         viewBox=\"{x} {y} {w} {h}\" role=\"{role}\" aria-labelledby=\"{title}\" aria-describedby=\"{description}\">"
+    ));
+    writer.line(&format!("<title id=\"{title}\">{}</title>", escape(&scene.title)));
+    writer.line(&format!("<desc id=\"{description}\">{}</desc>", escape(&scene.description)));
+    if options.standalone {
+        writer.open("<style>");
+        stylesheet(theme, false).lines().for_each(|rule| writer.line(rule));
+        writer.close("</style>");
+    }
+    for (at, sheet) in sheets {
+        self::sheet(writer, sheet, *at);
+    }
+    writer.close("</svg>");
+}
+
+/// A sheet as a group of its own, moved to its place.
+fn sheet(writer: &mut Writer<'_>, sheet: &SceneSheet, at: usize) {
+    let Rect { x, y, w, h } = sheet.rect;
+    let id = writer.id(&format!("_sheet-{}", at + 1));
+    let place = if (x, y) == (0, 0) { String::new() } else { format!(" transform=\"translate({x} {y})\"") };
+    writer.open(&format!("<g id=\"{id}\" class=\"sheet\"{place}>"));
+    writer.line(&format!("<rect class=\"paint-sheet\" width=\"{w}\" height=\"{h}\"/>"));
+    for part in &sheet.parts {
+        self::part(writer, part);
+    }
+    writer.close("</g>");
+}
+
+/// A part as a named group; its contents are a link where it has a place in the text.
+fn part(writer: &mut Writer<'_>, part: &Part) {
+    let id = writer.id(&part.id);
+    writer.open(&format!("<g id=\"{id}\" class=\"part-{}\">", style::role(part.role)));
+    let href = part.link.as_ref().and_then(|link| writer.href(link));
+    if let Some(href) = &href {
+        writer.open(&format!("<a href=\"{href}\">"));
+    }
+    if let Some(title) = &part.title {
+        writer.line(&format!("<title>{}</title>", escape(title)));
+    }
+    for mark in &part.shapes {
+        writer.mark(mark);
+    }
+    if href.is_some() {
+        writer.close("</a>");
+    }
+    writer.close("</g>");
+}

@@ -1,0 +1,50 @@
+//! Text that is safe inside an element and inside a quoted attribute, in XML and in HTML.
+
+/// Escapes what has a meaning in markup, folds line ends, and replaces what neither XML 1.0 nor HTML can hold.
+pub(super) fn escape(words: &str) -> String {
+    let mut safe = String::with_capacity(words.len());
+    for letter in words.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            // One element a line.
+            '\n' | '\r' | '\t' => safe.push(' '),
+            letter if is_forbidden(letter) => safe.push('\u{FFFD}'),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// Control characters and noncharacters: XML forbids most of them, HTML the rest.
+fn is_forbidden(letter: char) -> bool {
+    let code = u32::from(letter);
+    letter.is_control() || (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_becomes_text() {
+        assert_eq!(
+            escape("<script>\"a\" & 'b'</script>"),
+            "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/script&gt;"
+        );
+        assert_eq!(escape("]]>"), "]]&gt;");
+    }
+
+    #[test]
+    fn what_no_document_can_hold_is_replaced() {
+        assert_eq!(
+            escape("a\u{0}b\u{1b}c\u{85}d\u{FFFE}e\u{1FFFF}f"),
+            "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f"
+        );
+        assert_eq!(escape("a\r\nb\tc"), "a  b c");
+        assert_eq!(escape("ұ́😀\u{200F}"), "ұ́😀\u{200F}");
+    }
+}

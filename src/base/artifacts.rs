@@ -1,0 +1,52 @@
+//! What a build makes: files by relative path, before anything touches a disk.
+
+use super::Id;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Files to write, by path, in the order of their paths.
+pub type Artifacts = BTreeMap<RelPath, Vec<u8>>;
+
+/// A path inside an output folder: segments joined by `/`, none of them empty, `.` or `..`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelPath(String);
+
+impl RelPath {
+    /// `None` where the path could leave the folder that it is meant for.
+    pub fn new(path: &str) -> Option<RelPath> {
+        let sound = |segment: &str| {
+            !segment.is_empty() && segment != "." && segment != ".." && !segment.contains(['\\', ':', '\0'])
+        };
+        path.split('/').all(sound).then(|| RelPath(path.to_owned()))
+    }
+
+    /// A folder of ids, and a file in it whose name is an id with an ending.
+    pub fn of_ids(folders: &[&Id], name: &Id, ending: &str) -> RelPath {
+        let mut path = String::new();
+        for folder in folders {
+            path.push_str(folder.as_str());
+            path.push('/');
+        }
+        RelPath(format!("{path}{name}.{ending}"))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many folders the file lies in.
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
+    }
+
+    /// The same file, seen from inside `folder` of the same output.
+    pub fn under(&self, folder: &str) -> RelPath {
+        RelPath(format!("{folder}/{}", self.0))
+    }
+}
+
+impl fmt::Display for RelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

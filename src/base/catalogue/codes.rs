@@ -1,0 +1,788 @@
+//! The findings themselves, in the order of their codes.
+
+use super::{Entry, Said};
+use crate::base::Severity;
+
+/// Kazakh, Russian, English.
+const fn said(kk: &'static str, ru: &'static str, en: &'static str) -> Said {
+    Said { kk, ru, en }
+}
+
+const UNREAD: Said = said(
+    "Оқылмайтын анықтама ештеңе айтпайды, сондықтан ол бойынша ештеңе сызылмайды.",
+    "Определение, которое нельзя прочитать, ничего не говорит, и чертить по нему нечего.",
+    "A definition that cannot be read says nothing, so nothing is drawn from it.",
+);
+const LOST_KEY: Said = said(
+    "Бағдарлама білмейтін кілт үнсіз жоғалар еді, онымен бірге заң мәтінінің бір бөлігі де.",
+    "Ключ, которого программа не знает, пропал бы молча, а с ним и часть текста закона.",
+    "A key that the program does not know would be lost in silence, and with it a sentence of the law.",
+);
+const STABLE_ID: Said = said(
+    "Идентификаторлар файлдарды, бет мекенжайларын және сызба элементтерін атайды; олар өмір бойы өзгермейді және кез келген жүйеге жарауы тиіс.",
+    "Идентификаторы дают имена файлам, адресам страниц и элементам чертежей; они постоянны и должны годиться для любой системы.",
+    "Ids name files, addresses of pages and elements of drawings; they stay for life, whatever system the files lie on.",
+);
+const DANGLES: Said = said(
+    "Жоқ нәрсеге сілтеме сызбаны мәтіннен кем етер еді.",
+    "Ссылка на то, чего нет, сделала бы чертёж беднее текста.",
+    "A reference to something that is not there would make the drawing say less than the text.",
+);
+const TRUE_DRAWING: Said = said(
+    "Сызбаға мәтінмен бірге қол қойылады. Ол мәтін айтқанды ғана айтуы тиіс.",
+    "Чертёж подписывают вместе с текстом. Он должен говорить то же, что текст, и ничего сверх того.",
+    "A drawing is signed together with its text. It must say what the text says, and nothing else.",
+);
+
+pub static YAML_BROKEN: Entry = Entry {
+    code: "S001",
+    name: "yaml-broken",
+    severity: Severity::Error,
+    message: said(
+        "файл YAML ережесімен жазылмаған: {0}",
+        "файл записан не по правилам YAML: {0}",
+        "the file is not sound YAML: {0}",
+    ),
+    help: said(
+        "көрсетілген жерге қараңыз: көбіне тырнақша жабылмаған немесе шегініс бұзылған; ішінде «: » бар не тырнақшадан басталатын мәтінді жалаң тырнақшаға алыңыз",
+        "посмотрите на указанное место: часто не закрыта кавычка или сбит отступ; текст, в котором есть «: » или который начинается с кавычки, возьмите в одинарные кавычки",
+        "look at the place shown: often a quotation mark is not closed, or a line is indented too far; put a text that holds `: ` or begins with a quotation mark into single quotes",
+    ),
+    why: UNREAD,
+    example: (r##"title: "Баланы беру"##, r##"title: "Баланы беру""##),
+};
+
+pub static YAML_TOO_MUCH: Entry = Entry {
+    code: "S002",
+    name: "yaml-too-much",
+    severity: Severity::Error,
+    message: said(
+        "файл тым терең, тым үлкен немесе сілтемелермен өзін көбейтеді: {0}",
+        "файл вложен слишком глубоко, слишком велик или размножает себя ссылками: {0}",
+        "the file is nested too deep, too large, or multiplies itself by aliases: {0}",
+    ),
+    help: said(
+        "анықтамада жеті деңгей бар, бүркеншік сілтемелер болмайды; файлдың қайдан алынғанын тексеріңіз",
+        "в определении семь уровней и нет ссылок-псевдонимов; проверьте, откуда взят файл",
+        "a definition has seven levels and no aliases; check where the file comes from",
+    ),
+    why: said(
+        "Оқылу кезінде өсетін файл машинаны тоқтатуы мүмкін; ол ертерек қабылданбайды.",
+        "Файл, который растёт при чтении, может остановить машину; его отклоняют раньше.",
+        "A file that grows while it is read can stop a machine; it is refused before that.",
+    ),
+    example: ("", ""),
+};
+
+pub static EMPTY_FILE: Entry = Entry {
+    code: "S003",
+    name: "empty-file",
+    severity: Severity::Error,
+    message: said("файл бос", "файл пуст", "the file is empty"),
+    help: said(
+        "оған анықтама жазыңыз (`reglament new` үлгі жасайды) немесе файлды жойыңыз",
+        "запишите в него определение (`reglament new` создаст образец) или удалите файл",
+        "write a definition into it (`reglament new` makes one to start from), or delete it",
+    ),
+    why: UNREAD,
+    example: ("", "regulation: foster-care"),
+};
+
+pub static UNKNOWN_KEY: Entry = Entry {
+    code: "S004",
+    name: "unknown-key",
+    severity: Severity::Error,
+    message: said("белгісіз кілт `{0}`", "неизвестный ключ `{0}`", "unknown key `{0}`"),
+    help: said("мүмкін, `{1}` шығар?", "возможно, `{1}`?", "did you mean `{1}`?"),
+    why: LOST_KEY,
+    example: ("tittle: …", "title: …"),
+};
+
+pub static UNKNOWN_KEY_FAR: Entry = Entry {
+    code: "S005",
+    name: "unknown-key-far",
+    severity: Severity::Error,
+    message: said("белгісіз кілт `{0}`", "неизвестный ключ `{0}`", "unknown key `{0}`"),
+    help: said("мұнда жарайтындары: {1}", "здесь годятся: {1}", "here fit: {1}"),
+    why: LOST_KEY,
+    example: ("colour: red", "title: …"),
+};
+
+pub static DUPLICATE_KEY: Entry = Entry {
+    code: "S006",
+    name: "duplicate-key",
+    severity: Severity::Error,
+    message: said("`{0}` кілті мұнда екі рет тұр", "ключ `{0}` стоит здесь дважды", "key `{0}` stands here twice"),
+    help: said("екеуінің бірін қалдырыңыз", "оставьте один из двух", "keep one of the two"),
+    why: said(
+        "Екі мәннің біреуі ғана есепке алынар еді, қайсысы екені көрінбес еді.",
+        "Учесть можно лишь одно из двух значений, и никто не увидел бы какое.",
+        "Only one of two values could count, and nobody would see which.",
+    ),
+    example: (
+        r##"number: 01/03
+number: 01/04"##,
+        "number: 01/03",
+    ),
+};
+
+pub static MISSING_KEY: Entry = Entry {
+    code: "S007",
+    name: "missing-key",
+    severity: Severity::Error,
+    message: said("мұнда `{0}` кілті жоқ", "здесь нет ключа `{0}`", "key `{0}` is missing here"),
+    help: said("`{0}: …` қосыңыз", "добавьте `{0}: …`", "add `{0}: …`"),
+    why: UNREAD,
+    example: (
+        r##"steps:
+  - unit: office"##,
+        r##"steps:
+  - unit: office
+    text: …"##,
+    ),
+};
+
+pub static WRONG_TYPE: Entry = Entry {
+    code: "S008",
+    name: "wrong-type",
+    severity: Severity::Error,
+    message: said("мұнда {0} тұр, ал {1} жарайды", "здесь {0}, а годится {1}", "found {0}, where {1} fits"),
+    help: said(
+        "үлгіні қараңыз: `reglament new`",
+        "посмотрите образец: `reglament new`",
+        "see the example of `reglament new`",
+    ),
+    why: UNREAD,
+    example: (
+        r##"title:
+  - Баланы беру"##,
+        "title: Баланы беру",
+    ),
+};
+
+pub static NOT_A_NUMBER: Entry = Entry {
+    code: "S009",
+    name: "not-a-number",
+    severity: Severity::Error,
+    message: said(
+        "`{0}` 1-ден 9999-ға дейінгі бүтін сан емес",
+        "`{0}` — не целое число от 1 до 9999",
+        "`{0}` is not a whole number from 1 to 9999",
+    ),
+    help: said("санды цифрмен жазыңыз", "запишите число цифрами", "write the number in digits"),
+    why: UNREAD,
+    example: ("process: бірінші", "process: 1"),
+};
+
+pub static NO_KIND: Entry = Entry {
+    code: "S010",
+    name: "no-kind",
+    severity: Severity::Error,
+    message: said(
+        "файлда `decree:` де, `regulation:` да жоқ",
+        "в файле нет ни `decree:`, ни `regulation:`",
+        "the file says neither `decree:` nor `regulation:`",
+    ),
+    help: said(
+        "оны `decree: <id>` немесе `regulation: <id>` деп бастаңыз",
+        "начните его с `decree: <id>` или `regulation: <id>`",
+        "begin it with `decree: <id>` or `regulation: <id>`",
+    ),
+    why: UNREAD,
+    example: (
+        "title: …",
+        r##"regulation: foster-care
+title: …"##,
+    ),
+};
+
+pub static ORPHAN_PROSE: Entry = Entry {
+    code: "S011",
+    name: "orphan-prose",
+    severity: Severity::Warning,
+    message: said(
+        "бұл мәтіннің жанында анықтама жоқ",
+        "рядом с этим текстом нет определения",
+        "no definition stands beside this text",
+    ),
+    help: said(
+        "оны анықтамасымен аттас етіңіз немесе `{0}` жазыңыз",
+        "назовите его как определение или напишите `{0}`",
+        "give it the name of its definition, or write `{0}`",
+    ),
+    why: said(
+        "Файл атындағы қате бүкіл мәтінді жоғалтар еді.",
+        "Описка в имени файла потеряла бы весь текст.",
+        "A slip in a file name would lose a whole text.",
+    ),
+    example: ("", ""),
+};
+
+pub static BAD_ID: Entry = Entry {
+    code: "M001",
+    name: "bad-id",
+    severity: Severity::Error,
+    message: said(
+        "`{0}` идентификатор бола алмайды: {1}",
+        "`{0}` не может быть идентификатором: {1}",
+        "`{0}` cannot be an id: {1}",
+    ),
+    help: said(
+        "кіші латын әріптерін, цифрларды және жалғыз дефистерді алыңыз, 64-тен аспасын: `foster-care`",
+        "возьмите строчные латинские буквы, цифры и одиночные дефисы, не больше 64: `foster-care`",
+        "use small Latin letters, digits and single hyphens, at most 64: `foster-care`",
+    ),
+    why: STABLE_ID,
+    example: ("regulation: ../etc", "regulation: foster-care"),
+};
+
+pub static DUPLICATE_ID: Entry = Entry {
+    code: "M002",
+    name: "duplicate-id",
+    severity: Severity::Error,
+    message: said("`{0}` идентификаторы бос емес", "идентификатор `{0}` уже занят", "id `{0}` is taken"),
+    help: said(
+        "екеуінің біріне басқа идентификатор беріңіз",
+        "дайте одному из двух другой идентификатор",
+        "give one of the two another id",
+    ),
+    why: STABLE_ID,
+    example: (
+        r##"- id: register
+- id: register"##,
+        r##"- id: register
+- id: register-again"##,
+    ),
+};
+
+pub static DANGLING: Entry = Entry {
+    code: "M003",
+    name: "dangling-reference",
+    severity: Severity::Error,
+    message: said("мұнда `{0}` жоқ", "`{0}` здесь нет", "there is no `{0}` here"),
+    help: said("мүмкін, `{1}` шығар?", "возможно, `{1}`?", "did you mean `{1}`?"),
+    why: DANGLES,
+    example: ("unit: ofice", "unit: office"),
+};
+
+pub static DANGLING_FAR: Entry = Entry {
+    code: "M004",
+    name: "dangling-reference-far",
+    severity: Severity::Error,
+    message: said("мұнда `{0}` жоқ", "`{0}` здесь нет", "there is no `{0}` here"),
+    help: said("барлары: {1}", "есть: {1}", "there are: {1}"),
+    why: DANGLES,
+    example: ("unit: lawyer", "unit: office"),
+};
+
+pub static BAD_DATE: Entry = Entry {
+    code: "M005",
+    name: "bad-date",
+    severity: Severity::Error,
+    message: said("`{0}` күнтізбедегі күн емес", "`{0}` — не день календаря", "`{0}` is not a day of the calendar"),
+    help: said(
+        "жылын, айын, күнін жазыңыз: `2016-01-08`",
+        "запишите год, месяц и день: `2016-01-08`",
+        "write year, month and day: `2016-01-08`",
+    ),
+    why: UNREAD,
+    example: ("date: 2016-02-30", "date: 2016-02-29"),
+};
+
+pub static BAD_DURATION: Entry = Entry {
+    code: "M006",
+    name: "bad-duration",
+    severity: Severity::Error,
+    message: said("`{0}` мерзім емес", "`{0}` — не срок", "`{0}` is not a term"),
+    help: said(
+        "сан мен бірлікті жазыңыз: `20 min`, `25 calendar days`, `1 working day`, алдына `at most` не `within`, немесе `same day`",
+        "запишите число и единицу: `20 min`, `25 calendar days`, `1 working day`, перед ними `at most` или `within`, либо `same day`",
+        "write a number and a unit: `20 min`, `25 calendar days`, `1 working day`, with `at most` or `within` before it, or `same day`",
+    ),
+    why: said(
+        "Мерзімдер салыстырылады және қосылады; сөздер қосылмайды.",
+        "Сроки сравнивают и складывают; слова нельзя.",
+        "Terms are compared and added; words alone cannot be.",
+    ),
+    example: ("within: twenty min", "within: 20 min"),
+};
+
+pub static DURATION_DIFFERS: Entry = Entry {
+    code: "M007",
+    name: "duration-differs",
+    severity: Severity::Error,
+    message: said(
+        "мәні `{0}` дейді, ал сөйлем «{1}» дейді",
+        "значение говорит `{0}`, а предложение — «{1}»",
+        "the value says `{0}`, the sentence says «{1}»",
+    ),
+    help: said(
+        "екеуін сәйкестендіріңіз; заң — сөйлем",
+        "приведите их в согласие; закон — предложение",
+        "make the two agree; the sentence is the law",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"text: … 20 (жиырма) минут.
+within: 30 min"##,
+        r##"text: … 20 (жиырма) минут.
+within: 20 min"##,
+    ),
+};
+
+pub static DURATION_NOT_IN_TEXT: Entry = Entry {
+    code: "M008",
+    name: "duration-not-in-text",
+    severity: Severity::Error,
+    message: said(
+        "сөйлемде `{0}` мерзімі жоқ",
+        "в предложении нет срока `{0}`",
+        "the sentence does not state the term `{0}`",
+    ),
+    help: said(
+        "мерзімді сөйлемге жазыңыз немесе кілтті алып тастаңыз",
+        "впишите срок в предложение или уберите ключ",
+        "write the term into the sentence, or leave the key out",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"text: құжаттарды қабылдау.
+within: 20 min"##,
+        r##"text: құжаттарды қабылдау – 20 (жиырма) минут.
+within: 20 min"##,
+    ),
+};
+
+pub static BAD_CHOICE: Entry = Entry {
+    code: "M009",
+    name: "bad-choice",
+    severity: Severity::Error,
+    message: said("`{0}` мұнда жарамайды", "`{0}` здесь не годится", "`{0}` does not fit here"),
+    help: said("мыналардың бірі жарайды: {1}", "годится одно из: {1}", "one of these fits: {1}"),
+    why: UNREAD,
+    example: ("kind: web", "kind: portal"),
+};
+
+pub static NO_DECREE: Entry = Entry {
+    code: "M010",
+    name: "no-decree",
+    severity: Severity::Error,
+    message: said(
+        "бұл регламенттің қалтасында қаулы жоқ",
+        "в папке этого регламента нет постановления",
+        "no decree lies in the folder of this regulation",
+    ),
+    help: said("қасына `decree.yaml` салыңыз", "положите рядом `decree.yaml`", "put a `decree.yaml` beside it"),
+    why: said(
+        "Регламент оны бекіткен акт арқылы ғана күшіне ие.",
+        "Регламент действует только в силу акта, который его утвердил.",
+        "A regulation has force only by the act that approves it.",
+    ),
+    example: ("", ""),
+};
+
+pub static TWO_DECREES: Entry = Entry {
+    code: "M011",
+    name: "two-decrees",
+    severity: Severity::Error,
+    message: said("қалтада екі қаулы бар", "в папке два постановления", "the folder holds two decrees"),
+    help: said("бір қалтада бір қаулы ұстаңыз", "держите в папке одно постановление", "keep one decree in a folder"),
+    why: said(
+        "Қасындағы регламенттерді қайсысы бекітетіні белгісіз болар еді.",
+        "Нельзя было бы понять, какое из двух утверждает регламенты рядом.",
+        "Which of the two approves the regulations beside them could not be told.",
+    ),
+    example: ("", ""),
+};
+
+pub static NUMBERING: Entry = Entry {
+    code: "M012",
+    name: "numbering",
+    severity: Severity::Error,
+    message: said(
+        "{2} тұруы тиіс жерде {0} {1} тұр",
+        "{0} {1} стоит там, где должен быть {2}",
+        "{0} {1} stands where {2} is due",
+    ),
+    help: said(
+        "үдерістер мен шарттардың нөмірлері бір-бірден өседі; қаулының өз нөмірі сақталады әрі тексеріледі",
+        "номера процессов и условий растут по одному; номер постановления сохраняют и проверяют",
+        "numbers of processes and of conditions go up by one each; the decree's own number is kept and checked",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"- process: 1
+- process: 3"##,
+        r##"- process: 1
+- process: 2"##,
+    ),
+};
+
+pub static ONE_BRANCH: Entry = Entry {
+    code: "M013",
+    name: "one-branch",
+    severity: Severity::Error,
+    message: said(
+        "{0} шартының `{1}` жағдайына жолы жоқ",
+        "у условия {0} нет пути для `{1}`",
+        "condition {0} has no way for `{1}`",
+    ),
+    help: said(
+        "артынан бас тартуын қойыңыз немесе `{1}:` жазыңыз",
+        "поставьте за ним отказ или напишите `{1}:`",
+        "let its refusal follow it, or write `{1}:`",
+    ),
+    why: said(
+        "Бір жолды шарт — шарт емес: азамат әрі қарай не болатынын білмейді.",
+        "Условие с одним путём — не условие: гражданин не узнает, что дальше.",
+        "A condition with one way is no condition: the citizen would not know what follows.",
+    ),
+    example: (
+        "- condition: 3 # last item",
+        r##"- condition: 3
+- process: 7 # its refusal
+- process: 8"##,
+    ),
+};
+
+pub static UNREACHABLE: Entry = Entry {
+    code: "M014",
+    name: "unreachable",
+    severity: Severity::Error,
+    message: said("`{0}` дегенге ештеңе апармайды", "к `{0}` ничто не ведёт", "nothing leads to `{0}`"),
+    help: said(
+        "алдындағы тармақтардың `then`, `yes`, `no` кілттерін тексеріңіз",
+        "проверьте `then`, `yes` и `no` у пунктов перед ним",
+        "check `then`, `yes` and `no` of the items before it",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"- process: 1
+  then: p3
+- process: 2
+- process: 3"##,
+        r##"- process: 1
+- process: 2
+- process: 3"##,
+    ),
+};
+
+pub static NO_WAY_OUT: Entry = Entry {
+    code: "M015",
+    name: "no-way-out",
+    severity: Severity::Error,
+    message: said(
+        "`{0}` дегеннен аяқталуға жол жоқ",
+        "из `{0}` нет пути к завершению",
+        "from `{0}` no way leads to an end",
+    ),
+    help: said(
+        "айналымнан шығатын жол болуы тиіс: `then`, `yes`, `no` тексеріңіз",
+        "из круга должен быть выход: проверьте `then`, `yes` и `no`",
+        "a loop must be left somewhere: check `then`, `yes` and `no`",
+    ),
+    why: said(
+        "Ешқашан аяқталмайтын қызметті көрсету мүмкін емес.",
+        "Услугу, которая не может закончиться, нельзя оказать.",
+        "A service that can never end cannot be rendered.",
+    ),
+    example: (
+        r##"- process: 2
+  then: p1"##,
+        "- process: 2",
+    ),
+};
+
+pub static ITEM_KIND: Entry = Entry {
+    code: "M016",
+    name: "item-kind",
+    severity: Severity::Error,
+    message: said(
+        "тармақ үдеріс, шарт немесе жай болады, ал бұл — {0}",
+        "пункт — процесс, условие или простой; этот — {0}",
+        "an item is a process, a condition or plain: this one is {0}",
+    ),
+    help: said(
+        "`process: N`, `condition: N`, `plain: N` біреуін жазыңыз",
+        "напишите одно из `process: N`, `condition: N`, `plain: N`",
+        "write one of `process: N`, `condition: N`, `plain: N`",
+    ),
+    why: UNREAD,
+    example: (
+        r##"- at: portal
+  text: …"##,
+        r##"- process: 1
+  at: portal
+  text: …"##,
+    ),
+};
+
+pub static WAY_OF_CONDITION: Entry = Entry {
+    code: "M017",
+    name: "way-of-condition",
+    severity: Severity::Error,
+    message: said("`{0}` жарамайды: бұл — {1}", "`{0}` не подходит: это {1}", "`{0}` does not fit {1}"),
+    help: said(
+        "шартта `yes` пен `no`, қалғандарында `then` болады",
+        "у условия есть `yes` и `no`, у прочих — `then`",
+        "a condition has `yes` and `no`, everything else has `then`",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"- process: 1
+  yes: p2"##,
+        r##"- process: 1
+  then: p2"##,
+    ),
+};
+
+pub static NOT_QUOTED: Entry = Entry {
+    code: "M018",
+    name: "not-quoted",
+    severity: Severity::Warning,
+    message: said(
+        "акт мәтінінде «{0}» деген сөздер жоқ",
+        "в тексте акта нет слов «{0}»",
+        "the text of the act does not say «{0}»",
+    ),
+    help: said(
+        "сөздерді мәтінде тұрғандай келтіріңіз",
+        "приведите слова так, как они стоят в тексте",
+        "quote the words as the text has them",
+    ),
+    why: TRUE_DRAWING,
+    example: ("text: веб-портал арқылы", "text: веб-порталы арқылы"),
+};
+
+pub static LABEL_LONG: Entry = Entry {
+    code: "M019",
+    name: "label-long",
+    severity: Severity::Error,
+    message: said(
+        "белгіде {0} таңба бар, 60-ы сыяды",
+        "в метке {0} знаков, а помещается 60",
+        "the label has {0} characters; 60 fit",
+    ),
+    help: said(
+        "сөйлем сөздерін сақтай отырып қысқартыңыз",
+        "сократите её, сохраняя слова предложения",
+        "shorten it, keeping the words of the sentence",
+    ),
+    why: said(
+        "Сызба ұяшығына бірнеше сөз сыяды; толық сөйлем — оның атауында.",
+        "В блоке чертежа место есть лишь для нескольких слов; полное предложение — в подсказке.",
+        "A box of a drawing has room for a few words; the full sentence is its title.",
+    ),
+    example: ("label: … (61)", "label: парольді енгізу"),
+};
+
+pub static LABEL_FOREIGN: Entry = Entry {
+    code: "M020",
+    name: "label-foreign",
+    severity: Severity::Warning,
+    message: said(
+        "белгіде «{0}» бар, сөйлемде жоқ",
+        "в метке есть «{0}», а в предложении нет",
+        "the label says «{0}», the sentence does not",
+    ),
+    help: said(
+        "белгі сөздерін сөйлемнен алыңыз",
+        "возьмите слова метки из предложения",
+        "take the words of the label from the sentence",
+    ),
+    why: TRUE_DRAWING,
+    example: ("label: төлем жасау", "label: парольді енгізу"),
+};
+
+pub static MARKER_NUMBER: Entry = Entry {
+    code: "M021",
+    name: "marker-number",
+    severity: Severity::Error,
+    message: said(
+        "«{0}» белгісінде {1} нөмірі жоқ",
+        "в обозначении «{0}» нет номера {1}",
+        "marker «{0}» does not bear the number {1}",
+    ),
+    help: said(
+        "басылған нөмір реттік нөмірге сай болуы тиіс",
+        "напечатанный номер должен совпадать с порядковым",
+        "the printed number and the counted one must agree",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"- process: 2
+  marker: 3 үдеріс –"##,
+        r##"- process: 2
+  marker: 2 үдеріс –"##,
+    ),
+};
+
+pub static UNKNOWN_INSERT: Entry = Entry {
+    code: "M022",
+    name: "unknown-insert",
+    severity: Severity::Error,
+    message: said(
+        "жол `{0}` шақырады, ондай жоқ",
+        "строка вызывает `{0}`, такого нет",
+        "the line draws in `{0}`, which is not known",
+    ),
+    help: said("белгілілері: {1}", "известны: {1}", "known are: {1}"),
+    why: DANGLES,
+    example: ("{step}", "{steps}"),
+};
+
+pub static MISSING_PROSE: Entry = Entry {
+    code: "M023",
+    name: "missing-prose",
+    severity: Severity::Warning,
+    message: said(
+        "анықтаманың жанында акт мәтіні жоқ",
+        "рядом с определением нет текста акта",
+        "no running text stands beside this definition",
+    ),
+    help: said("оны `{0}` деп жазыңыз", "запишите его как `{0}`", "write it as `{0}`"),
+    why: said(
+        "Мәтінсіз сайт тек тізімдер мен сызбаларды көрсетеді.",
+        "Без текста сайт покажет только перечни и чертежи.",
+        "Without the text the site shows the lists and drawings only.",
+    ),
+    example: ("", ""),
+};
+
+pub static EMPTY_PATH: Entry = Entry {
+    code: "M024",
+    name: "empty-path",
+    severity: Severity::Error,
+    message: said("жолда ештеңе жоқ", "в пути ничего нет", "the path has nothing in it"),
+    help: said(
+        "тармақтарын қосыңыз немесе жолды алып тастаңыз",
+        "добавьте пункты или уберите путь",
+        "add its items, or leave the path out",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        "items: []",
+        r##"items:
+  - process: 1
+    …"##,
+    ),
+};
+
+pub static REPEATED_APPENDIX: Entry = Entry {
+    code: "M025",
+    name: "repeated-appendix",
+    severity: Severity::Warning,
+    message: said("`{0}` дегенді екі қосымша сызады", "`{0}` чертят два приложения", "two appendices draw `{0}`"),
+    help: said(
+        "әр жол бір қосымшада тұрсын",
+        "пусть каждый путь стоит в одном приложении",
+        "let each path stand in one appendix",
+    ),
+    why: TRUE_DRAWING,
+    example: ("", ""),
+};
+
+pub static NO_LANGUAGE: Entry = Entry {
+    code: "M026",
+    name: "no-language",
+    severity: Severity::Error,
+    message: said(
+        "мәтінде ешқандай тілде сөз жоқ",
+        "в тексте нет слов ни на одном языке",
+        "the text has no words in any language",
+    ),
+    help: said(
+        "оны `kk`, `ru` немесе екі тілде жазыңыз",
+        "запишите его на `kk`, на `ru` или на обоих",
+        "write it in `kk`, in `ru`, or in both",
+    ),
+    why: UNREAD,
+    example: ("title: {}", "title: {kk: …}"),
+};
+
+pub static TOO_LONG: Entry = Entry {
+    code: "M027",
+    name: "too-long",
+    severity: Severity::Error,
+    message: said(
+        "мәтінде {0} таңба бар, {1} сыяды",
+        "в тексте {0} знаков, а помещается {1}",
+        "the text has {0} characters; {1} fit",
+    ),
+    help: said(
+        "акт сөйлемі қысқарақ: мәтіннің қайдан алынғанын тексеріңіз",
+        "предложение акта короче: проверьте, откуда взят текст",
+        "a sentence of an act is shorter: check where the text comes from",
+    ),
+    why: said(
+        "Мұндай мәтінді ұяшықты ешкім оқи алмайды, ол ешқандай қағазға сыймайды.",
+        "Блок с таким текстом никто не прочтёт, и ни на какой лист он не поместится.",
+        "Nobody could read a box with such a text, and no paper could hold it.",
+    ),
+    example: ("", ""),
+};
+
+pub static NOT_SHOWN: Entry = Entry {
+    code: "M028",
+    name: "data-not-shown",
+    severity: Severity::Warning,
+    message: said(
+        "акт мәтіні `{0}` дегенді шақырмайды",
+        "текст акта не вызывает `{0}`",
+        "the running text draws in nothing of `{0}`",
+    ),
+    help: said(
+        "актіде тұрған жеріне `{1}` жолын жеке қойыңыз",
+        "поставьте `{1}` отдельной строкой там, где это стоит в акте",
+        "put `{1}` on a line of its own where the act has it",
+    ),
+    why: said(
+        "Мәтін шақырмаған нәрсе өз орнында емес, беттің соңында көрсетіледі.",
+        "То, что текст не вызвал, попадёт в конец страницы, а не на своё место.",
+        "What the text does not draw in is shown at the end of the page, not where the act has it.",
+    ),
+    example: ("", ""),
+};
+
+/// All of them.
+pub(super) static ALL: &[&Entry] = &[
+    &YAML_BROKEN,
+    &YAML_TOO_MUCH,
+    &EMPTY_FILE,
+    &UNKNOWN_KEY,
+    &UNKNOWN_KEY_FAR,
+    &DUPLICATE_KEY,
+    &MISSING_KEY,
+    &WRONG_TYPE,
+    &NOT_A_NUMBER,
+    &NO_KIND,
+    &ORPHAN_PROSE,
+    &BAD_ID,
+    &DUPLICATE_ID,
+    &DANGLING,
+    &DANGLING_FAR,
+    &BAD_DATE,
+    &BAD_DURATION,
+    &DURATION_DIFFERS,
+    &DURATION_NOT_IN_TEXT,
+    &BAD_CHOICE,
+    &NO_DECREE,
+    &TWO_DECREES,
+    &NUMBERING,
+    &ONE_BRANCH,
+    &UNREACHABLE,
+    &NO_WAY_OUT,
+    &ITEM_KIND,
+    &WAY_OF_CONDITION,
+    &NOT_QUOTED,
+    &LABEL_LONG,
+    &LABEL_FOREIGN,
+    &MARKER_NUMBER,
+    &UNKNOWN_INSERT,
+    &MISSING_PROSE,
+    &EMPTY_PATH,
+    &REPEATED_APPENDIX,
+    &NO_LANGUAGE,
+    &TOO_LONG,
+    &NOT_SHOWN,
+];

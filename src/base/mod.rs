@@ -1,0 +1,22 @@
+//! The ground floor: what every room may use.
+//!
+//! Holds: places in sources, findings, ids, languages, whole-pixel geometry, and the set of files to write.
+//! Absent on purpose: anything of law, of drawing, or of the operating system.
+
+mod artifacts;
+mod catalogue;
+mod finding;
+mod geometry;
+mod id;
+mod lang;
+mod source;
+mod spread;
+
+pub use artifacts::{Artifacts, RelPath};
+pub use catalogue::{CATALOGUE, Entry, Said, codes, entry, terms};
+pub use finding::{Checked, Finding, FindingWord, Related, Severity, sort_findings};
+pub use geometry::{Point, Px, Rect, Size};
+pub use id::{Id, IdError};
+pub use lang::{Lang, Text, Voice};
+pub use source::{LineColumn, Place, Source, SourceId, Sources, Span, Spanned};
+pub use spread::{Serial, Spread};

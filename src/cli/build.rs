@@ -1,0 +1,184 @@
+//! `build`: every drawing and the site, written in one step.
+
+use super::console::Console;
+use super::failure::Failure;
+use super::progress::Progress;
+use super::report::{Format, Report};
+use super::{Verdict, load, words};
+use crate::base::{Artifacts, Severity};
+use crate::edge::{self, Drift, Replaced};
+use crate::pipeline::{self, Loaded};
+use serde_json::{Value, json};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The tree that is committed, and that `--check` compares.
+const DIAGRAMS: &str = "diagrams";
+
+/// Reads all definitions, draws every regulation and writes drawings and site; or, where a definition has an error,
+/// writes nothing and tells what is wrong.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  reglament build
+  reglament build --source drafts --output /srv/www/regulations
+  reglament build --theme our-theme
+  reglament build --check      are the committed drawings those of the definitions?
+
+Writes output/diagrams and output/site in one step. Files of others in them stay.
+Exit codes: 0 done, 1 errors in definitions or theme (with --check: drawings differ), 2 could not work.")]
+pub(super) struct Build {
+    #[command(flatten)]
+    from: load::From,
+    /// Folder that drawings and site are written to.
+    #[arg(long, value_name = "FOLDER", default_value = "output")]
+    output: PathBuf,
+    /// Write nothing; fail where the drawings in the output folder are not what the definitions give.
+    #[arg(long)]
+    check: bool,
+    /// For people or for machines.
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+}
+
+impl Build {
+    pub fn run(&self, console: &Console) -> Result<Verdict, Failure> {
+        let progress = Progress::start();
+        progress.part(console.say(&words::READING));
+        let loaded = load::definitions(&self.from.source, &progress)?;
+        let theme = load::theme(self.from.theme.as_deref(), console)?;
+        if load::has_errors(&loaded) {
+            progress.end();
+            return self.refuse(&loaded, console);
+        }
+        let Some(theme) = theme else {
+            console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
+            return Ok(Verdict::Findings);
+        };
+        progress.part(console.say(&words::DRAWING));
+        let figures = pipeline::draw(&loaded.corpus, &theme, &progress);
+        progress.part(console.say(&words::COMPOSING));
+        let artifacts = pipeline::assemble(&loaded.corpus, &figures, &theme, &progress);
+        progress.end();
+        let artifacts = match artifacts {
+            Ok(artifacts) => artifacts,
+            Err(faults) => {
+                load::tell_theme_faults(self.from.theme.as_deref(), &faults, console);
+                console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
+                return Ok(Verdict::Findings);
+            }
+        };
+        if self.check {
+            let drifts = edge::compare(&self.output, DIAGRAMS, &artifacts)?;
+            // Notes and the like beside the drawings are nobody's fault; a drawing that nothing makes is.
+            let matters = |drift: &Drift| !matches!(drift, Drift::Extra(path) if !path.ends_with(".svg"));
+            return self.tell_drift(&drifts.into_iter().filter(matters).collect::<Vec<_>>(), console);
+        }
+        let replaced = edge::replace(&self.output, &artifacts)?;
+        self.tell_done(&loaded, &artifacts, &replaced, progress.watch().elapsed(), console)?;
+        Ok(Verdict::Clean)
+    }
+
+    /// Errors: they are told, and nothing is written.
+    fn refuse(&self, loaded: &Loaded, console: &Console) -> Result<Verdict, Failure> {
+        let report = Report::new(&loaded.sources, &loaded.findings, &self.from.source, console.voice);
+        if self.format == Format::Json {
+            console.print(&report.render(Format::Json))?;
+            return Ok(Verdict::Findings);
+        }
+        let errors: Vec<_> =
+            loaded.findings.iter().filter(|finding| finding.severity() == Severity::Error).cloned().collect();
+        let only_errors = Report::new(&loaded.sources, &errors, &self.from.source, console.voice);
+        console.note(&only_errors.render(self.format));
+        console.note(&format!("{}\n{}\n", report.summary(), console.say(&words::NOTHING_WRITTEN)));
+        Ok(Verdict::Findings)
+    }
+
+    fn tell_drift(&self, drifts: &[Drift], console: &Console) -> Result<Verdict, Failure> {
+        if self.format == Format::Json {
+            let told: Vec<Value> = drifts.iter().map(|drift| drift_json(drift, &self.output)).collect();
+            console.print(&format!("{:#}\n", json!({ "drift": told })))?;
+        } else {
+            for drift in drifts {
+                let (said, path) = match drift {
+                    Drift::Missing(path) => (&words::DRIFT_MISSING, path),
+                    Drift::Differs(path) => (&words::DRIFT_DIFFERS, path),
+                    Drift::Extra(path) => (&words::DRIFT_EXTRA, path),
+                };
+                console.print(&format!("{}: {}\n", shown(&self.output, path), console.say(said)))?;
+            }
+            console.finish()?;
+            let closing = if drifts.is_empty() { &words::NO_DRIFT } else { &words::DRIFT };
+            console.note(&format!("{}\n", console.say(closing)));
+        }
+        Ok(if drifts.is_empty() { Verdict::Clean } else { Verdict::Findings })
+    }
+
+    /// What was written where, and how long it took; last, the page to open.
+    fn tell_done(
+        &self,
+        loaded: &Loaded,
+        artifacts: &Artifacts,
+        replaced: &Replaced,
+        took: Duration,
+        console: &Console,
+    ) -> Result<(), Failure> {
+        let count = |tree: &str, ending: &str| {
+            artifacts.keys().filter(|path| path.as_str().starts_with(tree) && path.as_str().ends_with(ending)).count()
+        };
+        let (drawings, pages) = (count("diagrams/", ".svg"), count("site/", ".html"));
+        let index = shown(&self.output, "site/index.html");
+        if self.format == Format::Json {
+            return console.print(&format!(
+                "{:#}\n",
+                json!({
+                    "drawings": drawings,
+                    "pages": pages,
+                    "written": replaced.written,
+                    "unchanged": replaced.unchanged,
+                    "removed": replaced.removed,
+                    "set_aside": replaced.set_aside.iter().map(|path| slashed(path)).collect::<Vec<_>>(),
+                    "site": index,
+                    "seconds": (took.as_secs_f64() * 1000.0).round() / 1000.0,
+                    "findings": loaded.findings.len(),
+                })
+            ));
+        }
+        let voice = console.voice;
+        let mut out = String::new();
+        for path in &replaced.set_aside {
+            let _ = writeln!(out, "{}", words::fill(console.say(&words::SET_ASIDE), &[&slashed(path)]));
+        }
+        if !loaded.findings.is_empty() {
+            let report = Report::new(&loaded.sources, &loaded.findings, &self.from.source, voice);
+            let command = format!("reglament check --source {}", self.from.source.display());
+            let _ = writeln!(out, "{}", words::fill(console.say(&words::SEE_CHECK), &[&report.summary(), &command]));
+        }
+        console.note(&out);
+        let drawings = words::DRAWINGS.count(drawings, voice);
+        let pages = words::PAGES.count(pages, voice);
+        let written = words::FILES.count(replaced.written, voice);
+        let seconds = words::seconds(took, voice);
+        let parts = [&drawings, &pages, &slashed(&self.output), &seconds, &written];
+        let closing = words::fill(console.say(&words::DONE), &parts.map(String::as_str));
+        console.print(&format!("{closing}\n{index}\n"))
+    }
+}
+
+fn drift_json(drift: &Drift, output: &Path) -> Value {
+    let (kind, path) = match drift {
+        Drift::Missing(path) => ("missing", path),
+        Drift::Differs(path) => ("differs", path),
+        Drift::Extra(path) => ("extra", path),
+    };
+    json!({ "kind": kind, "file": shown(output, path) })
+}
+
+fn shown(output: &Path, path: &str) -> String {
+    format!("{}/{path}", slashed(output).trim_end_matches('/'))
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}

@@ -1,0 +1,63 @@
+//! Folders → definitions and theme, as every verb needs them.
+
+use super::console::Console;
+use super::failure::Failure;
+use super::report::{Format, Report, styled};
+use super::words;
+use crate::base::{Severity, Spread};
+use crate::edge;
+use crate::pipeline;
+use crate::theme::{Theme, ThemeFault};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// Where definitions and theme come from.
+#[derive(Debug, clap::Args)]
+pub(super) struct From {
+    /// Folder of definitions.
+    #[arg(long, value_name = "FOLDER", default_value = "regulations")]
+    pub source: PathBuf,
+    /// Folder of theme files; each takes the place of the built-in file of its name.
+    #[arg(long, value_name = "FOLDER")]
+    pub theme: Option<PathBuf>,
+}
+
+/// Reads and resolves all definitions of a folder.
+pub(super) fn definitions(folder: &Path, spread: &impl Spread) -> Result<pipeline::Loaded, Failure> {
+    Ok(pipeline::load(edge::read_folder(folder)?, spread))
+}
+
+/// The theme, or `None` after its faults have been told.
+pub(super) fn theme(folder: Option<&Path>, console: &Console) -> Result<Option<Theme>, Failure> {
+    let Some(folder) = folder else { return Ok(Some(Theme::embedded())) };
+    match Theme::with_overrides(edge::read_theme(folder)?) {
+        Ok(theme) => Ok(Some(theme)),
+        Err(faults) => {
+            tell_theme_faults(Some(folder), &faults, console);
+            Ok(None)
+        }
+    }
+}
+
+/// Whether something is so wrong that nothing true can be drawn.
+pub(super) fn has_errors(loaded: &pipeline::Loaded) -> bool {
+    loaded.findings.iter().any(|finding| finding.severity() == Severity::Error)
+}
+
+/// Tells everything that was found, on standard error.
+pub(super) fn tell_findings(loaded: &pipeline::Loaded, folder: &Path, console: &Console) {
+    let report = Report::new(&loaded.sources, &loaded.findings, folder, console.voice);
+    console.note(&report.render(Format::Human));
+}
+
+/// One line for each fault, with its place, and what to do.
+pub(super) fn tell_theme_faults(folder: Option<&Path>, faults: &[ThemeFault], console: &Console) {
+    let error = styled(Severity::Error, console.say(&words::ERROR));
+    let folder = folder.map_or_else(|| "theme".into(), Path::to_string_lossy).replace('\\', "/");
+    let mut out = String::new();
+    for fault in faults {
+        let _ = writeln!(out, "{error}: {}/{fault}", folder.trim_end_matches('/'));
+    }
+    let _ = writeln!(out, "  = {}: {}", console.say(&words::HELP), console.say(&words::MEND_THEME));
+    console.note(&out);
+}

@@ -1,0 +1,125 @@
+//! `render`: one drawing, to a file or to standard output.
+
+use super::console::Console;
+use super::failure::Failure;
+use super::progress::Progress;
+use super::select::{Choice, Drawn, choose, drawings, not_chosen};
+use super::{Verdict, load, words};
+use crate::base::Said;
+use crate::edge;
+use crate::model::Corpus;
+use crate::pipeline::{self, Figure};
+use crate::theme::Theme;
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+
+/// Draws one path of a regulation, or a graph in the neutral JSON form.
+#[derive(Debug, clap::Args)]
+#[command(
+    override_usage = "reglament render [OPTIONS] [FOLDER] <NAME|GRAPH.json>",
+    after_help = "\
+Examples:
+  reglament render karagandy-2016-01-03/foster-care/portal -o portal.svg
+  reglament render karagandy-2016-01-03/foster-care/portal --format geometry
+  reglament render foster-care/portal                 a short name, where only one fits
+  reglament render drafts foster-care/portal          definitions of another folder
+  reglament render graph.json                         a graph in the neutral form -> its geometry
+
+`reglament render help-me` lists the names that there are."
+)]
+pub(super) struct Render {
+    /// Name of a drawing (DECREE/REGULATION/PATH) or a file GRAPH.json; before a name, the folder of definitions.
+    #[arg(value_name = "NAME", required = true, num_args = 1..=2)]
+    what: Vec<String>,
+    #[command(flatten)]
+    from: load::From,
+    /// SVG (usual), or the neutral JSON form of where everything lies (usual for GRAPH.json).
+    #[arg(long, value_enum)]
+    format: Option<Kind>,
+    /// File to write; without it, standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    Svg,
+    Geometry,
+}
+
+impl Render {
+    pub fn run(&self, console: &Console) -> Result<Verdict, Failure> {
+        let (folder, wanted) = match self.what.as_slice() {
+            [folder, wanted] => (Path::new(folder), wanted),
+            [wanted, ..] => (self.from.source.as_path(), wanted),
+            [] => return Ok(Verdict::Clean),
+        };
+        let Some(theme) = load::theme(self.from.theme.as_deref(), console)? else { return Ok(Verdict::Findings) };
+        let drawn = if wanted.ends_with(".json") {
+            Some(self.place_graph(Path::new(wanted), console)?)
+        } else {
+            self.draw_path(folder, wanted, &theme, console)?
+        };
+        let Some(text) = drawn else { return Ok(Verdict::Findings) };
+        match &self.output {
+            Some(file) => edge::write_file(file, text.as_bytes())?,
+            None => console.hand_over(text.as_bytes())?,
+        }
+        Ok(Verdict::Clean)
+    }
+
+    fn transcribe(&self, figure: &Figure, theme: &Theme) -> String {
+        match self.format.unwrap_or(Kind::Svg) {
+            Kind::Svg => figure.svg(theme),
+            Kind::Geometry => pipeline::geometry(&figure.paper, figure),
+        }
+    }
+
+    /// A graph has boxes and no words, so there is a geometry of it and no picture.
+    fn place_graph(&self, file: &Path, console: &Console) -> Result<String, Failure> {
+        let asked = |message: String, help: &Said| Failure::Asked { message, help: console.say(help).to_owned() };
+        if matches!(self.format, Some(Kind::Svg)) {
+            return Err(asked(
+                words::fill(console.say(&words::NO_PICTURE), &[&self.what.join(" ")]),
+                &words::ASK_GEOMETRY,
+            ));
+        }
+        let json = edge::read_file(file)?;
+        pipeline::draw_graph(&json).map_err(|fault| asked(format!("{}: {fault}", file.display()), &words::MEND_GRAPH))
+    }
+
+    /// The drawing of a path; `None` after telling the errors that keep it from being drawn.
+    fn draw_path(
+        &self,
+        folder: &Path,
+        wanted: &str,
+        theme: &Theme,
+        console: &Console,
+    ) -> Result<Option<String>, Failure> {
+        let progress = Progress::start();
+        let loaded = load::definitions(folder, &progress)?;
+        let all = drawings(&loaded.corpus);
+        let names: Vec<String> = all.iter().map(Drawn::name).collect();
+        let drawn = match choose(wanted, &names) {
+            Choice::One(at) => all[at],
+            Choice::Many(fitting) => return Err(not_chosen(wanted, &fitting, &names, console)),
+            Choice::None if load::has_errors(&loaded) => {
+                progress.end();
+                load::tell_findings(&loaded, folder, console);
+                return Ok(None);
+            }
+            Choice::None => return Err(not_chosen(wanted, &[], &names, console)),
+        };
+        let figures = pipeline::draw(&only(&loaded.corpus, drawn), theme, &progress);
+        progress.end();
+        let figure = figures.iter().find(|figure| figure.name.path == *drawn.path);
+        Ok(figure.map(|figure| self.transcribe(figure, theme)))
+    }
+}
+
+/// The corpus with nothing in it but the regulation of this drawing.
+fn only(corpus: &Corpus, drawn: Drawn<'_>) -> Corpus {
+    let mut decrees: Vec<_> = corpus.decrees.iter().filter(|decree| decree.id == *drawn.decree).cloned().collect();
+    decrees.iter_mut().for_each(|decree| decree.regulations.retain(|regulation| regulation.id == *drawn.regulation));
+    Corpus { decrees }
+}

@@ -1,0 +1,267 @@
+//! Everything that the program says to its user, once in each of its three languages. Findings have their own catalogue.
+
+use crate::base::{Said, Voice};
+use std::time::Duration;
+
+/// Kazakh, Russian, English.
+const fn said(kk: &'static str, ru: &'static str, en: &'static str) -> Said {
+    Said { kk, ru, en }
+}
+
+/// Puts the parts in the places of `{0}`, `{1}` ….
+pub(super) fn fill(pattern: &str, parts: &[&str]) -> String {
+    let mut out = String::new();
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let number = rest[open + 1..].split_once('}').and_then(|(n, after)| Some((n.parse::<usize>().ok()?, after)));
+        let Some((part, after)) = number.and_then(|(n, after)| Some((parts.get(n)?, after))) else {
+            out.push_str(&rest[..=open]);
+            rest = &rest[open + 1..];
+            continue;
+        };
+        out.push_str(&rest[..open]);
+        out.push_str(part);
+        rest = after;
+    }
+    out + rest
+}
+
+/// A noun that is counted: Kazakh has one form, Russian three, English two.
+pub(super) struct Noun {
+    kk: &'static str,
+    ru: [&'static str; 3],
+    en: [&'static str; 2],
+}
+
+impl Noun {
+    pub fn count(&self, n: usize, voice: Voice) -> String {
+        let form = match voice {
+            Voice::Kk => self.kk,
+            Voice::En => self.en[usize::from(n != 1)],
+            Voice::Ru => match (n % 100, n % 10) {
+                (11..=14, _) => self.ru[2],
+                (_, 1) => self.ru[0],
+                (_, 2..=4) => self.ru[1],
+                _ => self.ru[2],
+            },
+        };
+        format!("{n} {form}")
+    }
+}
+
+/// «0.31 s».
+pub(super) fn seconds(took: Duration, voice: Voice) -> String {
+    let number = format!("{:.2}", took.as_secs_f64());
+    match voice {
+        Voice::En => format!("{number} s"),
+        Voice::Kk | Voice::Ru => format!("{} с", number.replace('.', ",")),
+    }
+}
+
+pub(super) const ERRORS: Noun =
+    Noun { kk: "қате", ru: ["ошибка", "ошибки", "ошибок"], en: ["error", "errors"] };
+pub(super) const WARNINGS: Noun =
+    Noun {
+        kk: "ескерту", ru: ["предупреждение", "предупреждения", "предупреждений"], en: ["warning", "warnings"]
+    };
+pub(super) const NOTES: Noun =
+    Noun { kk: "белгі", ru: ["заметка", "заметки", "заметок"], en: ["note", "notes"] };
+pub(super) const FILES: Noun =
+    Noun { kk: "файл", ru: ["файл", "файла", "файлов"], en: ["file", "files"] };
+pub(super) const IN_FILES: Noun =
+    Noun { kk: "файлда", ru: ["файле", "файлах", "файлах"], en: ["file", "files"] };
+pub(super) const DRAWINGS: Noun =
+    Noun { kk: "сызба", ru: ["чертёж", "чертежа", "чертежей"], en: ["drawing", "drawings"] };
+pub(super) const PAGES: Noun =
+    Noun { kk: "бет", ru: ["страница", "страницы", "страниц"], en: ["page", "pages"] };
+
+pub(super) const ERROR: Said = said("қате", "ошибка", "error");
+pub(super) const WARNING: Said = said("ескерту", "предупреждение", "warning");
+pub(super) const NOTE: Said = said("белгі", "заметка", "note");
+pub(super) const HELP: Said = said("кеңес", "совет", "help");
+pub(super) const SEE_ALSO: Said = said("қараңыз", "см. также", "see also");
+pub(super) const WRONG: Said = said("Қате", "Неверно", "Wrong");
+pub(super) const RIGHT: Said = said("Дұрыс", "Верно", "Right");
+
+pub(super) const FOUND: Said = said("{1} {0}", "{0} в {1}", "{0} in {1}");
+pub(super) const NOTHING_FOUND: Said =
+    said("түзететін ештеңе жоқ: {0} оқылды", "исправлять нечего: прочитано {0}", "nothing to mend: {0} read");
+
+pub(super) const READING: Said = said("оқу", "чтение", "reading");
+pub(super) const DRAWING: Said = said("сызу", "чертежи", "drawing");
+pub(super) const COMPOSING: Said = said("сайт", "сайт", "composing the site");
+pub(super) const DONE: Said = said(
+    "{0}, {1}: {2} бумасында, {3}; жаңа {4}",
+    "{0}, {1}: в папке {2}, за {3}; новых – {4}",
+    "{0}, {1} written to {2} in {3}; {4} new or changed",
+);
+pub(super) const NOTHING_WRITTEN: Said = said(
+    "ештеңе жазылған жоқ: шығыс бумасы бұрынғыдай",
+    "ничего не записано: выходная папка осталась прежней",
+    "nothing was written: the output folder is as it was",
+);
+pub(super) const SEE_CHECK: Said = said("{0}; толығырақ: {1}", "{0}; подробнее: {1}", "{0}; to see them: {1}");
+pub(super) const SET_ASIDE: Said = said(
+    "бағдарлама жазбаған файл жолда тұрды; ол енді мына жерде: {0}",
+    "на месте записи стоял файл, который записала не программа; теперь он здесь: {0}",
+    "a file that this program had not written stood in the way; it is kept as {0}",
+);
+pub(super) const DRIFT_MISSING: Said = said("жоқ", "нет", "missing");
+pub(super) const DRIFT_DIFFERS: Said = said("өзгеше", "отличается", "differs");
+pub(super) const DRIFT_EXTRA: Said =
+    said("ешбір анықтама мұны бермейді", "ни одно определение этого не даёт", "no definition gives this");
+pub(super) const DRIFT: Said = said(
+    "сызбалар анықтамаларға сай емес; `reglament build` оларды жаңартады",
+    "чертежи не соответствуют определениям; `reglament build` обновит их",
+    "the drawings are not those of the definitions; `reglament build` brings them up to date",
+);
+pub(super) const NO_DRIFT: Said = said(
+    "сызбалар анықтамаларға сай",
+    "чертежи соответствуют определениям",
+    "the drawings are those of the definitions",
+);
+pub(super) const MEND_THEME: Said = said(
+    "файлды түзетіңіз немесе бумадан алып тастаңыз: онда бағдарламаның өз файлы алынады",
+    "исправьте файл или уберите его из папки: тогда будет взят встроенный",
+    "mend the file, or take it out of the folder: then the built-in one is used",
+);
+pub(super) const MEND_GRAPH: Said = said(
+    "бейтарап түрде жазылған граф керек: lanes, nodes және flows тізімдері бар JSON",
+    "нужен граф в нейтральной форме: JSON со списками lanes, nodes и flows",
+    "a graph in the neutral form is needed: JSON with the lists lanes, nodes and flows",
+);
+
+pub(super) const NO_PICTURE: Said = said(
+    "{0}: граф SVG түрінде сызылмайды, онда сөз жоқ",
+    "{0}: граф не чертится как SVG, в нём нет слов",
+    "{0}: a graph is not drawn as SVG, it has no words",
+);
+pub(super) const ASK_GEOMETRY: Said =
+    said("`--format geometry` сұраңыз", "попросите `--format geometry`", "ask for `--format geometry`");
+
+pub(super) const EXPLAIN_HINT: Said = said(
+    "Біреуі туралы толығырақ: reglament explain <код>",
+    "Подробнее об одном: reglament explain <код>",
+    "More about one: reglament explain <code>",
+);
+pub(super) const NO_SUCH_FINDING: Said =
+    said("`{0}` деген код не атау жоқ", "нет ни кода, ни имени `{0}`", "no finding has the code or the name `{0}`");
+pub(super) const MEANT: Said = said("мүмкін, `{0}`", "возможно, `{0}`", "perhaps `{0}`");
+pub(super) const LIST_BY: Said = said("барлығының тізімі: {0}", "список всех: {0}", "the list of all: {0}");
+pub(super) const NO_SUCH_NAME: Said =
+    said("`{0}` деген атау жоқ", "имени `{0}` ни у чего нет", "nothing has the name `{0}`");
+pub(super) const AMBIGUOUS: Said =
+    said("`{0}` бірнеше сызбаға келеді", "`{0}` подходит к нескольким чертежам", "`{0}` fits more than one drawing");
+pub(super) const CHOOSE_ONE: Said =
+    said("біреуін толық атаңыз:{0}", "назовите один полностью:{0}", "name one in full:{0}");
+pub(super) const THERE_IS: Said = said("мыналар бар:{0}", "есть такие:{0}", "there are:{0}");
+
+pub(super) const NEW_DONE: Said = said(
+    "{0} бумасы дайын; файлдардағы түсініктемелерді оқып, мәтінді ауыстырыңыз, сосын: reglament check --source {1}",
+    "папка {0} готова; прочитайте пояснения в файлах, замените текст, затем: reglament check --source {1}",
+    "{0} is ready; read the comments in its files, put in your text, then: reglament check --source {1}",
+);
+pub(super) const BAD_ID: Said =
+    said("`{0}` идентификатор бола алмайды", "`{0}` не может быть идентификатором", "`{0}` cannot be an id");
+pub(super) const ID_RULE: Said = said(
+    "кіші латын әріптері, цифрлар және араларында дефис, 64 таңбаға дейін: astana-2026-1",
+    "строчные латинские буквы, цифры и дефисы между ними, до 64 знаков: astana-2026-1",
+    "small Latin letters, digits and hyphens between them, at most 64: astana-2026-1",
+);
+
+pub(super) const BUG: Said = said(
+    "Бұл – бағдарламаның қатесі, сіздікі емес. Ештеңе бүлінген жоқ. Осы хабарламаны және оған себеп болған файлды бағдарламаны жасаушыларға жіберіңізші.",
+    "Это ошибка программы, а не ваша. Ничего не испорчено. Пожалуйста, пришлите это сообщение и файл, на котором оно появилось, авторам программы.",
+    "This is a fault of the program, not yours. Nothing was damaged. Please send this message, and the file that brought it about, to the authors of the program.",
+);
+
+pub(super) const ABOUT: Said = said(
+    "Мемлекеттік қызмет регламенттерін сызып, жариялайды: YAML – кіріс, BPMN үлгісіндегі SVG мен сайт – шығыс.",
+    "Чертит и публикует регламенты государственных услуг: на входе YAML, на выходе SVG в духе BPMN и сайт.",
+    "Draws and publishes the regulations of state services: YAML in, BPMN-style SVG and a static site out.",
+);
+
+/// What each verb does, for the list of verbs.
+pub(super) const VERBS: [(&str, Said); 7] = [
+    (
+        "build",
+        said(
+            "Барлық регламентті сызып, сайт жасау",
+            "Начертить все регламенты и собрать сайт",
+            "Draw every regulation and make the site",
+        ),
+    ),
+    (
+        "check",
+        said(
+            "Анықтамаларда не қате екенін көрсету; ештеңе жазбау",
+            "Показать, что не так в определениях; ничего не писать",
+            "List what is wrong in the definitions; write nothing",
+        ),
+    ),
+    (
+        "render",
+        said(
+            "Бір жолды сызу: файлға не экранға",
+            "Начертить один путь: в файл или на экран",
+            "Draw one path, to a file or to standard output",
+        ),
+    ),
+    (
+        "new",
+        said(
+            "Түсініктемелері бар бастапқы анықтама жазу",
+            "Записать заготовку определения с пояснениями",
+            "Write a definition to start from, with comments",
+        ),
+    ),
+    (
+        "schema",
+        said(
+            "Анықтамалардың JSON Schema-сын шығару (редакторлар үшін)",
+            "Вывести JSON Schema определений (для редакторов)",
+            "Print the JSON Schema of the definitions, for editors",
+        ),
+    ),
+    (
+        "explain",
+        said(
+            "Ескертпенің мәнін түсіндіру не бәрін тізу",
+            "Объяснить замечание или перечислить все",
+            "Explain a finding, or list all of them",
+        ),
+    ),
+    (
+        "dump",
+        said(
+            "Жұмыс кезеңінің нәтижесін JSON түрінде шығару",
+            "Вывести в JSON, что получилось на одном из этапов",
+            "Print what a stage of the work made, as JSON",
+        ),
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_take_their_places() {
+        assert_eq!(fill("{1} {0} {2} {x}", &["a", "{0}"]), "{0} a {2} {x}");
+    }
+
+    #[test]
+    fn numbers_govern_their_nouns() {
+        let ru = |n| DRAWINGS.count(n, Voice::Ru);
+        assert_eq!([ru(1), ru(22), ru(18), ru(111)], ["1 чертёж", "22 чертежа", "18 чертежей", "111 чертежей"]);
+        assert_eq!(PAGES.count(1, Voice::En), "1 page");
+        assert_eq!(PAGES.count(0, Voice::En), "0 pages");
+        assert_eq!(PAGES.count(5, Voice::Kk), "5 бет");
+    }
+
+    #[test]
+    fn time_is_written_as_the_language_writes_numbers() {
+        assert_eq!(seconds(Duration::from_millis(312), Voice::En), "0.31 s");
+        assert_eq!(seconds(Duration::from_millis(312), Voice::Ru), "0,31 с");
+    }
+}

@@ -1,0 +1,165 @@
+//! Replacing what an output folder holds, in one step.
+//!
+//! In: an output folder and the [`Artifacts`] of a build. Out: the folder with exactly them, and [`Replaced`] that says
+//! what was done. The first part of an artifact's path names its *tree*: `diagrams`, `site`.
+//!
+//! What holds:
+//! - A tree whose bytes did not change is not touched at all. In a tree that changed, unchanged files keep their inode
+//!   and time: they are hard links to the old ones, or copies where the disk has no links.
+//! - The new trees are made whole beside the old ones, in `.reglament/next`, and brought to the disk. Only then a journal
+//!   is written, and each tree is exchanged with the old one by one system call (Linux, macOS), or by two renames where
+//!   the system has no such call. A stop before the journal leaves the old trees; the next run clears the rest away.
+//!   A stop after it leaves each tree whole, the old or the new; the next run finishes before it does anything else.
+//!   Where a tree cannot be switched, those before it are switched back.
+//! - Between the exchanges of two trees, and between the two renames, lies an instant in which a reader can meet the new
+//!   drawings beside the old site, or no site. No system offers to exchange two folders at once.
+//! - A file that the program did not write is carried over by the same means. One that stands where the program has
+//!   to write, or that came while it wrote, ends in `.reglament/kept` or in the new tree; none is deleted. What the
+//!   program wrote is told by `.reglament/manifest.json`: a written file that somebody changed since is theirs, too.
+//! - Two runs at once do not mix: a lock on `.reglament/lock` is held from the first look to the last rename.
+//!
+//! Absent on purpose: what a drawing or a page is.
+
+mod plan;
+mod records;
+mod stage;
+mod state;
+mod sweep;
+mod switch;
+
+use super::EdgeError;
+use crate::base::Artifacts;
+use plan::TreePlan;
+use records::{Journal, Manifest, Switching};
+use state::State;
+use std::path::{Path, PathBuf};
+
+/// What a replacement did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Replaced {
+    /// Files whose bytes are new.
+    pub written: usize,
+    /// Files that had the right bytes already.
+    pub unchanged: usize,
+    /// Files of an earlier run that are no longer made.
+    pub removed: usize,
+    /// Files of others that stood where the program had to write, and where they are now.
+    pub set_aside: Vec<PathBuf>,
+}
+
+/// How a folder differs from what it should hold.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drift {
+    Missing(String),
+    Differs(String),
+    /// Nothing makes this file.
+    Extra(String),
+}
+
+/// Moments between which a stop must do no harm. Tests stop at each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moment {
+    Staged,
+    Journalled,
+    /// In the middle of an exchange by two renames, or right after one by a single call.
+    HalfSwitched,
+    Switched,
+    Swept,
+    Recorded,
+}
+
+/// How the trees are switched, and what is called at each moment.
+#[derive(Clone, Copy)]
+pub(super) struct Means<'a> {
+    pub can_exchange: bool,
+    pub at: &'a dyn Fn(Moment),
+}
+
+/// Makes the trees of `output` hold exactly the artifacts and what others put there.
+pub fn replace(output: &Path, artifacts: &Artifacts) -> Result<Replaced, EdgeError> {
+    replace_by(output, artifacts, Means { can_exchange: true, at: &|_| {} })
+}
+
+/// How one tree of `output` differs from its artifacts. Reads only.
+pub fn compare(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<Vec<Drift>, EdgeError> {
+    plan::drift(output, tree, artifacts)
+}
+
+fn replace_by(output: &Path, artifacts: &Artifacts, means: Means<'_>) -> Result<Replaced, EdgeError> {
+    let state = State::open(output)?;
+    let result = replace_locked(&state, artifacts, means);
+    if result.is_err() {
+        state.abandon();
+    }
+    result
+}
+
+fn replace_locked(state: &State, artifacts: &Artifacts, means: Means<'_>) -> Result<Replaced, EdgeError> {
+    let mut done = Replaced { set_aside: recover(state, means)?, ..Replaced::default() };
+    let before = Manifest::read(&state.manifest)?;
+    let after = Manifest::of(artifacts);
+    let plans = plan::plans(&state.output, artifacts, &before)?;
+    for plan in &plans {
+        done.written += plan.written;
+        done.unchanged += plan.unchanged;
+        done.removed += plan.removed;
+    }
+    let changed: Vec<&TreePlan> = plans.iter().filter(|plan| plan.is_changed()).collect();
+    if changed.is_empty() {
+        if before != after {
+            after.write(&state.manifest)?;
+        }
+        return Ok(done);
+    }
+    let mut journal = Journal::default();
+    for plan in changed {
+        let folder = stage::stage(state, plan)?;
+        journal.trees.push(Switching { name: plan.tree.to_owned(), folder });
+    }
+    after.write(&state.next_manifest)?;
+    (means.at)(Moment::Staged);
+    journal.write(&state.journal)?;
+    (means.at)(Moment::Journalled);
+    done.set_aside.extend(finish(state, &journal, means)?);
+    Ok(done)
+}
+
+/// Finishes what a stopped run had begun, or clears away what it had not got to begin.
+fn recover(state: &State, means: Means<'_>) -> Result<Vec<PathBuf>, EdgeError> {
+    match Journal::read(&state.journal)? {
+        Some(journal) => finish(state, &journal, means),
+        None => {
+            state.clear_staging()?;
+            // Empty, unless somebody took the journal away.
+            sweep::sweep(state)
+        }
+    }
+}
+
+/// From the journal to the end. Every part may have been done before: a run that was stopped here does it again.
+fn finish(state: &State, journal: &Journal, means: Means<'_>) -> Result<Vec<PathBuf>, EdgeError> {
+    if let Err(error) = switch_all(state, journal, means) {
+        // No tree has been swept yet, so the old ones are whole. Where even this fails, the next run goes on from here.
+        if switch::undo(state, journal, means).is_ok() {
+            state.forget_journal();
+        }
+        return Err(error);
+    }
+    let set_aside = sweep::sweep(state)?;
+    (means.at)(Moment::Swept);
+    state.record()?;
+    (means.at)(Moment::Recorded);
+    state.close()?;
+    Ok(set_aside)
+}
+
+fn switch_all(state: &State, journal: &Journal, means: Means<'_>) -> Result<(), EdgeError> {
+    for tree in &journal.trees {
+        switch::switch(state, tree, means)?;
+        (means.at)(Moment::Switched);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! Old tree + artifacts → what to write, what to carry over, what to leave behind.
+
+use super::super::{EdgeError, Threads};
+use super::Drift;
+use super::records::{Manifest, Seal};
+use crate::base::{Artifacts, RelPath, Spread};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// How a new tree comes about.
+#[derive(Debug)]
+pub(super) struct TreePlan<'a> {
+    pub tree: &'a str,
+    /// Every folder of the new tree but the tree itself, outer ones first.
+    pub folders: BTreeSet<PathBuf>,
+    /// Every file of the new tree, by its path in it.
+    pub files: BTreeMap<PathBuf, Content<'a>>,
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+}
+
+/// Where the bytes of a file come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content<'a> {
+    New(&'a [u8]),
+    /// The old tree has the file already.
+    Old,
+}
+
+impl TreePlan<'_> {
+    /// Whether the old tree differs from the new one at all.
+    pub fn is_changed(&self) -> bool {
+        self.written + self.removed > 0
+    }
+}
+
+/// One plan for each tree that the artifacts have or the last run had.
+pub(super) fn plans<'a>(
+    output: &Path,
+    artifacts: &'a Artifacts,
+    before: &'a Manifest,
+) -> Result<Vec<TreePlan<'a>>, EdgeError> {
+    let paths = artifacts.keys().map(RelPath::as_str).chain(before.files.keys().map(String::as_str));
+    let trees: BTreeSet<&str> = paths.filter_map(|path| Some(path.split_once('/')?.0)).collect();
+    trees.into_iter().map(|tree| plan(output, tree, artifacts, before)).collect()
+}
+
+fn plan<'a>(
+    output: &Path,
+    tree: &'a str,
+    artifacts: &'a Artifacts,
+    before: &Manifest,
+) -> Result<TreePlan<'a>, EdgeError> {
+    let root = output.join(tree);
+    let old = OldTree::list(&root)?;
+    let wanted: Vec<(&str, &[u8])> = in_tree(tree, artifacts).collect();
+    let same = Threads.map(&wanted, |(path, bytes)| old.holds(&root, path, bytes));
+    let mut plan = TreePlan { tree, folders: old.empty, files: BTreeMap::new(), written: 0, unchanged: 0, removed: 0 };
+    for ((path, bytes), same) in wanted.into_iter().zip(same) {
+        let is_same = same?;
+        let count = if is_same { &mut plan.unchanged } else { &mut plan.written };
+        *count += 1;
+        plan.files.insert(PathBuf::from(path), if is_same { Content::Old } else { Content::New(bytes) });
+    }
+    for path in old.files {
+        if plan.files.contains_key(&path) {
+            continue;
+        }
+        if is_ours(&root, tree, &path, before)? {
+            plan.removed += 1;
+        } else {
+            plan.files.insert(path, Content::Old);
+        }
+    }
+    add_folders(&root, &mut plan)?;
+    Ok(plan)
+}
+
+/// How one tree differs from its artifacts.
+pub(super) fn drift(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<Vec<Drift>, EdgeError> {
+    let root = output.join(tree);
+    let old = OldTree::list(&root)?;
+    let wanted: Vec<(&str, &[u8])> = in_tree(tree, artifacts).collect();
+    let same = Threads.map(&wanted, |(path, bytes)| old.holds(&root, path, bytes));
+    let named = |path: &str| format!("{tree}/{path}");
+    let mut found = Vec::new();
+    for ((path, _), same) in wanted.iter().zip(same) {
+        match same? {
+            true => {}
+            false if old.files.contains(Path::new(path)) => found.push(Drift::Differs(named(path))),
+            false => found.push(Drift::Missing(named(path))),
+        }
+    }
+    let known: BTreeSet<&Path> = wanted.iter().map(|(path, _)| Path::new(*path)).collect();
+    let extra = old.files.iter().filter(|path| !known.contains(path.as_path()));
+    found.extend(extra.map(|path| Drift::Extra(named(&slashed(path)))));
+    Ok(found)
+}
+
+/// The artifacts of a tree, by their paths in it.
+fn in_tree<'a>(tree: &str, artifacts: &'a Artifacts) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+    artifacts.iter().filter_map(move |(path, bytes)| {
+        let (first, rest) = path.as_str().split_once('/')?;
+        (first == tree).then_some((rest, bytes.as_slice()))
+    })
+}
+
+/// Whether the last run wrote the file, and nobody changed it since.
+fn is_ours(root: &Path, tree: &str, path: &Path, before: &Manifest) -> Result<bool, EdgeError> {
+    let Some(seal) = before.files.get(&format!("{tree}/{}", slashed(path))) else { return Ok(false) };
+    let full = root.join(path);
+    let is_file = fs::symlink_metadata(&full).is_ok_and(|data| data.is_file());
+    Ok(is_file && Seal::of(&fs::read(&full).map_err(|error| EdgeError::reading(&full, error))?) == *seal)
+}
+
+/// Adds the folders that the files lie in. A carried file that has to become a folder is in the way.
+fn add_folders(root: &Path, plan: &mut TreePlan<'_>) -> Result<(), EdgeError> {
+    let parents = |path: &Path| -> Vec<PathBuf> {
+        path.ancestors().skip(1).filter(|part| !part.as_os_str().is_empty()).map(Path::to_owned).collect()
+    };
+    let of_files: Vec<PathBuf> = plan.files.keys().flat_map(|path| parents(path)).collect();
+    let of_folders: Vec<PathBuf> = plan.folders.iter().flat_map(|path| parents(path)).collect();
+    plan.folders.extend(of_files);
+    plan.folders.extend(of_folders);
+    match plan.folders.iter().find(|folder| plan.files.contains_key(*folder)) {
+        Some(clash) => Err(EdgeError::InTheWay(root.join(clash))),
+        None => Ok(()),
+    }
+}
+
+/// What a tree holds now.
+#[derive(Debug, Default)]
+struct OldTree {
+    /// Everything that is no folder: files, links, whatever else.
+    files: BTreeSet<PathBuf>,
+    /// Folders with nothing in them. Only somebody else can have made them.
+    empty: BTreeSet<PathBuf>,
+}
+
+impl OldTree {
+    fn list(root: &Path) -> Result<OldTree, EdgeError> {
+        match fs::symlink_metadata(root) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(OldTree::default()),
+            Err(error) => return Err(EdgeError::reading(root, error)),
+            Ok(data) if data.is_symlink() => return Err(EdgeError::OutputIsLink(root.to_owned())),
+            Ok(data) if !data.is_dir() => return Err(EdgeError::InTheWay(root.to_owned())),
+            Ok(_) => {}
+        }
+        let mut tree = OldTree::default();
+        for entry in WalkDir::new(root).min_depth(1) {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(root).to_owned();
+                EdgeError::reading(&path, error.into())
+            })?;
+            let Ok(path) = entry.path().strip_prefix(root).map(Path::to_owned) else { continue };
+            if let Some(parent) = path.parent() {
+                tree.empty.remove(parent);
+            }
+            if entry.file_type().is_dir() {
+                tree.empty.insert(path)
+            } else {
+                tree.files.insert(path)
+            };
+        }
+        Ok(tree)
+    }
+
+    /// Whether the tree has a plain file with these bytes at the path.
+    fn holds(&self, root: &Path, path: &str, bytes: &[u8]) -> Result<bool, EdgeError> {
+        if !self.files.contains(Path::new(path)) {
+            return Ok(false);
+        }
+        let full = root.join(path);
+        let reading = |error| EdgeError::reading(&full, error);
+        let data = fs::symlink_metadata(&full).map_err(reading)?;
+        Ok(data.is_file() && data.len() == bytes.len() as u64 && fs::read(&full).map_err(reading)? == bytes)
+    }
+}
+
+/// The path with `/` on every system; what is not UTF-8 can be no path of ours.
+pub(super) fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

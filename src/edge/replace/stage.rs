@@ -1,0 +1,108 @@
+//! A plan → the new tree, whole and on the disk, beside the old one.
+
+use super::super::EdgeError;
+use super::plan::{Content, TreePlan};
+use super::state::State;
+use rayon::prelude::*;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Bringing a file to the disk is waiting, not working: many wait at once, and the disk serves them together.
+const WAITING_THREADS: usize = 16;
+
+/// Makes the tree under `.reglament/next`; gives the file system's number of its folder, where there is one.
+pub(super) fn stage(state: &State, plan: &TreePlan<'_>) -> Result<Option<u64>, EdgeError> {
+    let (old, new) = (state.output.join(plan.tree), state.next.join(plan.tree));
+    fs::create_dir_all(&new).map_err(|error| EdgeError::writing(&new, error))?;
+    for folder in &plan.folders {
+        fs::create_dir(new.join(folder)).map_err(|error| EdgeError::writing(&old.join(folder), error))?;
+    }
+    let files: Vec<_> = plan.files.iter().collect();
+    let place = |(path, content): &(&PathBuf, &Content<'_>)| {
+        let made = match content {
+            Content::New(bytes) => write(&new.join(path), bytes),
+            Content::Old => carry(&old.join(path), &new.join(path)),
+        };
+        // The user knows the place where the file will stand, not the one where it is made.
+        made.map_err(|error| EdgeError::writing(&old.join(path), error))
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(WAITING_THREADS).build();
+    match pool {
+        Ok(pool) => pool.install(|| files.par_iter().try_for_each(place))?,
+        // A machine that gives no more threads still has this one.
+        Err(_) => files.iter().try_for_each(place)?,
+    }
+    settle(&old, &new, plan).map_err(|error| EdgeError::writing(&old, error))?;
+    Ok(number_of(&new))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// The same file under the new tree: another name of it, or a copy where there can be none.
+fn carry(old: &Path, new: &Path) -> io::Result<()> {
+    let Err(refused) = fs::hard_link(old, new) else { return Ok(()) };
+    let data = fs::symlink_metadata(old)?;
+    if data.is_symlink() {
+        return copy_link(old, new);
+    }
+    if !data.is_file() {
+        return Err(refused);
+    }
+    fs::copy(old, new)?;
+    let file = File::options().write(true).open(new)?;
+    if let Ok(modified) = data.modified() {
+        file.set_modified(modified)?;
+    }
+    file.sync_all()
+}
+
+#[cfg(unix)]
+fn copy_link(old: &Path, new: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(fs::read_link(old)?, new)
+}
+
+#[cfg(windows)]
+fn copy_link(old: &Path, new: &Path) -> io::Result<()> {
+    let target = fs::read_link(old)?;
+    if old.is_dir() {
+        std::os::windows::fs::symlink_dir(target, new)
+    } else {
+        std::os::windows::fs::symlink_file(target, new)
+    }
+}
+
+/// A folder that was there before keeps its rights.
+fn copy_rights(old: &Path, new: &Path) -> io::Result<()> {
+    match fs::metadata(old) {
+        Ok(data) if data.is_dir() => fs::set_permissions(new, data.permissions()),
+        _ => Ok(()),
+    }
+}
+
+/// Gives the folders their rights, now that nothing is to be put into them, and brings their names to the disk.
+fn settle(old: &Path, new: &Path, plan: &TreePlan<'_>) -> io::Result<()> {
+    for folder in plan.folders.iter().rev().map(PathBuf::as_path).chain([Path::new("")]) {
+        if cfg!(unix) {
+            File::open(new.join(folder))?.sync_all()?;
+        }
+        copy_rights(&old.join(folder), &new.join(folder))?;
+    }
+    Ok(())
+}
+
+/// The number by which the file system knows a folder, under whatever name.
+#[cfg(unix)]
+pub(super) fn number_of(folder: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    Some(fs::symlink_metadata(folder).ok()?.ino())
+}
+
+#[cfg(not(unix))]
+pub(super) fn number_of(_: &Path) -> Option<u64> {
+    None
+}

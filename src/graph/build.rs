@@ -1,0 +1,104 @@
+//! What both notations share while a graph grows: nodes, flows, and the successful path.
+
+use super::types::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
+use crate::base::{Lang, Text};
+use crate::model::{Branch, StatedDuration, Target, Way};
+use crate::wording::duration::say_short;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+/// A graph under construction.
+pub(super) struct Growing {
+    pub graph: DiGraph<FlowNode, Flow>,
+    pub lanes: Vec<Lane>,
+}
+
+impl Growing {
+    pub fn new(lanes: Vec<Lane>) -> Growing {
+        Growing { graph: DiGraph::new(), lanes }
+    }
+
+    /// Adds a node that no sentence of the text speaks of.
+    pub fn derived(&mut self, id: impl Into<String>, kind: NodeKind, lane: usize) -> usize {
+        self.node(FlowNode {
+            id: id.into(),
+            kind,
+            lane,
+            element: None,
+            number: None,
+            label: None,
+            text: None,
+            term: None,
+        })
+    }
+
+    pub fn node(&mut self, node: FlowNode) -> usize {
+        self.graph.add_node(node).index()
+    }
+
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.graph.node_indices().find(|index| self.graph[*index].id == id).map(NodeIndex::index)
+    }
+
+    pub fn at(&self, index: usize) -> &FlowNode {
+        &self.graph[NodeIndex::new(index)]
+    }
+
+    pub fn flow(&mut self, from: usize, to: usize, kind: FlowKind, branch: Option<Branch>) {
+        let (from, to) = (NodeIndex::new(from), NodeIndex::new(to));
+        let mut id = format!("{}-to-{}", self.graph[from].id, self.graph[to].id);
+        // Both branches of a condition may lead to the same place.
+        let parallel = self.graph.edges_connecting(from, to).count();
+        if parallel > 0 {
+            id = format!("{id}-{}", parallel + 1);
+        }
+        self.graph.add_edge(from, to, Flow { id, kind, branch });
+    }
+
+    pub fn finish(self, notation: Notation, main_path: Vec<usize>) -> FlowGraph {
+        FlowGraph { notation, lanes: self.lanes, main_path, graph: self.graph }
+    }
+}
+
+/// The way that the successful path takes out of an element.
+pub(super) fn main_way(ways: &[Way]) -> Option<Target> {
+    let yes = ways.iter().find(|way| way.branch == Some(Branch::Yes));
+    yes.or(ways.iter().find(|way| way.branch.is_none())).or(ways.first()).map(|way| way.to)
+}
+
+/// The elements of the successful path, from the first on; a loop is walked once.
+pub(super) fn successful(ways: &[&[Way]]) -> Vec<usize> {
+    let mut path = Vec::new();
+    let mut at = (!ways.is_empty()).then_some(0);
+    while let Some(here) = at.filter(|here| !path.contains(here)) {
+        path.push(here);
+        at = match main_way(ways[here]) {
+            Some(Target::Element(next)) => Some(next),
+            _ => None,
+        };
+    }
+    path
+}
+
+/// A term as a drawing words it, in both languages.
+pub(super) fn term(duration: Option<&StatedDuration>) -> Option<Text> {
+    let value = &duration?.value;
+    let mut text = Text::default();
+    for lang in Lang::ALL {
+        text.set(lang, say_short(value, lang));
+    }
+    Some(text)
+}
+
+/// The name of an element from its marker: «2) 1 үдеріс -» → «1 үдеріс»; nothing where only a list number is left.
+pub(super) fn name_of(marker: &Text) -> Option<Text> {
+    let name = marker.map(|_, words| {
+        let words = words.trim();
+        let named = match words.split_once(") ") {
+            Some((index, rest)) if index.bytes().all(|b| b.is_ascii_digit()) => rest,
+            _ => words,
+        };
+        let named = named.trim_end_matches(['-', '–', '—', ' ']);
+        (!named.is_empty()).then(|| named.to_owned())
+    });
+    (!name.is_empty()).then_some(name)
+}

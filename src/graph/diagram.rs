@@ -1,0 +1,234 @@
+//! A system path as a BPMN collaboration: pools with sequence flow inside and message flow between.
+//!
+//! Source of the rules: BPMN 2.0.2, tables 7.3 and 7.4: sequence flow never crosses a pool, message flow never stays
+//! in one; a gateway and a start event send no message, a gateway and an end event receive none. Where the text asks
+//! for such a flow, a message event stands at the crossing.
+
+use super::build::{Growing, name_of, successful, term};
+use super::types::{FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
+use crate::model::{Branch, Item, ItemKind, ParticipantKind, SystemPath, Target, Way};
+
+/// Builds the graph of a system path. Total.
+pub(super) fn build(path: &SystemPath) -> FlowGraph {
+    let order = lane_order(path);
+    let lanes = order
+        .iter()
+        .map(|index| Lane { id: path.participants[*index].id.clone(), name: path.participants[*index].name.clone() })
+        .collect();
+    let lane_of = |participant: usize| order.iter().position(|index| *index == participant).unwrap_or(0);
+    let applicant = path.participants.iter().position(|one| one.kind == ParticipantKind::Applicant).map(lane_of);
+    let mut diagram = Diagram { growing: Growing::new(lanes), items: Vec::new(), applicant };
+    let home = applicant.unwrap_or_else(|| lane_of(path.items[0].at[0]));
+    let start = diagram.growing.derived("start", NodeKind::Start, home);
+    for (at, item) in path.items.iter().enumerate() {
+        let node = diagram.growing.node(element(at, item, lane_of(item.at[0])));
+        diagram.items.push(node);
+    }
+    diagram.connect(start, diagram.items[0], None);
+    for (at, item) in path.items.iter().enumerate() {
+        for way in &item.ways {
+            diagram.follow(diagram.items[at], way);
+        }
+    }
+    for (at, item) in path.items.iter().enumerate() {
+        for further in &item.at[1..] {
+            diagram.also_at(diagram.items[at], lane_of(*further));
+        }
+    }
+    let main_path = diagram.main_path(start, path);
+    diagram.growing.finish(Notation::Diagram, main_path)
+}
+
+/// The applicant on top, the others as the definition lists them: in the order of their first appearance.
+fn lane_order(path: &SystemPath) -> Vec<usize> {
+    let is_applicant = |index: &usize| path.participants[*index].kind == ParticipantKind::Applicant;
+    let (mut order, others): (Vec<usize>, Vec<usize>) = (0..path.participants.len()).partition(is_applicant);
+    order.extend(others);
+    order
+}
+
+fn element(at: usize, item: &Item, lane: usize) -> FlowNode {
+    FlowNode {
+        id: item.id.to_string(),
+        kind: if item.kind == ItemKind::Condition { NodeKind::Gateway } else { NodeKind::Task },
+        lane,
+        element: Some(at),
+        number: if item.kind == ItemKind::Plain { None } else { name_of(&item.marker) },
+        label: item.label.clone(),
+        text: Some(item.text.clone()),
+        term: term(item.duration.as_ref()),
+    }
+}
+
+struct Diagram {
+    growing: Growing,
+    /// The node of each item.
+    items: Vec<usize>,
+    /// The applicant's lane.
+    applicant: Option<usize>,
+}
+
+impl Diagram {
+    fn follow(&mut self, from: usize, way: &Way) {
+        match way.to {
+            Target::Element(at) => self.connect(from, self.items[at], way.branch),
+            Target::Refused => {
+                // A refusal ends in its own band.
+                let lane = self.growing.at(from).lane;
+                let id = format!("{}-end", self.growing.at(from).id);
+                let end = self.growing.derived(id, NodeKind::EndMessage, lane);
+                self.growing.flow(from, end, FlowKind::Sequence, way.branch);
+            }
+            Target::End => self.succeed(from, way.branch),
+        }
+    }
+
+    /// What the applicant receives, and the end.
+    fn succeed(&mut self, from: usize, branch: Option<Branch>) {
+        let lane = self.applicant.unwrap_or(self.growing.at(from).lane);
+        if self.growing.at(from).lane == lane {
+            let end = self.end(lane, from);
+            self.growing.flow(from, end, FlowKind::Sequence, branch);
+            return;
+        }
+        let received = match self.growing.find("received") {
+            Some(received) => received,
+            None => {
+                let received = self.growing.derived("received", NodeKind::Catch, lane);
+                let end = self.end(lane, received);
+                self.growing.flow(received, end, FlowKind::Sequence, None);
+                received
+            }
+        };
+        self.connect(from, received, branch);
+    }
+
+    /// The one end of success, with the document beside `giver`.
+    fn end(&mut self, lane: usize, giver: usize) -> usize {
+        if let Some(end) = self.growing.find("end") {
+            return end;
+        }
+        let end = self.growing.derived("end", NodeKind::EndNone, lane);
+        let document = self.growing.derived("document", NodeKind::Document, lane);
+        self.growing.flow(giver, document, FlowKind::Association, None);
+        end
+    }
+
+    /// A flow of the text: inside a pool as it is, between pools by message.
+    fn connect(&mut self, from: usize, to: usize, branch: Option<Branch>) {
+        if self.growing.at(from).lane == self.growing.at(to).lane {
+            self.growing.flow(from, to, FlowKind::Sequence, branch);
+            return;
+        }
+        let sender = self.sender(from, branch);
+        let receiver = self.receiver(to);
+        self.growing.flow(sender, receiver, FlowKind::Message, None);
+    }
+
+    /// The node that may send a message for `from`: itself, or a throwing event after it.
+    fn sender(&mut self, from: usize, branch: Option<Branch>) -> usize {
+        let node = self.growing.at(from);
+        if !matches!(node.kind, NodeKind::Gateway | NodeKind::Start) {
+            return from;
+        }
+        let suffix = match branch {
+            Some(Branch::Yes) => "yes",
+            Some(Branch::No) => "no",
+            None => "out",
+        };
+        let (id, lane) = (format!("{}-{suffix}", node.id), node.lane);
+        if let Some(sender) = self.growing.find(&id) {
+            return sender;
+        }
+        let sender = self.growing.derived(id, NodeKind::Throw, lane);
+        self.growing.flow(from, sender, FlowKind::Sequence, branch);
+        sender
+    }
+
+    /// The node that may receive a message for `to`: itself, or a catching event before it.
+    fn receiver(&mut self, to: usize) -> usize {
+        let node = self.growing.at(to);
+        if node.kind != NodeKind::Gateway {
+            return to;
+        }
+        let (id, lane) = (format!("{}-in", node.id), node.lane);
+        if let Some(receiver) = self.growing.find(&id) {
+            return receiver;
+        }
+        let receiver = self.growing.derived(id, NodeKind::Catch, lane);
+        self.growing.flow(receiver, to, FlowKind::Sequence, None);
+        receiver
+    }
+
+    /// An item that happens at several participants: what asks for it reaches the others too.
+    fn also_at(&mut self, item: usize, lane: usize) {
+        let node = self.growing.at(item);
+        if node.lane == lane {
+            return;
+        }
+        let is_task = node.kind == NodeKind::Task;
+        let id = format!("{}-{}", node.id, self.growing.lanes[lane].id);
+        let asker = if is_task { Some(item) } else { self.asker(item) };
+        let heard = self.growing.derived(id, NodeKind::Catch, lane);
+        if let Some(asker) = asker {
+            self.growing.flow(asker, heard, FlowKind::Message, None);
+        }
+    }
+
+    /// The node outside events from which the flow reaches a gateway, able to send.
+    fn asker(&mut self, gateway: usize) -> Option<usize> {
+        let mut at = gateway;
+        for _ in 0..3 {
+            let before = self.growing.graph.neighbors_directed(at_index(at), petgraph::Direction::Incoming);
+            at = before.map(|index| index.index()).min()?;
+            let kind = self.growing.at(at).kind;
+            if matches!(kind, NodeKind::Task | NodeKind::Throw) {
+                return Some(at);
+            }
+            if matches!(kind, NodeKind::Gateway | NodeKind::Start) {
+                return Some(self.sender(at, None));
+            }
+        }
+        None
+    }
+
+    /// The successful path with its events.
+    fn main_path(&self, start: usize, path: &SystemPath) -> Vec<usize> {
+        let ways: Vec<&[Way]> = path.items.iter().map(|item| item.ways.as_slice()).collect();
+        let mut wanted = vec![start];
+        wanted.extend(successful(&ways).into_iter().map(|at| self.items[at]));
+        wanted.extend(self.growing.find("end"));
+        let mut nodes = Vec::new();
+        for pair in wanted.windows(2) {
+            nodes.extend(self.between(pair[0], pair[1]));
+        }
+        nodes.extend(wanted.last());
+        nodes
+    }
+
+    /// The first of two neighbours of the path, and the events between them.
+    fn between(&self, from: usize, to: usize) -> Vec<usize> {
+        let target = at_index(to);
+        let mut found = vec![from];
+        let mut at = at_index(from);
+        for _ in 0..3 {
+            if self.growing.graph.contains_edge(at, target) {
+                return found;
+            }
+            let is_event = |index: &petgraph::graph::NodeIndex| {
+                matches!(self.growing.graph[*index].kind, NodeKind::Catch | NodeKind::Throw)
+                    && petgraph::algo::has_path_connecting(&self.growing.graph, *index, target, None)
+            };
+            let mut events: Vec<_> = self.growing.graph.neighbors(at).filter(is_event).collect();
+            events.sort();
+            let Some(event) = events.first() else { return found };
+            found.push(event.index());
+            at = *event;
+        }
+        found
+    }
+}
+
+fn at_index(index: usize) -> petgraph::graph::NodeIndex {
+    petgraph::graph::NodeIndex::new(index)
+}

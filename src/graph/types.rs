@@ -1,0 +1,118 @@
+//! The flow graph of one path: what stands in which lane, and what leads where.
+
+use crate::base::{Id, Text};
+use crate::model::Branch;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+use serde::Serialize;
+
+/// Which kind of drawing the graph becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Notation {
+    /// Functional-interaction diagram: pools as rows, BPMN collaboration.
+    Diagram,
+    /// Business-process handbook: units as columns, time runs down.
+    Handbook,
+}
+
+/// A lane: a pool of a diagram, a column of a handbook.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lane {
+    pub id: Id,
+    pub name: Text,
+}
+
+/// What a node is in BPMN 2.0 (diagram) or in the handbook's notation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NodeKind {
+    /// Start event with a message.
+    Start,
+    /// Task: a process of the text, or a plain item.
+    Task,
+    /// Exclusive gateway: a condition.
+    Gateway,
+    /// Intermediate catching message event.
+    Catch,
+    /// Intermediate throwing message event.
+    Throw,
+    /// End event with a message.
+    EndMessage,
+    /// End event without a trigger.
+    EndNone,
+    /// Data object: the document that the applicant receives.
+    Document,
+    /// Handbook: start or finish of the service.
+    Terminator,
+    /// Handbook: a step.
+    Action,
+    /// Handbook: a choice.
+    Choice,
+}
+
+/// A node of the flow graph.
+#[derive(Debug, Clone, Serialize)]
+pub struct FlowNode {
+    /// `p1`, `c2`, `register`; derived nodes are named after what they derive from: `start`, `p2-end`, `c3-in`.
+    pub id: String,
+    pub kind: NodeKind,
+    /// Index of the lane.
+    pub lane: usize,
+    /// Index of the step or item that the node draws; `None` for a derived node.
+    pub element: Option<usize>,
+    /// The name that stands in the box: the number as the decree words it («1 үдеріс»).
+    pub number: Option<Text>,
+    /// What else stands in the box or beside the symbol.
+    pub label: Option<Text>,
+    /// The whole sentence: the title of the element.
+    pub text: Option<Text>,
+    /// The term, as words of the drawing.
+    pub term: Option<Text>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FlowKind {
+    /// Solid, inside a pool.
+    Sequence,
+    /// Dashed, between pools.
+    Message,
+    /// Dotted, to a data object.
+    Association,
+}
+
+/// An edge of the flow graph.
+#[derive(Debug, Clone, Serialize)]
+pub struct Flow {
+    /// `p1-c1`: source and target.
+    pub id: String,
+    pub kind: FlowKind,
+    pub branch: Option<Branch>,
+}
+
+/// One path as a graph. Nodes and flows are named by their indices, in the order of the text.
+#[derive(Debug, Clone)]
+pub struct FlowGraph {
+    pub notation: Notation,
+    pub lanes: Vec<Lane>,
+    /// The successful path, start to end.
+    pub main_path: Vec<usize>,
+    pub(super) graph: DiGraph<FlowNode, Flow>,
+}
+
+impl FlowGraph {
+    /// All nodes; the position is the node's index.
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = &FlowNode> {
+        self.graph.node_weights().collect::<Vec<_>>().into_iter()
+    }
+
+    pub fn node(&self, index: usize) -> &FlowNode {
+        &self.graph[NodeIndex::new(index)]
+    }
+
+    /// All flows as (source, target, flow), in the order of the text.
+    pub fn flows(&self) -> impl Iterator<Item = (usize, usize, &Flow)> {
+        self.graph.edge_references().map(|edge| (edge.source().index(), edge.target().index(), edge.weight()))
+    }
+}

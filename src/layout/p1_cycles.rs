@@ -1,0 +1,153 @@
+//! Phase 1: which flows point forward.
+//!
+//! In: the graph. Out: arcs without a cycle. A flow that would close one is left out: it will be drawn backwards.
+//! Holds: the successful path comes first, then sequence flows in depth-first order of declaration, then messages and
+//! associations where they close no cycle. Declaration order breaks every tie.
+
+use super::graph::FlowKind;
+use super::work::Work;
+
+/// A flow that points forward.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Arc {
+    pub flow: usize,
+    pub from: usize,
+    pub to: usize,
+}
+
+/// The arcs in declaration order of their flows.
+pub(super) fn orient(work: &Work) -> Vec<Arc> {
+    let mut next: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
+    let strong = |flow: usize| work.flows[flow].main || work.flows[flow].kind == FlowKind::Sequence;
+    let mut weak = Vec::new();
+    for (at, flow) in work.flows.iter().enumerate() {
+        match (flow.from == flow.to, strong(at)) {
+            (true, _) => {}
+            (_, true) => next[flow.from].push(at),
+            (_, false) => weak.push(at),
+        }
+    }
+    for flows in &mut next {
+        flows.sort_by_key(|&flow| (!work.flows[flow].main, flow));
+    }
+    let mut forward = depth_first(work, &next);
+    add_weak(work, &weak, &mut forward);
+    (0..work.flows.len())
+        .filter(|&at| forward[at])
+        .map(|flow| Arc { flow, from: work.flows[flow].from, to: work.flows[flow].to })
+        .collect()
+}
+
+/// Marks every strong flow that does not lead back to a node still being visited.
+fn depth_first(work: &Work, next: &[Vec<usize>]) -> Vec<bool> {
+    let count = work.nodes.len();
+    let mut forward = vec![false; work.flows.len()];
+    let mut has_in = vec![false; count];
+    for &flow in next.iter().flatten() {
+        has_in[work.flows[flow].to] = true;
+    }
+    let sources = (0..count).filter(|&node| !has_in[node]);
+    let roots: Vec<usize> = work.main_path.iter().copied().take(1).chain(sources).chain(0..count).collect();
+    let (mut seen, mut open) = (vec![false; count], vec![false; count]);
+    for root in roots {
+        if seen[root] {
+            continue;
+        }
+        seen[root] = true;
+        open[root] = true;
+        let mut stack = vec![(root, 0)];
+        while let Some((node, at)) = stack.last_mut() {
+            let Some(&flow) = next[*node].get(*at) else {
+                open[*node] = false;
+                stack.pop();
+                continue;
+            };
+            *at += 1;
+            let to = work.flows[flow].to;
+            forward[flow] = !open[to];
+            if !seen[to] {
+                seen[to] = true;
+                open[to] = true;
+                stack.push((to, 0));
+            }
+        }
+    }
+    forward
+}
+
+/// Adds each weak flow that closes no cycle with what is already forward.
+fn add_weak(work: &Work, weak: &[usize], forward: &mut [bool]) {
+    let mut next: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
+    for (at, flow) in work.flows.iter().enumerate() {
+        if forward[at] {
+            next[flow.from].push(flow.to);
+        }
+    }
+    let mut seen = vec![usize::MAX; work.nodes.len()];
+    for &at in weak {
+        let (from, to) = (work.flows[at].from, work.flows[at].to);
+        let mut stack = vec![to];
+        while let Some(node) = stack.pop() {
+            if node == from {
+                break;
+            }
+            for &after in &next[node] {
+                if seen[after] != at {
+                    seen[after] = at;
+                    stack.push(after);
+                }
+            }
+        }
+        if seen[from] != at {
+            forward[at] = true;
+            next[from].push(to);
+        }
+    }
+}
+
+/// The longest path along the arcs: stands in for a successful path where none is given.
+pub(super) fn longest_path(work: &Work, arcs: &[Arc]) -> Vec<usize> {
+    let order = topological(work.nodes.len(), arcs);
+    let mut best: Vec<(usize, usize)> = vec![(1, usize::MAX); work.nodes.len()];
+    let mut into: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
+    for arc in arcs {
+        into[arc.to].push(arc.from);
+    }
+    for &node in &order {
+        for &from in &into[node] {
+            if best[from].0 + 1 > best[node].0 {
+                best[node] = (best[from].0 + 1, from);
+            }
+        }
+    }
+    let Some(mut at) = (0..work.nodes.len()).rev().max_by_key(|&node| best[node].0) else { return Vec::new() };
+    let mut path = vec![at];
+    while best[at].1 != usize::MAX {
+        at = best[at].1;
+        path.push(at);
+    }
+    path.reverse();
+    path
+}
+
+/// Nodes in an order in which every arc points forward.
+pub(super) fn topological(count: usize, arcs: &[Arc]) -> Vec<usize> {
+    let mut waits = vec![0; count];
+    let mut next: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for arc in arcs {
+        waits[arc.to] += 1;
+        next[arc.from].push(arc.to);
+    }
+    let mut order: Vec<usize> = (0..count).filter(|&node| waits[node] == 0).collect();
+    let mut at = 0;
+    while at < order.len() {
+        for &to in &next[order[at]] {
+            waits[to] -= 1;
+            if waits[to] == 0 {
+                order.push(to);
+            }
+        }
+        at += 1;
+    }
+    order
+}

@@ -1,0 +1,232 @@
+//! The box of every lane, node and flow, from the words that it holds.
+
+use super::super::place;
+use super::block::Piece;
+use super::paper::{self, Columns, Paper};
+use super::{
+    Axis, FlowKind, Measures, NodeText, Options, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode, Sizing, TextBlock,
+};
+use crate::base::{Lang, Px, Size, Text};
+use crate::graph::{self, Flow, FlowGraph, FlowNode, NodeKind, Notation};
+
+/// Boxes grow in steps, so that a word more seldom moves anything.
+const HEIGHT_STEP: Px = 8;
+
+/// Upright names of rows are wrapped to at most so many lines, if their rows can be made as broad as that needs.
+const HEADER_LINES_MAX: usize = 3;
+const HEADER_ROOM_MAX: Px = 240;
+const HEADER_ROOM_STEP: Px = 24;
+
+/// What all boxes of one drawing have in common.
+pub(super) struct Sizer<'a> {
+    graph: &'a FlowGraph,
+    language: Lang,
+    measures: &'a Measures,
+    /// Width of every box.
+    box_width: Px,
+    /// What the columns of a handbook are; `None` for a diagram.
+    columns: Option<Columns>,
+}
+
+impl<'a> Sizer<'a> {
+    pub fn new(graph: &'a FlowGraph, language: Lang, measures: &'a Measures) -> Sizer<'a> {
+        let columns = match graph.notation {
+            Notation::Handbook => Some(paper::columns(graph.lanes.len(), measures)),
+            Notation::Diagram => None,
+        };
+        let mut tasks = graph.nodes().filter(|node| matches!(node.kind, NodeKind::Task | NodeKind::Action));
+        let has_full_text = tasks.any(|node| node.label.is_none() && node.text.is_some());
+        let box_width = match columns {
+            Some(columns) => columns.box_width,
+            None if has_full_text => measures.task_width_full,
+            None => measures.task_width,
+        };
+        Sizer { graph, language, measures, box_width, columns }
+    }
+
+    pub fn size(self) -> Sizing {
+        let (nodes, texts): (Vec<SizedNode>, Vec<NodeText>) =
+            self.graph.nodes().enumerate().map(|(at, node)| self.node(at, node)).unzip();
+        let words: Vec<TextBlock> = self.graph.flows().map(|(_, _, flow)| self.branch(flow)).collect();
+        let flows = self.graph.flows().zip(&words).map(|((from, to, flow), words)| sized_flow(from, to, flow, words));
+        let flows = flows.collect();
+        let (lanes, headers) = match self.columns {
+            Some(columns) => self.column_headers(columns),
+            None => self.row_headers(&nodes),
+        };
+        let axis = if self.columns.is_some() { Axis::Vertical } else { Axis::Horizontal };
+        let graph = SizedGraph { axis, lanes, nodes, flows, main_path: self.graph.main_path.clone() };
+        let spacing = self.spacing();
+        let paper = match self.columns {
+            Some(columns) => columns.paper,
+            None => Paper::for_rows(whole(&graph, &spacing), self.measures),
+        };
+        let padding = self.measures.padding;
+        Sizing { language: self.language, graph, headers, nodes: texts, flows: words, paper, padding, spacing }
+    }
+
+    fn lane_padding(&self) -> Px {
+        self.columns.map_or(self.measures.lane_padding, |columns| columns.padding)
+    }
+
+    /// Distances, before any paper is chosen.
+    fn spacing(&self) -> Options {
+        Options {
+            rank_gap: 32,
+            node_gap: 20,
+            lane_padding: self.lane_padding(),
+            track_gap: 12,
+            margin: self.measures.margin,
+            page: None,
+        }
+    }
+
+    fn say<'t>(&self, text: &'t Text) -> &'t str {
+        text.best(self.language).1
+    }
+
+    fn node(&self, at: usize, node: &FlowNode) -> (SizedNode, NodeText) {
+        let measures = self.measures;
+        let (shape, fixed) = match node.kind {
+            NodeKind::Task | NodeKind::Action | NodeKind::Terminator => (Shape::Box, None),
+            NodeKind::Gateway | NodeKind::Choice => {
+                (Shape::Diamond, Some(Size::new(measures.diamond, measures.diamond)))
+            }
+            NodeKind::Document => (Shape::Document, Some(measures.document)),
+            NodeKind::Start | NodeKind::Catch | NodeKind::Throw | NodeKind::EndMessage | NodeKind::EndNone => {
+                (Shape::Circle, Some(Size::new(measures.event, measures.event)))
+            }
+        };
+        let (size, text) = match fixed {
+            Some(size) => (size, NodeText { outside: self.beside(node), ..NodeText::default() }),
+            None => {
+                let inside = if node.kind == NodeKind::Terminator { self.pill(at, node) } else { self.inside(node) };
+                (self.around(&inside, node.kind), NodeText { inside, ..NodeText::default() })
+            }
+        };
+        let label = text.outside.placed_size();
+        (SizedNode { id: node.id.clone(), lane: node.lane, shape, size, label }, text)
+    }
+
+    /// Number, label and term of a task or an action; the whole sentence where there is no label.
+    fn inside(&self, node: &FlowNode) -> TextBlock {
+        let (text, small) = (self.measures.text, self.measures.small_text);
+        let number = node.number.iter().map(|words| Piece::bold(self.say(words), text));
+        let label = node.label.as_ref().or(node.text.as_ref()).map(|words| Piece::plain(self.say(words), text));
+        let term = node.term.iter().map(|words| Piece::term(self.say(words), small));
+        TextBlock::set(number.chain(label).chain(term), self.box_width - 2 * self.measures.padding)
+    }
+
+    /// «Start» or «finish», unless the node has words of its own.
+    fn pill(&self, at: usize, node: &FlowNode) -> TextBlock {
+        let is_start = !self.graph.flows().any(|(_, to, _)| to == at);
+        let words = &self.measures.words;
+        let own = node.label.as_ref().unwrap_or(if is_start { &words.start } else { &words.finish });
+        TextBlock::set([Piece::bold(self.say(own), self.measures.text)], self.box_width - 4 * self.measures.padding)
+    }
+
+    /// What stands beside a symbol without room for words. A choice without a label bears its sentence, since nothing
+    /// else tells what is chosen.
+    fn beside(&self, node: &FlowNode) -> TextBlock {
+        let (text, small) = (self.measures.text, self.measures.small_text);
+        let sentence = if node.number.is_none() && matches!(node.kind, NodeKind::Gateway | NodeKind::Choice) {
+            node.text.as_ref()
+        } else {
+            None
+        };
+        let number = node.number.iter().map(|words| Piece::bold(self.say(words), text));
+        let label = node.label.as_ref().or(sentence).map(|words| Piece::plain(self.say(words), text));
+        let term = node.term.iter().map(|words| Piece::term(self.say(words), small));
+        let room = self.measures.label_width.min(self.box_width);
+        TextBlock::set(number.chain(label).chain(term), room)
+    }
+
+    /// The box around a text. It is as wide as all others, or wider where a single letter is.
+    fn around(&self, inside: &TextBlock, kind: NodeKind) -> Size {
+        let measures = self.measures;
+        let padding = measures.padding;
+        let (width, height_min) = match kind {
+            NodeKind::Terminator => {
+                ((inside.size.w + 4 * padding).max(measures.pill_width_min), measures.pill_height_min)
+            }
+            _ => (self.box_width, measures.task_height_min),
+        };
+        let width = width.max(inside.size.w + 2 * padding);
+        let height = (inside.size.h + 2 * padding).max(height_min);
+        // Even lengths have a whole middle, where lines dock.
+        Size::new(width + width % 2, round_up(height, HEIGHT_STEP))
+    }
+
+    fn branch(&self, flow: &Flow) -> TextBlock {
+        let words = match flow.branch {
+            Some(branch) => self.measures.words.of(branch),
+            None => return TextBlock::default(),
+        };
+        TextBlock::set([Piece::plain(self.say(words), self.measures.text)], self.measures.label_width)
+    }
+
+    /// Names above columns, all of one height.
+    fn column_headers(&self, columns: Columns) -> (Vec<SizedLane>, Vec<TextBlock>) {
+        let breadth = columns.box_width + 2 * columns.padding;
+        let room = breadth - 2 * self.measures.padding;
+        let names = self.graph.lanes.iter().map(|lane| Piece::bold(self.say(&lane.name), self.measures.text));
+        let headers: Vec<TextBlock> = names.map(|name| TextBlock::set([name], room)).collect();
+        (self.lanes(&headers, |block| (block.size.w + 2 * self.measures.padding).max(breadth)), headers)
+    }
+
+    /// Upright names before rows, in strips of one width. A row grows where its name needs it.
+    fn row_headers(&self, nodes: &[SizedNode]) -> (Vec<SizedLane>, Vec<TextBlock>) {
+        let padding = self.measures.padding;
+        let content = |at: usize| {
+            let tallest = nodes.iter().filter(|node| node.lane == at).map(|node| node.size.h).max();
+            tallest.unwrap_or(0).max(self.measures.task_height_min) + 2 * self.lane_padding()
+        };
+        let names = self.graph.lanes.iter().enumerate();
+        let (rooms, headers): (Vec<Px>, Vec<TextBlock>) = names
+            .map(|(at, lane)| upright(self.say(&lane.name), self.measures.text, content(at) - 2 * padding))
+            .unzip();
+        let mut rooms = rooms.into_iter();
+        (self.lanes(&headers, |block| rooms.next().unwrap_or(0).max(block.size.w) + 2 * padding), headers)
+    }
+
+    /// Lanes whose headers all have the extent of the largest.
+    fn lanes(&self, headers: &[TextBlock], mut breadth: impl FnMut(&TextBlock) -> Px) -> Vec<SizedLane> {
+        let extent = headers.iter().map(|block| block.size.h).max().unwrap_or(0) + 2 * self.measures.padding;
+        let lanes = self.graph.lanes.iter().zip(headers);
+        lanes
+            .map(|(lane, block)| SizedLane { id: lane.id.to_string(), header: extent, breadth_min: breadth(block) })
+            .collect()
+    }
+}
+
+/// The size of a drawing on one sheet without an end.
+fn whole(graph: &SizedGraph, spacing: &Options) -> Size {
+    let layout = place(graph, spacing);
+    layout.sheets.first().map_or(Size::default(), |sheet| sheet.size)
+}
+
+/// An upright name and the room that it is wrapped to: more than `room` where the name would run to many lines.
+fn upright(name: &str, size: Px, room: Px) -> (Px, TextBlock) {
+    let mut room = room;
+    loop {
+        let block = TextBlock::set([Piece::bold(name, size)], room);
+        if block.lines.len() <= HEADER_LINES_MAX || room >= HEADER_ROOM_MAX {
+            return (room, block);
+        }
+        room += HEADER_ROOM_STEP;
+    }
+}
+
+fn sized_flow(from: usize, to: usize, flow: &Flow, words: &TextBlock) -> SizedFlow {
+    let kind = match flow.kind {
+        graph::FlowKind::Sequence => FlowKind::Sequence,
+        graph::FlowKind::Message => FlowKind::Message,
+        graph::FlowKind::Association => FlowKind::Association,
+    };
+    SizedFlow { id: flow.id.clone(), from, to, kind, label: words.placed_size() }
+}
+
+/// Up to the next multiple of `step`.
+fn round_up(length: Px, step: Px) -> Px {
+    length.saturating_add(step - 1) / step * step
+}

@@ -1,0 +1,120 @@
+//! The paper that a drawing must fit: A4, and how many columns it bears.
+//!
+//! Holds: printed to fill the sheet, the smallest text is 7 pt or larger, as long as the drawing has no more columns or
+//! rows than that allows.
+
+use super::Measures;
+use crate::base::{Px, Size};
+
+/// A4 less a margin of 15 mm on every side, in pixels, upright.
+const ROOM: Size = Size::new(680, 1009);
+
+/// Usual text prints at 8 pt or larger where the drawing can be made to fit: 32/3 px.
+const USUAL_THIRDS: Px = 32;
+/// No text prints smaller than 7 pt: 28/3 px.
+const LEGIBLE_THIRDS: Px = 28;
+
+/// Columns get no narrower than this, padding included: eight of them can still be read. Those of an upright sheet are not
+/// even so narrow.
+const COLUMN_MIN: Px = 146;
+const COLUMN_MIN_UPRIGHT: Px = 180;
+/// Columns narrower than this make do with less padding.
+const COLUMN_TIGHT: Px = 210;
+
+/// What a drawing may cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paper {
+    /// The largest drawing that prints on one sheet, in pixels of the drawing.
+    pub room: Size,
+}
+
+impl Paper {
+    /// The sheet for a drawing of rows that would have this size on one sheet without an end: it lies, unless the
+    /// drawing needs the height of an upright one.
+    pub(super) fn for_rows(whole: Size, measures: &Measures) -> Paper {
+        let room = legible(ROOM, measures);
+        let lying = Size::new(room.h, room.w);
+        let fits_upright = whole.w <= room.w && whole.h <= room.h;
+        let fits_lying = whole.w <= lying.w && whole.h <= lying.h;
+        let is_upright = !fits_lying && (fits_upright || whole.h > lying.h);
+        Paper { room: if is_upright { room } else { lying } }
+    }
+
+    /// The sheet for columns so broad altogether.
+    fn for_columns(breadth: Px, is_lying: bool, measures: &Measures) -> Paper {
+        let usual = usual(measures);
+        let is_broad = breadth > if is_lying { usual.h } else { usual.w };
+        let room = if is_broad { legible(ROOM, measures) } else { usual };
+        Paper { room: if is_lying { Size::new(room.h, room.w) } else { room } }
+    }
+}
+
+/// A sheet in pixels of a drawing that is scaled down until its usual text prints at 8 pt.
+fn usual(measures: &Measures) -> Size {
+    let scaled = |length: Px| length * measures.text * 3 / USUAL_THIRDS;
+    Size::new(scaled(ROOM.w), scaled(ROOM.h))
+}
+
+/// A sheet in pixels of a drawing that is scaled down until its smallest text prints at 7 pt.
+fn legible(sheet: Size, measures: &Measures) -> Size {
+    let scaled = |length: Px| length * measures.small_text * 3 / LEGIBLE_THIRDS;
+    Size::new(scaled(sheet.w), scaled(sheet.h))
+}
+
+/// How broad the columns of a handbook are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub box_width: Px,
+    pub padding: Px,
+    pub paper: Paper,
+}
+
+/// Upright while the columns are wide enough, then lying, then with narrower columns.
+pub(super) fn columns(count: usize, measures: &Measures) -> Columns {
+    let count = Px::try_from(count).unwrap_or(Px::MAX).max(1);
+    let sheet = usual(measures);
+    let share = |room: Px| (room - 2 * measures.margin) / count;
+    let is_lying = share(sheet.w) < COLUMN_MIN_UPRIGHT;
+    let wide = measures.action_width_max + 2 * measures.lane_padding;
+    let column = share(if is_lying { sheet.h } else { sheet.w }).clamp(COLUMN_MIN, wide);
+    let padding = if column < COLUMN_TIGHT { measures.lane_padding_tight } else { measures.lane_padding };
+    let breadth = column.saturating_mul(count).saturating_add(2 * measures.margin);
+    // An even width has a whole middle.
+    Columns {
+        box_width: (column - 2 * padding) / 2 * 2,
+        padding,
+        paper: Paper::for_columns(breadth, is_lying, measures),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::AddedWords;
+    use super::*;
+    use crate::base::Text;
+
+    fn measures() -> Measures {
+        let [yes, no, start, finish] = [0; 4].map(|_| Text::default());
+        Measures::new(AddedWords { yes, no, start, finish })
+    }
+
+    #[test]
+    fn up_to_four_columns_stand_upright_and_print_at_8_pt() {
+        let upright = usual(&measures());
+        assert_eq!(upright, Size::new(765, 1135));
+        for count in 1..=4 {
+            assert_eq!(columns(count, &measures()).paper.room, upright, "{count} columns");
+        }
+        assert_eq!(columns(5, &measures()).paper.room, Size::new(1135, 765));
+    }
+
+    #[test]
+    fn rows_lie_unless_only_an_upright_sheet_is_tall_enough() {
+        let room = |w: Px, h: Px| Paper::for_rows(Size::new(w, h), &measures()).room;
+        let (lying, upright) = (Size::new(1189, 801), Size::new(801, 1189));
+        assert_eq!(room(600, 600), lying);
+        assert_eq!(room(700, 1000), upright);
+        assert_eq!(room(2500, 700), lying);
+        assert_eq!(room(2500, 900), upright);
+    }
+}

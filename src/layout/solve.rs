@@ -1,0 +1,48 @@
+//! One sheet: the phases in their order.
+//!
+//! In: the graph and its working form. Out: [`Solution`]: the plan that was chosen and the sheet drawn from it.
+
+use super::graph::{Axis, SizedGraph};
+use super::grid::Grid;
+use super::p3_rows::Plan;
+use super::placed::Sheet;
+use super::work::Work;
+use super::{p4_route, p5_tracks, p7_place, search};
+use crate::base::{Px, Size};
+
+/// A sheet and the plan behind it.
+pub(super) struct Solution {
+    pub plan: Plan,
+    pub sheet: Sheet,
+}
+
+impl Solution {
+    /// The same plan with other breadths of the lanes.
+    pub fn redrawn(&self, graph: &SizedGraph, work: &Work) -> Sheet {
+        draw(graph, work, &self.plan)
+    }
+}
+
+/// The extent of a size along the flow.
+pub(super) fn along(axis: Axis, size: Size) -> Px {
+    if axis == Axis::Horizontal { size.w } else { size.h }
+}
+
+/// The extent of a size across the flow.
+pub(super) fn across(axis: Axis, size: Size) -> Px {
+    if axis == Axis::Horizontal { size.h } else { size.w }
+}
+
+/// Finds the best plan and draws it.
+pub(super) fn solve(graph: &SizedGraph, work: &Work) -> Solution {
+    let plan = search::plan(work);
+    let sheet = draw(graph, work, &plan);
+    Solution { plan, sheet }
+}
+
+fn draw(graph: &SizedGraph, work: &Work, plan: &Plan) -> Sheet {
+    let grid = Grid::new(work, plan);
+    let (routes, _) = p4_route::route(work, &grid, p4_route::ROUNDS);
+    let tracks = p5_tracks::tracks(work, &grid, &routes);
+    p7_place::sheet(graph, work, &grid, &routes, &tracks)
+}

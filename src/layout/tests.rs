@@ -1,0 +1,146 @@
+//! The promises of the room, on generated graphs and on a few drawn by hand.
+
+use super::shapes::graphs;
+use super::*;
+use crate::base::Size;
+use proptest::prelude::*;
+
+fn node(id: &str, lane: usize, shape: Shape) -> SizedNode {
+    let size = match shape {
+        Shape::Diamond => Size::new(50, 50),
+        Shape::Circle => Size::new(36, 36),
+        Shape::Box | Shape::Document => Size::new(120, 60),
+    };
+    SizedNode { id: id.into(), lane, shape, size, label: None }
+}
+
+fn flow(from: usize, to: usize) -> SizedFlow {
+    SizedFlow { id: format!("{from}-{to}"), from, to, kind: FlowKind::Sequence, label: None }
+}
+
+fn graph(axis: Axis, lanes: usize, nodes: Vec<SizedNode>, flows: Vec<SizedFlow>, main_path: Vec<usize>) -> SizedGraph {
+    let lane = |at: usize| SizedLane { id: format!("l{at}"), header: 30, breadth_min: 0 };
+    SizedGraph { axis, lanes: (0..lanes).map(lane).collect(), nodes, flows, main_path }
+}
+
+/// A start, a gateway whose refusal ends in an event, a task and an end.
+fn refusal(axis: Axis) -> SizedGraph {
+    let shapes = [Shape::Circle, Shape::Diamond, Shape::Box, Shape::Circle, Shape::Box, Shape::Circle];
+    let nodes = shapes.iter().enumerate().map(|(at, &shape)| node(&format!("n{at}"), 0, shape)).collect();
+    let flows = vec![flow(0, 1), flow(1, 2), flow(2, 3), flow(1, 4), flow(4, 5)];
+    graph(axis, 1, nodes, flows, vec![0, 1, 4, 5])
+}
+
+fn notes(graph: &SizedGraph, options: &Options) -> Vec<LayoutNote> {
+    let layout = place(graph, options);
+    let mut notes = check(graph, &layout);
+    notes.extend(layout.notes);
+    notes.retain(|note| note.reason != NoteReason::LongerThanPage);
+    notes
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn hard_rules_hold_on_one_sheet(graph in graphs()) {
+        prop_assert_eq!(notes(&graph, &Options::default()), vec![]);
+    }
+
+    #[test]
+    fn the_order_of_a_chain_survives_a_new_step(count in 3_usize..12, at in 0_usize..11) {
+        let chain = |count: usize| {
+            let nodes = (0..count).map(|at| node(&format!("n{at}"), 0, Shape::Box)).collect();
+            graph(Axis::Horizontal, 1, nodes, (1..count).map(|to| flow(to - 1, to)).collect(), vec![])
+        };
+        let mut longer = chain(count + 1);
+        longer.nodes[at % count].size = Size::new(200, 100);
+        let sheet = &place(&longer, &Options::default()).sheets[0];
+        prop_assert!(sheet.nodes.windows(2).all(|pair| pair[0].rect.right() < pair[1].rect.x));
+        prop_assert!(sheet.edges.iter().all(|edge| edge.points.len() == 2));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(16))]
+
+    #[test]
+    fn hard_rules_hold_on_pages(graph in graphs(), length in 400..1600) {
+        prop_assert_eq!(notes(&graph, &Options { page: Some(Page { length }), ..Options::default() }), vec![]);
+    }
+
+    #[test]
+    fn one_graph_has_one_drawing(graph in graphs()) {
+        let options = Options { page: Some(Page { length: 900 }), ..Options::default() };
+        prop_assert_eq!(place(&graph, &options), place(&graph, &options));
+    }
+}
+
+#[test]
+fn the_main_path_is_straight_and_the_refusal_leaves_below() {
+    let layout = place(&refusal(Axis::Horizontal), &Options::default());
+    let sheet = &layout.sheets[0];
+    let middle = |at: usize| sheet.nodes[at].rect.centre();
+    assert!([1, 4, 5].iter().all(|&at| middle(at).y == middle(0).y));
+    assert!(middle(2).y > middle(1).y && middle(3).y == middle(2).y);
+    assert!(sheet.edges.iter().all(|edge| edge.points.len() == 2), "no line needs a bend: {:?}", sheet.edges);
+}
+
+#[test]
+fn columns_mirror_rows() {
+    let (rows, columns) = (refusal(Axis::Horizontal), refusal(Axis::Vertical));
+    let (rows, columns) = (place(&rows, &Options::default()), place(&columns, &Options::default()));
+    let flow_order = |layout: &Layout| -> Vec<(i32, i32)> {
+        let along = |point: crate::base::Point| match layout.axis {
+            Axis::Horizontal => (point.x, point.y),
+            Axis::Vertical => (point.y, point.x),
+        };
+        layout.sheets[0].nodes.iter().map(|node| along(node.rect.centre())).collect()
+    };
+    let order = |places: Vec<(i32, i32)>| {
+        let mut at: Vec<usize> = (0..places.len()).collect();
+        at.sort_by_key(|&at| places[at]);
+        at
+    };
+    assert_eq!(order(flow_order(&rows)), order(flow_order(&columns)));
+}
+
+#[test]
+fn a_message_to_the_next_lane_runs_straight_across() {
+    let mut graph =
+        graph(Axis::Horizontal, 2, vec![node("a", 0, Shape::Box), node("b", 1, Shape::Box)], vec![flow(0, 1)], vec![]);
+    graph.flows[0].kind = FlowKind::Message;
+    let sheet = &place(&graph, &Options::default()).sheets[0];
+    assert_eq!(sheet.edges[0].points.len(), 2);
+    assert_eq!(sheet.edges[0].points[0].x, sheet.edges[0].points[1].x);
+}
+
+#[test]
+fn a_cut_flow_has_paired_connectors() {
+    let nodes = (0..8).map(|at| node(&format!("n{at}"), at % 2, Shape::Box)).collect();
+    let graph = graph(Axis::Vertical, 2, nodes, (1..8).map(|to| flow(to - 1, to)).collect(), vec![]);
+    let layout = place(&graph, &Options { page: Some(Page { length: 420 }), ..Options::default() });
+    assert!(layout.sheets.len() > 1);
+    assert!(layout.sheets.iter().all(|sheet| sheet.size.h <= 420));
+    let all: Vec<&PlacedConnector> = layout.sheets.iter().flat_map(|sheet| &sheet.connectors).collect();
+    for out in all.iter().filter(|at| at.outgoing) {
+        let twin = all.iter().find(|at| !at.outgoing && at.flow == out.flow);
+        assert_eq!(twin.map(|at| at.letter.as_str()), Some(out.letter.as_str()));
+        assert_eq!(out.id, format!("{}-out", graph.flows[out.flow].id));
+    }
+    assert_eq!(all[0].letter, "A");
+}
+
+#[test]
+fn what_is_wrong_is_noted_and_never_panics() {
+    let mut broken = graph(Axis::Horizontal, 1, vec![node("a", 7, Shape::Box)], vec![flow(0, 9)], vec![3]);
+    broken.nodes[0].size = Size::new(0, -5);
+    let notes = place(&broken, &Options { rank_gap: -1, track_gap: i32::MAX, ..Options::default() }).notes;
+    assert!(notes.iter().any(|note| note.element == NoteElement::Flow(0)));
+    let empty = graph(Axis::Vertical, 0, vec![], vec![], vec![]);
+    assert_eq!(place(&empty, &Options::default()).notes, vec![]);
+}

@@ -1,0 +1,19 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod backend;
+pub mod base;
+#[cfg(feature = "native")]
+pub mod cli;
+#[cfg(feature = "native")]
+pub mod edge;
+pub mod graph;
+pub mod layout;
+pub mod manuscript;
+pub mod model;
+pub mod pipeline;
+pub mod scene;
+pub mod site;
+pub mod source;
+pub mod text;
+pub mod theme;
+pub mod wording;

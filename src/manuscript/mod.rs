@@ -1,0 +1,32 @@
+//! The manuscript: what an act says, as headings, paragraphs with anchors, and slots for drawings.
+//!
+//! In: a `Decree`, or one of its `Regulation`s. Out: a [`Manuscript`], flat, in reading order.
+//! Holds: every text of the model stands in it, letter for letter; anchors are unique and do not depend on wording.
+//! Absent on purpose: HTML, words of the interface, and what a drawing looks like.
+
+mod anchors;
+mod appendices;
+mod compose;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod lists;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub use types::{
+    AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Markup, Paragraph, Phrase, Role, Standing,
+};
+
+use crate::base::Lang;
+use crate::model::{Decree, Regulation};
+
+/// A regulation as a reader of `lang` gets it: in that language where it exists, else in the other one.
+pub fn compose(regulation: &Regulation, lang: Lang) -> Manuscript {
+    compose::regulation(regulation, lang)
+}
+
+/// The decree itself, without its regulations.
+pub fn compose_decree(decree: &Decree, lang: Lang) -> Manuscript {
+    compose::decree(decree, lang)
+}

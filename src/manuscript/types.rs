@@ -1,0 +1,166 @@
+//! The types of a manuscript.
+
+use crate::base::{Id, Lang};
+use crate::model::Words;
+use serde::Serialize;
+
+/// What an act says, in reading order.
+#[derive(Debug, Clone, Serialize)]
+pub struct Manuscript {
+    /// The language that the reader asked for.
+    pub wanted: Lang,
+    /// The language that most of it is in.
+    pub language: Lang,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    Heading(Heading),
+    Paragraph(Paragraph),
+    Appendix(AppendixSlot),
+}
+
+/// A chapter, or a part of one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Heading {
+    pub anchor: String,
+    /// 1 for a chapter.
+    pub depth: u8,
+    pub phrase: Phrase,
+}
+
+/// A paragraph of running text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Paragraph {
+    pub anchor: String,
+    pub role: Role,
+    /// As printed: «5.», «1)», «1 әрекет –».
+    pub marker: Option<String>,
+    pub phrase: Phrase,
+    /// What a drawing shows of it.
+    pub element: Option<Element>,
+}
+
+/// Words in the language that they exist in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Phrase {
+    pub lang: Lang,
+    pub plain: String,
+    #[serde(skip)]
+    pub markup: Markup,
+}
+
+/// The same words with the author's markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Markup {
+    /// There is none; the plain words are all.
+    Plain,
+    /// An HTML fragment in which text is escaped and nothing else is the author's.
+    Sound(String),
+    /// An HTML fragment that must be sanitised.
+    Raw(String),
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The block that says which act approved the regulation.
+    Approval,
+    /// The printed heading of the act.
+    Title,
+    /// Requisites of a decree, and the publisher's mark of its status.
+    Requisites,
+    /// An editor's note.
+    Note,
+    /// A numbered paragraph: «5.».
+    Paragraph,
+    /// A sub-paragraph: «1)».
+    Subparagraph,
+    /// A paragraph without a number.
+    Plain,
+    /// A table, a rule or code: a block of markup rather than a paragraph.
+    Block,
+    /// An entry of the list of units.
+    Unit,
+    /// The heading of a variant of the procedures.
+    Variant,
+    Step,
+    /// A result of a step.
+    Result,
+    /// A further term or a note to the paragraph before.
+    Extra,
+    /// The total term.
+    Total,
+    /// A step as chapter 3 says it again.
+    Restated,
+    Item,
+    /// The sentence that names the regulation that is changed.
+    Amended,
+    /// A command of amendment.
+    Command,
+    /// New wording, quoted.
+    Wording,
+    /// Post and name under the act.
+    Post,
+    Signature,
+}
+
+/// A step or an item, as the drawing of its path names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Element {
+    pub path: Id,
+    pub id: Id,
+}
+
+/// What an appendix is to the published act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The act prints it.
+    Printed,
+    /// The text refers to it, the published act has none.
+    Missing,
+    /// The act never speaks of it: the drawing is made from the text alone.
+    Unmentioned,
+}
+
+/// An appendix: its words, and where its drawing goes.
+#[derive(Debug, Clone, Serialize)]
+pub struct AppendixSlot {
+    pub anchor: String,
+    pub standing: Standing,
+    pub number: Option<u32>,
+    /// «1-қосымша», unless the header already says so.
+    pub label: Option<Phrase>,
+    /// The block at its head, line by line.
+    pub header: Option<Phrase>,
+    pub heading: Option<Phrase>,
+    /// The path that it draws.
+    pub path: Id,
+    pub is_diagram: bool,
+    /// What tells the path from others of its kind: its variant, or its channel.
+    pub variant: Option<Phrase>,
+    pub legend: Option<LegendText>,
+}
+
+/// A legend as the act words it.
+#[derive(Debug, Clone, Serialize)]
+pub struct LegendText {
+    pub heading: Option<Phrase>,
+    pub items: Vec<Phrase>,
+}
+
+impl Phrase {
+    pub fn plain(lang: Lang, plain: impl Into<String>) -> Phrase {
+        Phrase { lang, plain: plain.into(), markup: Markup::Plain }
+    }
+
+    pub(super) fn of_words(lang: Lang, words: &Words) -> Phrase {
+        let fragment = words.fragment.clone();
+        let markup = if words.is_raw { Markup::Raw(fragment) } else { Markup::Sound(fragment) };
+        Phrase { lang, plain: words.plain.clone(), markup }
+    }
+}

@@ -1,0 +1,195 @@
+//! What resolving needs at hand: where findings go, the language of bare texts, and the small conversions.
+
+use super::types::StatedDuration;
+use crate::base::{Entry, Finding, Id, IdError, Lang, Said, Span, Spanned, Text, codes, terms};
+use crate::source::{RawDate, RawList, RawText, Word, nearest};
+use crate::wording::date::Date;
+use crate::wording::duration::{self, Duration, Worded};
+
+/// The longest sentence that a box could hold, in characters; the longest of a real act has about 1,200.
+pub(super) const TEXT_CHARS_MAX: usize = 20_000;
+
+pub(super) struct Cx<'f> {
+    pub findings: &'f mut Vec<Finding>,
+    pub language: Lang,
+    /// Names that the definition has and that could not be built: what is wrong with them has been said already.
+    pub broken: Vec<String>,
+}
+
+/// A field of a record.
+pub(super) type Field<'r, T> = Option<&'r Spanned<T>>;
+
+impl Cx<'_> {
+    pub fn find(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Takes the file's own language, where it says one.
+    pub fn set_language(&mut self, field: Field<Word>) {
+        if let Some(language) = self.choice(field, &[("kk", Lang::Kk), ("ru", Lang::Ru)]) {
+            self.language = language;
+        }
+    }
+
+    pub fn text(&mut self, field: Field<RawText>) -> Option<Text> {
+        let raw = field?;
+        let text = match &raw.value {
+            RawText::Plain(words) => Text::of(self.language, tidy(words)),
+            RawText::ByLanguage(all) => {
+                let mut text = Text::default();
+                for (lang, words) in all {
+                    text.set(*lang, tidy(words));
+                }
+                text
+            }
+        };
+        if text.is_empty() {
+            self.find(Finding::new(&codes::NO_LANGUAGE, raw.span));
+            return None;
+        }
+        let longest = text.iter().map(|(_, words)| words.chars().count()).max().unwrap_or(0);
+        if longest > TEXT_CHARS_MAX {
+            self.find(Finding::new(&codes::TOO_LONG, raw.span).word(longest).word(TEXT_CHARS_MAX));
+            return None;
+        }
+        Some(text)
+    }
+
+    pub fn texts(&mut self, field: Field<RawList<RawText>>) -> Vec<Text> {
+        field.map_or(Vec::new(), |list| list.0.iter().filter_map(|text| self.text(Some(text))).collect())
+    }
+
+    pub fn id(&mut self, field: Field<Word>) -> Option<Spanned<Id>> {
+        let word = field?;
+        self.id_of(&word.0, word.span)
+    }
+
+    pub fn id_of(&mut self, word: &str, span: Span) -> Option<Spanned<Id>> {
+        match Id::new(word) {
+            Ok(id) => Some(Spanned::new(id, span)),
+            Err(error) => {
+                self.find(Finding::new(&codes::BAD_ID, span).word(word).term(reason(error)));
+                None
+            }
+        }
+    }
+
+    pub fn date(&mut self, field: Field<RawDate>) -> Option<Date> {
+        let raw = field?;
+        let date = Date::parse_iso(&raw.0);
+        if date.is_none() {
+            self.find(Finding::new(&codes::BAD_DATE, raw.span).word(&raw.0));
+        }
+        date
+    }
+
+    /// One of a few fixed words.
+    pub fn choice<T: Copy>(&mut self, field: Field<Word>, known: &[(&str, T)]) -> Option<T> {
+        let word = field?;
+        let found = known.iter().find(|(name, _)| *name == word.0).map(|(_, value)| *value);
+        if found.is_none() {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            self.find(Finding::new(&codes::BAD_CHOICE, word.span).word(&word.0).word(names.join(", ")));
+        }
+        found
+    }
+
+    /// `yes` or `true`.
+    pub fn flag(&mut self, field: Field<Word>) -> bool {
+        self.choice(field, &[("yes", true), ("true", true), ("no", false), ("false", false)]).unwrap_or(false)
+    }
+
+    /// The place of a name in a list of names; a finding with the nearest one where it is not there.
+    pub fn reference(&mut self, word: &str, span: Span, known: &[&str]) -> Option<usize> {
+        let found = known.iter().position(|name| *name == word);
+        if found.is_none() {
+            self.dangling(word, span, known);
+        }
+        found
+    }
+
+    pub fn dangling(&mut self, word: &str, span: Span, known: &[&str]) {
+        if self.broken.iter().any(|name| name == word) {
+            return;
+        }
+        self.find(match nearest(word, known.iter().copied()) {
+            Some(near) => Finding::new(&codes::DANGLING, span).word(word).word(near),
+            None => Finding::new(&codes::DANGLING_FAR, span).word(word).word(known.join(", ")),
+        });
+    }
+
+    /// A repeated name among ids, with the first place.
+    pub fn duplicate(&mut self, id: &Spanned<Id>, first: Span) {
+        self.find(Finding::new(&codes::DUPLICATE_ID, id.span).word(&id.value).related(first));
+    }
+
+    /// The term that a sentence states, compared with the value that the definition gives.
+    pub fn stated(&mut self, text: &Text, within: Field<Word>) -> Option<StatedDuration> {
+        let (lang, words) = text.best(self.language);
+        let own = duration::find_own(words, lang);
+        let Some(word) = within else { return own.map(|own| stated(own.duration, Some(&own))) };
+        let value = match duration::parse_value(&word.0) {
+            Ok(value) => value,
+            Err(_) => {
+                self.find(Finding::new(&codes::BAD_DURATION, word.span).word(&word.0));
+                return None;
+            }
+        };
+        if let Some(own) = own.as_ref().filter(|own| own.duration == value) {
+            return Some(stated(value, Some(own)));
+        }
+        let all = duration::find_all(words, lang);
+        match (all.iter().find(|other| other.duration == value), own.or(all.first().cloned())) {
+            (Some(other), _) => return Some(stated(value, Some(other))),
+            (None, Some(own)) => {
+                self.find(Finding::new(&codes::DURATION_DIFFERS, word.span).word(&word.0).word(&own.raw));
+            }
+            (None, None) => self.find(Finding::new(&codes::DURATION_NOT_IN_TEXT, word.span).word(&word.0)),
+        }
+        None
+    }
+}
+
+fn stated(value: Duration, worded: Option<&Worded>) -> StatedDuration {
+    StatedDuration {
+        value,
+        raw: worded.map(|worded| worded.raw.clone()),
+        words: worded.and_then(|worded| worded.words.clone()),
+    }
+}
+
+/// The sentence without its term and its final punctuation, in each language.
+pub(super) fn action(text: &Text) -> Text {
+    text.map(|lang, words| {
+        Some(match duration::find_own(words, lang) {
+            Some(own) => duration::without(words, &own),
+            None => without_end(words).to_owned(),
+        })
+    })
+}
+
+/// Without the punctuation that a list puts at the end of its entries.
+pub(super) fn without_end(words: &str) -> &str {
+    words.trim_end_matches([';', '.', ' ', '\u{a0}'])
+}
+
+/// White space at the ends goes; the line breaks of a block stay.
+fn tidy(words: &str) -> String {
+    words.trim().replace('\u{a0}', " ")
+}
+
+fn reason(error: IdError) -> &'static Said {
+    match error {
+        IdError::Empty => &terms::ID_EMPTY,
+        IdError::TooLong => &terms::ID_LONG,
+        IdError::Letter(_) => &terms::ID_LETTER,
+        IdError::Hyphen => &terms::ID_HYPHEN,
+        IdError::Reserved => &terms::ID_RESERVED,
+    }
+}
+
+/// A finding for a key that nothing else can stand for.
+pub(super) fn missing(key: &str, span: Span) -> Finding {
+    let entry: &'static Entry = &codes::MISSING_KEY;
+    Finding::new(entry, span).word(key)
+}

@@ -1,0 +1,70 @@
+//! Short labels, and markers: what a drawing says of a sentence in few words.
+
+use super::context::Cx;
+use crate::base::{Finding, Spanned, Text, codes};
+use crate::source::RawText;
+use crate::wording::collate::fold;
+
+/// The longest label, in characters.
+pub const LABEL_CHARS_MAX: usize = 60;
+
+/// How many first letters two words share to be forms of one: Kazakh and Russian words change at the end.
+const STEM_CHARS: usize = 4;
+
+/// The label of a step or an item: short, and from the sentence's own words.
+pub(super) fn label(field: Option<&Spanned<RawText>>, sentence: &Text, cx: &mut Cx) -> Option<Text> {
+    let raw = field?;
+    let label = cx.text(field)?;
+    for (lang, words) in label.iter() {
+        let length = words.chars().count();
+        if length > LABEL_CHARS_MAX {
+            cx.find(Finding::new(&codes::LABEL_LONG, raw.span).word(length));
+        }
+        if let Some(foreign) = sentence.get(lang).and_then(|sentence| foreign_word(words, sentence)) {
+            cx.find(Finding::new(&codes::LABEL_FOREIGN, raw.span).word(foreign));
+        }
+    }
+    Some(label)
+}
+
+/// The first word of the label that no word of the sentence begins like.
+fn foreign_word(label: &str, sentence: &str) -> Option<String> {
+    let sentence = fold(sentence);
+    let known: Vec<String> = words(&sentence).map(stem).collect();
+    words(&fold(label)).find(|word| !known.contains(&stem(word))).map(str::to_owned)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic))
+}
+
+fn stem(word: &str) -> String {
+    word.chars().take(STEM_CHARS).collect()
+}
+
+/// The marker of an element: the path's pattern filled in, or the printed one where it departs from that.
+///
+/// `{n}` stands for the number, `{i}` for the place in the list.
+pub(super) fn marker(
+    pattern: &str,
+    printed: Option<&Spanned<RawText>>,
+    number: u32,
+    list_index: u32,
+    cx: &mut Cx,
+) -> Text {
+    let Some(raw) = printed else {
+        let filled = pattern.replace("{n}", &number.to_string()).replace("{i}", &list_index.to_string());
+        return Text::of(cx.language, filled);
+    };
+    let text = cx.text(printed).unwrap_or_default();
+    for (_, words) in text.iter() {
+        if !numbers(words).any(|found| found == number || found == list_index) {
+            cx.find(Finding::new(&codes::MARKER_NUMBER, raw.span).word(words).word(number));
+        }
+    }
+    text
+}
+
+fn numbers(words: &str) -> impl Iterator<Item = u32> {
+    words.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok())
+}

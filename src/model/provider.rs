@@ -1,0 +1,301 @@
+//! Provider paths: steps with their units, terms and results, and chapter 3's restatement.
+
+use super::context::{Cx, action, missing, without_end};
+use super::label::{label, marker};
+use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
+use super::ways::{self, Junction};
+use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
+use crate::source::raw::{RawExtra, RawProcedure, RawRestated, RawResult, RawStep};
+use crate::source::{RawList, RawText, Word};
+
+/// What a path's steps take from the path.
+struct Plan {
+    marker: String,
+    result_marker: String,
+    results: ResultsPlace,
+}
+
+pub(super) fn build(raw: &Spanned<RawProcedure>, units: &[Unit], cx: &mut Cx) -> Option<ProviderPath> {
+    let id = cx.id(raw.id.as_ref());
+    let raw_steps = raw.steps.as_ref()?;
+    if raw_steps.0.is_empty() {
+        cx.find(Finding::new(&codes::EMPTY_PATH, raw_steps.span));
+        return None;
+    }
+    let plan = plan(raw, raw_steps.0.len(), cx);
+    let mut steps = steps(raw_steps, units, &plan, cx);
+    let is_whole = steps.len() == raw_steps.0.len();
+    if is_whole {
+        connect(&mut steps, raw_steps, cx);
+    }
+    let sequence = match &raw.sequence {
+        Some(list) => restated(list, raw.sequence_marker.as_ref(), &steps, units, &plan, cx),
+        None => Vec::new(),
+    };
+    let total_term = raw.total.as_ref().and_then(|raw| {
+        let text = cx.text(raw.text.as_ref())?;
+        Some(TotalTerm { duration: cx.stated(&text, raw.within.as_ref())?, text })
+    });
+    is_whole.then_some(())?;
+    Some(ProviderPath {
+        id: id?.value,
+        variant: cx.text(raw.variant.as_ref()),
+        results: plan.results,
+        steps,
+        total_term,
+        sequence,
+    })
+}
+
+fn plan(raw: &RawProcedure, steps: usize, cx: &mut Cx) -> Plan {
+    let places = [("inline", ResultsPlace::Inline), ("list", ResultsPlace::List), ("prose", ResultsPlace::Prose)];
+    let results = cx.choice(raw.results.as_ref(), &places).unwrap_or(ResultsPlace::Inline);
+    let or = |field: &Option<Spanned<Word>>, usual: &str| {
+        field.as_ref().map_or_else(|| usual.to_owned(), |word| word.0.clone())
+    };
+    let numbered = numbered(steps);
+    Plan {
+        marker: or(&raw.marker, numbered),
+        result_marker: match results {
+            ResultsPlace::Inline => or(&raw.result_marker, "нәтижесі –"),
+            ResultsPlace::List => or(&raw.result_marker, numbered),
+            ResultsPlace::Prose => String::new(),
+        },
+        results,
+    }
+}
+
+/// A list of one has no number.
+fn numbered(entries: usize) -> &'static str {
+    if entries > 1 { "{n})" } else { "" }
+}
+
+fn steps(list: &Spanned<RawList<RawStep>>, units: &[Unit], plan: &Plan, cx: &mut Cx) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut unit = None;
+    for (at, raw) in list.0.iter().enumerate() {
+        unit = match &raw.unit {
+            Some(word) => {
+                let known: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+                cx.reference(&word.0, word.span, &known)
+            }
+            None => {
+                if unit.is_none() {
+                    cx.find(missing("unit", raw.span));
+                }
+                unit
+            }
+        };
+        let step = step(raw, at as u32 + 1, unit, units, plan, cx);
+        let Some(step) = step else { continue };
+        if let Some(first) = steps.iter().find(|other| other.id.value == step.id.value) {
+            cx.duplicate(&step.id, first.id.span);
+            continue;
+        }
+        steps.push(step);
+    }
+    steps
+}
+
+fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], plan: &Plan, cx: &mut Cx) -> Option<Step> {
+    let id = match &raw.id {
+        Some(word) => cx.id_of(&word.0, word.span),
+        None => cx.id_of(&format!("step{n}"), raw.span),
+    };
+    let text = cx.text(raw.text.as_ref());
+    let (text, unit) = (text?, unit?);
+    let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &[&units[unit].name], cx);
+    Some(Step {
+        id: id?,
+        n,
+        marker: marker(&plan.marker, raw.marker.as_ref(), n, n, cx),
+        unit,
+        actor,
+        actor_nominative,
+        label: label(raw.label.as_ref(), &text, cx),
+        action: action(&text),
+        duration: cx.stated(&text, raw.within.as_ref()),
+        result: raw.result.as_ref().and_then(|raw| result(raw, n, plan, cx)),
+        extra: extra(raw.extra.as_ref(), cx),
+        is_choice: cx.flag(raw.choice.as_ref()),
+        ways: Vec::new(),
+        text,
+    })
+}
+
+/// The actor as the sentence names it, with its ending, and in the nominative; nothing where it names none.
+///
+/// `own` is what the definition says; without it, the first of `usual` that the sentence names.
+fn actor(text: &Text, own: Option<&Spanned<RawText>>, usual: &[&Text], cx: &mut Cx) -> (Option<Text>, Option<Text>) {
+    let own_text = cx.text(own);
+    let candidates: Vec<&Text> = own_text.as_ref().map_or(usual.to_vec(), |own| vec![own]);
+    for nominative in candidates {
+        let inflected = text.map(|lang, words| Some(inflected(words, nominative.get(lang)?)?.to_owned()));
+        if !inflected.is_empty() {
+            return (Some(inflected), Some(nominative.clone()));
+        }
+    }
+    if let (Some(raw), Some(own)) = (own, own_text) {
+        cx.find(Finding::new(&codes::NOT_QUOTED, raw.span).word(own.best(cx.language).1));
+    }
+    (None, None)
+}
+
+/// The words of the sentence that begin with the nominative at the start of a word, to the end of the last word.
+pub(super) fn inflected<'t>(sentence: &'t str, nominative: &str) -> Option<&'t str> {
+    if nominative.is_empty() {
+        return None;
+    }
+    let (start, _) = sentence
+        .match_indices(nominative)
+        .find(|(at, _)| !sentence[..*at].chars().next_back().is_some_and(char::is_alphabetic))?;
+    let rest = &sentence[start + nominative.len()..];
+    let ending: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    Some(&sentence[start..start + nominative.len() + ending])
+}
+
+fn result(raw: &Spanned<RawResult>, n: u32, plan: &Plan, cx: &mut Cx) -> Option<StepResult> {
+    let printed = cx.text(raw.text.as_ref())?;
+    Some(StepResult {
+        marker: match &raw.marker {
+            Some(_) => cx.text(raw.marker.as_ref()).unwrap_or_default(),
+            None => marker(&plan.result_marker, None, n, n, cx),
+        },
+        text: printed.map(|_, words| Some(without_end(words).to_owned())),
+        duration: raw.within.as_ref().and_then(|within| cx.stated(&printed, Some(within))),
+        printed,
+    })
+}
+
+pub(super) fn extra(field: Option<&Spanned<RawList<RawExtra>>>, cx: &mut Cx) -> Vec<Extra> {
+    let Some(list) = field else { return Vec::new() };
+    list.0
+        .iter()
+        .filter_map(|raw| {
+            let text = cx.text(raw.text.as_ref())?;
+            let duration = raw.within.as_ref().and_then(|within| cx.stated(&text, Some(within)));
+            Some(Extra { text, duration })
+        })
+        .collect()
+}
+
+/// Gives every step its ways.
+fn connect(steps: &mut [Step], list: &Spanned<RawList<RawStep>>, cx: &mut Cx) {
+    let ids: Vec<Id> = steps.iter().map(|step| step.id.value.clone()).collect();
+    let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+    let junctions: Vec<Junction> = steps
+        .iter()
+        .zip(&list.0)
+        .map(|(step, raw)| Junction {
+            is_condition: step.is_choice,
+            may_refuse: false,
+            noun: if step.is_choice { &terms::CONDITION } else { &terms::STEP },
+            number: step.n,
+            span: step.id.span,
+            yes: raw.yes.as_ref(),
+            no: raw.no.as_ref(),
+            then: raw.then.as_ref(),
+        })
+        .collect();
+    for (step, ways) in steps.iter_mut().zip(ways::resolve(&junctions, &ids, false, cx)) {
+        step.ways = ways;
+    }
+}
+
+fn restated(
+    list: &Spanned<RawList<RawRestated>>,
+    pattern: Option<&Spanned<Word>>,
+    steps: &[Step],
+    units: &[Unit],
+    plan: &Plan,
+    cx: &mut Cx,
+) -> Vec<Restated> {
+    let pattern = pattern.map_or(numbered(list.0.len()), |word| &word.0);
+    let mut all = Vec::new();
+    for (at, raw) in list.0.iter().enumerate() {
+        let n = at as u32 + 1;
+        let marker = marker(pattern, raw.marker.as_ref(), n, n, cx);
+        let step = steps.get(at);
+        if let Some(restated) = restate(raw, n, marker, step, units, plan, cx) {
+            all.push(restated);
+        }
+    }
+    all
+}
+
+fn restate(
+    raw: &Spanned<RawRestated>,
+    n: u32,
+    marker: Text,
+    step: Option<&Step>,
+    units: &[Unit],
+    plan: &Plan,
+    cx: &mut Cx,
+) -> Option<Restated> {
+    let same = |field: &Option<Spanned<RawText>>| match field {
+        Some(raw) if raw.value == RawText::Plain("same".into()) => step,
+        _ => None,
+    };
+    let result = match &raw.result {
+        Some(result_raw) => match same(&result_raw.text) {
+            Some(step) => step.result.clone(),
+            None => result(result_raw, n, plan, cx),
+        },
+        None => None,
+    };
+    let extra = extra(raw.extra.as_ref(), cx);
+    if let Some(step) = same(&raw.text) {
+        let result = if raw.result.is_none() { step.result.clone() } else { result };
+        return Some(Restated {
+            n,
+            marker,
+            text: step.text.clone(),
+            action: step.action.clone(),
+            actor: step.actor.clone(),
+            actor_nominative: step.actor_nominative.clone(),
+            duration: step.duration.clone(),
+            result,
+            extra,
+        });
+    }
+    let text = cx.text(raw.text.as_ref())?;
+    let usual: Vec<&Text> =
+        step.map(|step| step.actor_nominative.iter().chain([&units[step.unit].name]).collect()).unwrap_or_default();
+    let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &usual, cx);
+    Some(Restated {
+        n,
+        marker,
+        action: action(&text),
+        actor,
+        actor_nominative,
+        duration: cx.stated(&text, raw.within.as_ref()),
+        result,
+        extra,
+        text,
+    })
+}
+
+/// Units of the provider, from the map of ids to names.
+pub(super) fn units(raw: &crate::source::raw::RawRegulation, cx: &mut Cx) -> Vec<Unit> {
+    let Some(named) = &raw.units else { return Vec::new() };
+    let last = named.0.len();
+    let mut units: Vec<Unit> = Vec::new();
+    for (at, (key, raw)) in named.0.iter().enumerate() {
+        let Some(id) = cx.id_of(key, key.span) else { continue };
+        let Some(name) = cx.text(raw.name.as_ref()) else { continue };
+        let end = if at + 1 == last { '.' } else { ';' };
+        let printed = match &raw.printed {
+            Some(_) => cx.text(raw.printed.as_ref()).unwrap_or_default(),
+            None => name.map(|_, words| Some(format!("{words}{end}"))),
+        };
+        units.push(Unit { id: id.value, name, printed });
+    }
+    units
+}
+
+/// Where a list of steps has no unit at all to stand in.
+pub(super) fn needs_units(units: &[Unit], span: Span, cx: &mut Cx) {
+    if units.is_empty() {
+        cx.find(missing("units", span));
+    }
+}

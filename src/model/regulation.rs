@@ -1,0 +1,224 @@
+//! A regulation: facts of chapter 1, units, paths, appendices, running text.
+
+use super::checks;
+use super::context::Cx;
+use super::prose::{self, Inserts};
+use super::types::{
+    Appendix, Channel, FactParagraphs, Form, Legend, LegendItem, LegendShow, ProviderPath, Regulation, Shown, Standard,
+    Symbol, SystemPath, Term,
+};
+use super::{provider, system};
+use crate::base::{Finding, Id, Lang, Span, Spanned, codes};
+use crate::source::raw::{RawAppendix, RawLegend, RawRegulation};
+use crate::source::{RawFile, RawNumber};
+
+/// The regulation; `None` where something is wrong that a drawing would show.
+pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regulation> {
+    let raw = &file.record;
+    cx.language = Lang::Kk;
+    cx.set_language(raw.language.as_ref());
+    let id = cx.id(raw.regulation.as_ref());
+    let title = cx.text(raw.title.as_ref());
+    let provider = cx.text(raw.provider.as_ref());
+    let units = provider::units(raw, cx);
+    let provider_paths = provider_paths(raw, &units, cx);
+    let system_paths = system_paths(raw, cx);
+    unique_ids(raw, cx);
+    cx.broken = broken(raw, &provider_paths, &system_paths);
+    let inserts = Inserts {
+        procedures: provider_paths.iter().map(|path| path.id.as_str()).collect(),
+        interactions: system_paths.iter().map(|path| path.id.as_str()).collect(),
+        parts: system_paths.iter().map(|path| path.items.last().map_or(1, |item| item.part + 1)).collect(),
+    };
+    let prose = prose::build(file, &inserts, cx);
+    let appendices = appendices(raw, &provider_paths, &system_paths, cx);
+    let heading = cx.text(raw.heading.as_ref());
+    let approval = cx.text(raw.approval.as_ref());
+    let notes = cx.texts(raw.notes.as_ref());
+    let channels = channels(raw, cx);
+    let form = forms(raw, cx);
+    let standard = standard(raw, cx);
+    let terms = terms(raw, cx);
+    // Everything has been read, and so everything that is wrong has been said: now what is missing may end it.
+    let regulation = Regulation {
+        id: id?.value,
+        language: cx.language,
+        title: title?,
+        heading,
+        approval,
+        notes,
+        provider: provider?,
+        channels,
+        form,
+        standard,
+        terms,
+        paragraphs: fact_paragraphs(raw),
+        units,
+        provider_paths,
+        system_paths,
+        appendices,
+        prose,
+    };
+    checks::quotes(raw, &regulation, cx);
+    checks::drawn_in(file, &regulation, cx);
+    Some(regulation)
+}
+
+fn provider_paths(raw: &RawRegulation, units: &[super::types::Unit], cx: &mut Cx) -> Vec<ProviderPath> {
+    let Some(list) = &raw.procedures else { return Vec::new() };
+    provider::needs_units(units, list.span, cx);
+    list.0.iter().filter_map(|raw| provider::build(raw, units, cx)).collect()
+}
+
+fn system_paths(raw: &RawRegulation, cx: &mut Cx) -> Vec<SystemPath> {
+    let Some(list) = &raw.interactions else { return Vec::new() };
+    list.0.iter().filter_map(|raw| system::build(raw, cx)).collect()
+}
+
+/// Paths that the definition names and that are too broken to be drawn.
+fn broken(raw: &RawRegulation, handbooks: &[ProviderPath], diagrams: &[SystemPath]) -> Vec<String> {
+    let procedures = raw.procedures.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
+    let interactions = raw.interactions.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
+    let built: Vec<&str> =
+        handbooks.iter().map(|path| path.id.as_str()).chain(diagrams.iter().map(|path| path.id.as_str())).collect();
+    procedures.chain(interactions).map(|word| word.0.clone()).filter(|name| !built.contains(&name.as_str())).collect()
+}
+
+/// Ids of paths name files of one folder, so that no two may be alike.
+fn unique_ids(raw: &RawRegulation, cx: &mut Cx) {
+    let procedures = raw.procedures.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
+    let interactions = raw.interactions.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
+    let mut seen: Vec<(&str, Span)> = Vec::new();
+    for word in procedures.chain(interactions) {
+        match (seen.iter().find(|(name, _)| *name == word.0), Id::new(&word.0)) {
+            (Some((_, first)), Ok(id)) => cx.duplicate(&Spanned::new(id, word.span), *first),
+            _ => seen.push((&word.0, word.span)),
+        }
+    }
+}
+
+fn channels(raw: &RawRegulation, cx: &mut Cx) -> Vec<Channel> {
+    let Some(list) = &raw.channels else { return Vec::new() };
+    list.0
+        .iter()
+        .filter_map(|raw| {
+            let kind = cx.choice(raw.kind.as_ref(), &system::CHANNELS);
+            let text = cx.text(raw.text.as_ref());
+            Some(Channel { kind: kind?, text: text? })
+        })
+        .collect()
+}
+
+fn forms(raw: &RawRegulation, cx: &mut Cx) -> Vec<Form> {
+    let known = [
+        ("electronic", Form::Electronic),
+        ("electronic-partial", Form::ElectronicPartial),
+        ("paper", Form::Paper),
+        ("composite", Form::Composite),
+    ];
+    let Some(list) = &raw.form else { return Vec::new() };
+    list.0.iter().filter_map(|word| cx.choice(Some(word), &known)).collect()
+}
+
+fn standard(raw: &RawRegulation, cx: &mut Cx) -> Option<Standard> {
+    let raw = raw.standard.as_ref()?;
+    Some(Standard {
+        order: cx.text(raw.order.as_ref())?,
+        registry: raw.registry.as_ref().map(|word| word.0.clone()),
+        amended_by: cx.text(raw.amended_by.as_ref()),
+    })
+}
+
+fn terms(raw: &RawRegulation, cx: &mut Cx) -> Vec<Term> {
+    let Some(list) = &raw.terms else { return Vec::new() };
+    list.0
+        .iter()
+        .filter_map(|raw| Some(Term { abbr: cx.text(raw.abbr.as_ref())?, expansion: cx.text(raw.expansion.as_ref()) }))
+        .collect()
+}
+
+/// Paragraphs 1 to 4 state the facts in every regulation of the usual form.
+fn fact_paragraphs(raw: &RawRegulation) -> FactParagraphs {
+    let own = raw.paragraphs.as_ref();
+    let number = |field: Option<&Spanned<RawNumber>>, usual| field.map_or(usual, |number| number.0);
+    FactParagraphs {
+        provider: number(own.and_then(|own| own.provider.as_ref()), 1),
+        form: number(own.and_then(|own| own.form.as_ref()), 2),
+        result: number(own.and_then(|own| own.result.as_ref()), 3),
+        basis: number(own.and_then(|own| own.basis.as_ref()), 4),
+    }
+}
+
+fn appendices(raw: &RawRegulation, handbooks: &[ProviderPath], diagrams: &[SystemPath], cx: &mut Cx) -> Vec<Appendix> {
+    let Some(list) = &raw.appendices else { return Vec::new() };
+    let mut seen: Vec<(Shown, Span)> = Vec::new();
+    let mut appendices = Vec::new();
+    for raw in &list.0 {
+        let Some(shows) = shown(raw, handbooks, diagrams, cx) else { continue };
+        if let Some((_, first)) = seen.iter().find(|(other, _)| *other == shows) {
+            let name = raw.shows.as_ref().map_or("", |word| &word.0);
+            cx.find(Finding::new(&codes::REPEATED_APPENDIX, raw.span).word(name).related(*first));
+        }
+        seen.push((shows, raw.span));
+        appendices.push(Appendix {
+            number: raw.number.as_ref().map(|number| number.0),
+            label: cx.text(raw.label.as_ref()),
+            header: cx.text(raw.header.as_ref()),
+            heading: cx.text(raw.heading.as_ref()),
+            shows,
+            legend: raw.legend.as_ref().map(|raw| legend(raw, cx)),
+            is_missing: cx.flag(raw.missing.as_ref()),
+        });
+    }
+    appendices
+}
+
+fn shown(raw: &RawAppendix, handbooks: &[ProviderPath], diagrams: &[SystemPath], cx: &mut Cx) -> Option<Shown> {
+    let kind = cx.choice(raw.kind.as_ref(), &[("handbook", true), ("diagram", false)]);
+    let word = raw.shows.as_ref()?;
+    let mut known: Vec<(&str, Shown)> = Vec::new();
+    if kind != Some(false) {
+        known.extend(handbooks.iter().enumerate().map(|(at, path)| (path.id.as_str(), Shown::Handbook(at))));
+    }
+    if kind != Some(true) {
+        known.extend(diagrams.iter().enumerate().map(|(at, path)| (path.id.as_str(), Shown::Diagram(at))));
+    }
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    cx.reference(&word.0, word.span, &names).map(|at| known[at].1)
+}
+
+fn legend(raw: &RawLegend, cx: &mut Cx) -> Legend {
+    let show = cx.choice(raw.show.as_ref(), &[("full", LegendShow::Full), ("used", LegendShow::Used)]);
+    let items: Vec<LegendItem> = raw.items.as_ref().map_or(Vec::new(), |list| {
+        list.0
+            .iter()
+            .filter_map(|raw| {
+                let text = cx.text(raw.text.as_ref());
+                let element = cx.choice(raw.element.as_ref(), &SYMBOLS);
+                Some(LegendItem { text: text?, element: element?, printed: cx.text(raw.printed.as_ref()) })
+            })
+            .collect()
+    });
+    // A legend that the decree prints is printed whole.
+    let usual = if items.is_empty() { LegendShow::Used } else { LegendShow::Full };
+    Legend { heading: cx.text(raw.heading.as_ref()), show: show.unwrap_or(usual), items }
+}
+
+const SYMBOLS: [(&str, Symbol); 16] = [
+    ("start-message", Symbol::StartMessage),
+    ("end-message", Symbol::EndMessage),
+    ("intermediate-message", Symbol::IntermediateMessage),
+    ("end-none", Symbol::EndNone),
+    ("end-error", Symbol::EndError),
+    ("intermediate-timer", Symbol::IntermediateTimer),
+    ("participant", Symbol::Participant),
+    ("task", Symbol::Task),
+    ("exclusive-gateway", Symbol::ExclusiveGateway),
+    ("message-flow", Symbol::MessageFlow),
+    ("sequence-flow", Symbol::SequenceFlow),
+    ("data-object-output", Symbol::DataObjectOutput),
+    ("terminator", Symbol::Terminator),
+    ("action", Symbol::Action),
+    ("choice", Symbol::Choice),
+    ("arrow", Symbol::Arrow),
+];

@@ -1,0 +1,274 @@
+//! System paths: participants, and items with their numbers, places and ways.
+
+use super::context::Cx;
+use super::label::{label, marker};
+use super::provider::extra;
+use super::types::{ChannelKind, Item, ItemKind, Participant, ParticipantKind, Role, SystemPath, Target};
+use super::ways::{self, Junction};
+use crate::base::{Finding, Id, Spanned, Text, codes, terms};
+use crate::source::raw::{RawInteraction, RawItem};
+use crate::source::{RawList, RawNumber, Word};
+
+pub(super) const CHANNELS: [(&str, ChannelKind); 5] = [
+    ("office", ChannelKind::Office),
+    ("provider", ChannelKind::Provider),
+    ("local-akim", ChannelKind::LocalAkim),
+    ("state-corporation", ChannelKind::StateCorporation),
+    ("portal", ChannelKind::Portal),
+];
+
+/// How items are marked, by kind.
+struct Markers<'r> {
+    process: &'r str,
+    condition: &'r str,
+    plain: &'r str,
+}
+
+/// Counts what has come so far.
+#[derive(Default)]
+struct Count {
+    processes: u32,
+    conditions: u32,
+    plain: u32,
+    list_index: u32,
+    part: usize,
+}
+
+pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<SystemPath> {
+    let id = cx.id(raw.id.as_ref());
+    let participants = participants(raw, cx);
+    let list = raw.items.as_ref()?;
+    if list.0.is_empty() || participants.is_empty() {
+        cx.find(Finding::new(&codes::EMPTY_PATH, list.span));
+        return None;
+    }
+    let mut items = items(raw, list, &participants, cx);
+    if items.len() != list.0.len() {
+        return None;
+    }
+    connect(&mut items, list, cx);
+    assign_roles(&mut items);
+    Some(SystemPath {
+        id: id?.value,
+        channel: cx.choice(raw.channel.as_ref(), &CHANNELS),
+        named: cx.text(raw.named.as_ref()),
+        participants,
+        items,
+    })
+}
+
+fn participants(raw: &RawInteraction, cx: &mut Cx) -> Vec<Participant> {
+    let Some(named) = &raw.participants else { return Vec::new() };
+    let kinds = [
+        ("applicant", ParticipantKind::Applicant),
+        ("person", ParticipantKind::Person),
+        ("organisation", ParticipantKind::Organisation),
+        ("system", ParticipantKind::System),
+    ];
+    let mut participants = Vec::new();
+    for (key, raw) in &named.0 {
+        let usual = if participants.is_empty() { ParticipantKind::Applicant } else { ParticipantKind::System };
+        let kind = cx.choice(raw.kind.as_ref(), &kinds).unwrap_or(usual);
+        let Some(id) = cx.id_of(key, key.span) else { continue };
+        let Some(name) = cx.text(raw.name.as_ref()) else { continue };
+        participants.push(Participant { id: id.value, name, kind });
+    }
+    participants
+}
+
+fn items(
+    path: &RawInteraction,
+    list: &Spanned<RawList<RawItem>>,
+    participants: &[Participant],
+    cx: &mut Cx,
+) -> Vec<Item> {
+    let pattern = |field: &'_ Option<Spanned<Word>>| field.as_ref().map(|word| word.0.clone());
+    let process = pattern(&path.process_marker).unwrap_or_else(|| "{n} үдеріс –".into());
+    let condition = pattern(&path.condition_marker).unwrap_or_else(|| "{n} шарт –".into());
+    let plain = pattern(&path.plain_marker).unwrap_or_else(|| "{i})".into());
+    let markers = Markers { process: &process, condition: &condition, plain: &plain };
+    let mut count = Count::default();
+    let mut items: Vec<Item> = Vec::new();
+    for raw in &list.0 {
+        let Some(item) = item(raw, &markers, &mut count, participants, cx) else { continue };
+        if let Some(first) = items.iter().find(|other| other.id.value == item.id.value) {
+            cx.duplicate(&item.id, first.id.span);
+        }
+        items.push(item);
+    }
+    items
+}
+
+fn item(
+    raw: &Spanned<RawItem>,
+    markers: &Markers,
+    count: &mut Count,
+    participants: &[Participant],
+    cx: &mut Cx,
+) -> Option<Item> {
+    let (kind, number) = numbered(raw, count, cx)?;
+    if cx.flag(raw.restart.as_ref()) {
+        count.list_index = 0;
+        count.part += 1;
+    }
+    count.list_index += 1;
+    let pattern = match kind {
+        ItemKind::Process => markers.process,
+        ItemKind::Condition => markers.condition,
+        ItemKind::Plain => markers.plain,
+    };
+    let letter = match kind {
+        ItemKind::Process => 'p',
+        ItemKind::Condition => 'c',
+        ItemKind::Plain => 's',
+    };
+    let id = cx.id_of(&format!("{letter}{}", number.0), number.span)?;
+    let text = cx.text(raw.text.as_ref());
+    let at = located(raw.at.as_ref(), participants, cx);
+    let by = raw.by.as_ref().map(|word| among(&word.value, word, participants, cx));
+    let (text, at) = (text?, at?);
+    let by = by.unwrap_or(Some(at[0]))?;
+    Some(Item {
+        id,
+        kind,
+        number: number.0,
+        list_index: pattern.contains("{i}").then_some(count.list_index),
+        part: count.part,
+        marker: marker(pattern, raw.marker.as_ref(), number.0, count.list_index, cx),
+        label: label(raw.label.as_ref(), &text, cx),
+        actor: actor(raw, &at, by, participants, cx),
+        system: system(raw, &at, participants, cx),
+        duration: cx.stated(&text, raw.within.as_ref()),
+        extra: extra(raw.extra.as_ref(), cx),
+        at,
+        by,
+        role: None,
+        refuses: None,
+        ways: Vec::new(),
+        text,
+    })
+}
+
+/// Which kind the item is, and its number, checked against the count.
+fn numbered<'r>(
+    raw: &'r Spanned<RawItem>,
+    count: &mut Count,
+    cx: &mut Cx,
+) -> Option<(ItemKind, &'r Spanned<RawNumber>)> {
+    let said: Vec<(ItemKind, &Spanned<RawNumber>)> = [
+        (ItemKind::Process, raw.process.as_ref()),
+        (ItemKind::Condition, raw.condition.as_ref()),
+        (ItemKind::Plain, raw.plain.as_ref()),
+    ]
+    .into_iter()
+    .filter_map(|(kind, field)| Some((kind, field?)))
+    .collect();
+    let &[(kind, number)] = said.as_slice() else {
+        let what = if said.is_empty() { &terms::NEITHER } else { &terms::SEVERAL };
+        cx.find(Finding::new(&codes::ITEM_KIND, raw.span).term(what));
+        return None;
+    };
+    let (due, noun) = match kind {
+        ItemKind::Process => (&mut count.processes, &terms::PROCESS),
+        ItemKind::Condition => (&mut count.conditions, &terms::CONDITION),
+        ItemKind::Plain => (&mut count.plain, &terms::PLAIN),
+    };
+    *due += 1;
+    if number.0 != *due {
+        cx.find(Finding::new(&codes::NUMBERING, number.span).term(noun).word(number.0).word(*due));
+        // The count goes on from what is written, so that one slip is one finding.
+        *due = number.0;
+    }
+    Some((kind, number))
+}
+
+fn located(field: Option<&Spanned<RawList<Word>>>, participants: &[Participant], cx: &mut Cx) -> Option<Vec<usize>> {
+    let list = field?;
+    let at: Option<Vec<usize>> = list.0.iter().map(|word| among(&word.value, word, participants, cx)).collect();
+    let mut at = at?;
+    let mut seen = Vec::new();
+    at.retain(|index| {
+        let is_new = !seen.contains(index);
+        seen.push(*index);
+        is_new
+    });
+    if at.is_empty() {
+        cx.find(super::context::missing("at", list.span));
+        return None;
+    }
+    Some(at)
+}
+
+fn among(name: &Word, place: &Spanned<Word>, participants: &[Participant], cx: &mut Cx) -> Option<usize> {
+    let known: Vec<&str> = participants.iter().map(|participant| participant.id.as_str()).collect();
+    cx.reference(&name.0, place.span, &known)
+}
+
+/// Who acts, as the sentence calls it.
+fn actor(raw: &RawItem, at: &[usize], by: usize, participants: &[Participant], cx: &mut Cx) -> Text {
+    if let Some(own) = cx.text(raw.actor.as_ref()) {
+        return own;
+    }
+    if raw.by.is_some() {
+        return participants[by].name.clone();
+    }
+    joined(at, participants)
+}
+
+/// The information systems that serve the item.
+fn system(raw: &RawItem, at: &[usize], participants: &[Participant], cx: &mut Cx) -> Option<Text> {
+    let systems: Vec<usize> = match &raw.system {
+        Some(list) if matches!(list.0.as_slice(), [only] if only.0 == "none") => Vec::new(),
+        Some(list) => list.0.iter().filter_map(|word| among(&word.value, word, participants, cx)).collect(),
+        None => at.iter().copied().filter(|index| participants[*index].kind == ParticipantKind::System).collect(),
+    };
+    (!systems.is_empty()).then(|| joined(&systems, participants))
+}
+
+fn joined(indices: &[usize], participants: &[Participant]) -> Text {
+    let first = &participants[indices[0]].name;
+    first.map(|lang, _| {
+        let names: Option<Vec<&str>> = indices.iter().map(|index| participants[*index].name.get(lang)).collect();
+        names.map(|names| names.join(", "))
+    })
+}
+
+/// Gives every item its ways.
+fn connect(items: &mut [Item], list: &Spanned<RawList<RawItem>>, cx: &mut Cx) {
+    let ids: Vec<Id> = items.iter().map(|item| item.id.value.clone()).collect();
+    let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+    let junctions: Vec<Junction> = items
+        .iter()
+        .zip(&list.0)
+        .map(|(item, raw)| Junction {
+            is_condition: item.kind == ItemKind::Condition,
+            may_refuse: item.kind == ItemKind::Process,
+            noun: ways::noun(item.kind == ItemKind::Condition),
+            number: item.number,
+            span: item.id.span,
+            yes: raw.yes.as_ref(),
+            no: raw.no.as_ref(),
+            then: raw.then.as_ref(),
+        })
+        .collect();
+    for (item, ways) in items.iter_mut().zip(ways::resolve(&junctions, &ids, true, cx)) {
+        item.ways = ways;
+    }
+}
+
+/// A process that leads to a refusal refuses; one that leads to the end hands over the result.
+fn assign_roles(items: &mut [Item]) {
+    for at in 0..items.len() {
+        let to = items[at].ways.first().map(|way| way.to);
+        items[at].role = match (items[at].kind, to) {
+            (ItemKind::Process, Some(Target::Refused)) => Some(Role::Refusal),
+            (ItemKind::Process | ItemKind::Plain, Some(Target::End)) => Some(Role::Result),
+            _ => None,
+        };
+        if items[at].role == Some(Role::Refusal) {
+            items[at].refuses = items.iter().position(|item| {
+                item.kind == ItemKind::Condition && item.ways.iter().any(|way| way.to == Target::Element(at))
+            });
+        }
+    }
+}

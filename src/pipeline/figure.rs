@@ -1,0 +1,136 @@
+//! One drawing, through every stage from graph to scene.
+
+use crate::backend::geometry as neutral;
+use crate::base::{Id, Lang, Spread, Text};
+use crate::graph;
+use crate::graph::{FlowGraph, Notation};
+use crate::layout;
+use crate::layout::{Layout, Sizing};
+use crate::model::{Appendix, Corpus, Decree, Regulation, Shown};
+use crate::scene;
+use crate::scene::{Caption, LegendPlan, Scene};
+use crate::theme::Theme;
+use std::fmt;
+
+/// Which drawing: `decree/regulation/path`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FigureName {
+    pub decree: Id,
+    pub regulation: Id,
+    pub path: Id,
+}
+
+impl fmt::Display for FigureName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.decree, self.regulation, self.path)
+    }
+}
+
+/// One drawing at every stage.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    pub name: FigureName,
+    pub graph: FlowGraph,
+    pub sizing: Sizing,
+    /// Cut into sheets of paper.
+    pub paper: Placed,
+    /// In one piece, for a screen.
+    pub web: Placed,
+}
+
+/// A drawing, placed and painted.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    pub layout: Layout,
+    pub scene: Scene,
+}
+
+impl Figure {
+    /// A functional-interaction diagram; else a handbook.
+    pub fn is_diagram(&self) -> bool {
+        self.graph.notation == Notation::Diagram
+    }
+}
+
+/// What to draw.
+struct Job<'c> {
+    decree: &'c Decree,
+    regulation: &'c Regulation,
+    shown: Shown,
+}
+
+/// Every drawing of every regulation, in the order of the corpus: diagrams, then handbooks.
+pub fn draw(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Vec<Figure> {
+    let mut jobs = Vec::new();
+    for decree in &corpus.decrees {
+        for regulation in &decree.regulations {
+            let diagrams = (0..regulation.system_paths.len()).map(Shown::Diagram);
+            let handbooks = (0..regulation.provider_paths.len()).map(Shown::Handbook);
+            jobs.extend(diagrams.chain(handbooks).map(|shown| Job { decree, regulation, shown }));
+        }
+    }
+    let measures = scene::measures(&theme.drawing);
+    spread.map(&jobs, |job| figure(job, theme, &measures))
+}
+
+fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {
+    let regulation = job.regulation;
+    let (path, graph) = match job.shown {
+        Shown::Diagram(at) => (&regulation.system_paths[at].id, graph::of_system_path(&regulation.system_paths[at])),
+        Shown::Handbook(at) => {
+            let path = &regulation.provider_paths[at];
+            (&path.id, graph::of_provider_path(path, &regulation.units))
+        }
+    };
+    let appendix = regulation.appendices.iter().find(|appendix| appendix.shows == job.shown);
+    let language = regulation.language;
+    let sizing = layout::size(&graph, language, measures);
+    let caption = caption(path, regulation, job.shown, appendix, &graph, language);
+    let plan = appendix.and_then(|appendix| appendix.legend.as_ref()).map(LegendPlan::from).unwrap_or_default();
+    let options = layout::options(&graph, &sizing);
+    let placed = |options: &layout::Options| {
+        let layout = layout::place(&sizing.graph, options);
+        let scene = scene::paint(&graph, &sizing, &layout, Some(&plan), &caption, &theme.drawing);
+        Placed { layout, scene }
+    };
+    let paper = placed(&options);
+    let web =
+        if paper.layout.sheets.len() == 1 { paper.clone() } else { placed(&layout::Options { page: None, ..options }) };
+    let name = FigureName { decree: job.decree.id.clone(), regulation: regulation.id.clone(), path: path.clone() };
+    Figure { name, graph, sizing, paper, web }
+}
+
+/// The heading of the appendix, where the act has one; the service and the path where it has none.
+fn caption(
+    path: &Id,
+    regulation: &Regulation,
+    shown: Shown,
+    appendix: Option<&Appendix>,
+    graph: &FlowGraph,
+    language: Lang,
+) -> Caption {
+    let say = |text: &Text| text.best(language).1.to_owned();
+    let heading = appendix.and_then(|appendix| appendix.heading.as_ref()).map(say);
+    let variant = match shown {
+        Shown::Diagram(at) => regulation.system_paths[at].named.as_ref(),
+        Shown::Handbook(at) => regulation.provider_paths[at].variant.as_ref(),
+    };
+    let title = heading.unwrap_or_else(|| match variant {
+        Some(variant) => format!("{} – {}", say(&regulation.title), say(variant).trim_end_matches(':')),
+        None => say(&regulation.title),
+    });
+    let lanes: Vec<String> = graph.lanes.iter().map(|lane| say(&lane.name)).collect();
+    Caption { id: path.to_string(), language, title, description: lanes.join("; ") }
+}
+
+/// Lays out a graph in the neutral form and gives its geometry, so that engines can be compared.
+pub fn draw_graph(json: &str) -> Result<String, neutral::GraphError> {
+    let graph = neutral::read_graph(json)?;
+    let layout = layout::place(&graph, &layout::Options::default());
+    Ok(neutral::write(&layout, &graph))
+}
+
+/// The geometry of a drawing in the neutral form.
+pub fn geometry(placed: &Placed, figure: &Figure) -> String {
+    neutral::write(&placed.layout, &figure.sizing.graph)
+}

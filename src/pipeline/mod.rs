@@ -1,0 +1,91 @@
+//! The whole order of work, in one place.
+//!
+//! In: `Sources` and a `Theme`. Out: findings, figures, `Artifacts`, or any stage between as JSON.
+//! Absent on purpose: files, clock, threads; how many things are done at once is the caller's [`Spread`].
+
+mod dump;
+mod figure;
+
+pub use dump::{DumpError, Stage, dump};
+pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
+
+use crate::backend::svg;
+use crate::base::{Artifacts, Finding, RelPath, Sources, Spread, sort_findings};
+use crate::graph;
+use crate::model;
+use crate::model::{Corpus, Regulation};
+use crate::site;
+use crate::site::Figured;
+use crate::source;
+use crate::theme::{Theme, ThemeFault};
+
+/// Definitions, read and resolved, with everything that was found wrong in them.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    pub sources: Sources,
+    pub corpus: Corpus,
+    /// In source order.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads, resolves and checks. Total: broken definitions become findings and are left out of the corpus.
+pub fn load(sources: Sources, spread: &impl Spread) -> Loaded {
+    let raw = source::read(&sources, spread);
+    let built = model::build(&raw.value, spread);
+    let mut findings = raw.findings;
+    findings.extend(built.findings);
+    let regulations: Vec<&Regulation> = built.value.decrees.iter().flat_map(|decree| &decree.regulations).collect();
+    findings.extend(spread.map(&regulations, |regulation| shape_findings(regulation)).into_iter().flatten());
+    sort_findings(&mut findings);
+    Loaded { sources, corpus: built.value, findings }
+}
+
+/// What is wrong with the shape of a regulation's paths.
+fn shape_findings(regulation: &Regulation) -> Vec<Finding> {
+    let diagrams = regulation.system_paths.iter().flat_map(graph::check_system_path);
+    let handbooks = regulation.provider_paths.iter();
+    diagrams.chain(handbooks.flat_map(|path| graph::check_provider_path(path, &regulation.units))).collect()
+}
+
+/// All files of the output folder: `diagrams/<decree>/<regulation>/<path>.svg` and `site/…`.
+pub fn assemble(
+    corpus: &Corpus,
+    figures: &[Figure],
+    theme: &Theme,
+    spread: &impl Spread,
+) -> Result<Artifacts, Vec<ThemeFault>> {
+    let mut artifacts = Artifacts::new();
+    artifacts.extend(diagrams(figures, theme, spread));
+    let figured: Vec<Figured<'_>> = figures
+        .iter()
+        .map(|figure| Figured {
+            decree: &figure.name.decree,
+            regulation: &figure.name.regulation,
+            path: &figure.name.path,
+            is_diagram: figure.is_diagram(),
+            scene: &figure.web.scene,
+            paper: &figure.paper.scene,
+        })
+        .collect();
+    let site = site::assemble(corpus, &figured, theme, spread)?;
+    artifacts.extend(site.into_iter().map(|(path, bytes)| (path.under("site"), bytes)));
+    Ok(artifacts)
+}
+
+/// The drawings alone, as reviewers keep them.
+pub fn diagrams(figures: &[Figure], theme: &Theme, spread: &impl Spread) -> Artifacts {
+    let files = spread.map(figures, |figure| {
+        let name = &figure.name;
+        let path = RelPath::of_ids(&[&name.decree, &name.regulation], &name.path, "svg").under("diagrams");
+        (path, figure.svg(theme).into_bytes())
+    });
+    files.into_iter().collect()
+}
+
+/// One drawing as a file of its own.
+impl Figure {
+    pub fn svg(&self, theme: &Theme) -> String {
+        let options = svg::SvgOptions { standalone: true, ..Default::default() };
+        svg::render(&self.paper.scene, &theme.drawing, &options)
+    }
+}

@@ -1,0 +1,170 @@
+//! Legends: which symbols, in whose words.
+//!
+//! In: the graph, what the act's own legend says, the theme's words. Out: the entries of a legend.
+//! Holds: whatever the drawing holds is in its legend, in the act's words where the act has them.
+
+use super::say;
+use super::symbols::Trigger;
+use crate::base::{Lang, Text};
+use crate::graph::{FlowGraph, FlowKind, NodeKind, Notation};
+use crate::model::{Legend, LegendItem, LegendShow, Symbol};
+use crate::theme::Drawing;
+use std::collections::BTreeSet;
+
+/// What a drawing's legend is to show, and the act's words for it.
+#[derive(Debug, Clone, Default)]
+pub struct LegendPlan {
+    /// The act's heading; the theme's where there is none.
+    pub heading: Option<Text>,
+    pub show: LegendShow,
+    /// The act's entries, in its order.
+    pub items: Vec<LegendItem>,
+}
+
+impl From<&Legend> for LegendPlan {
+    fn from(legend: &Legend) -> LegendPlan {
+        LegendPlan { heading: legend.heading.clone(), show: legend.show, items: legend.items.clone() }
+    }
+}
+
+const DIAGRAM: [Symbol; 12] = [
+    Symbol::StartMessage,
+    Symbol::EndMessage,
+    Symbol::IntermediateMessage,
+    Symbol::EndNone,
+    Symbol::EndError,
+    Symbol::IntermediateTimer,
+    Symbol::Participant,
+    Symbol::Task,
+    Symbol::ExclusiveGateway,
+    Symbol::MessageFlow,
+    Symbol::SequenceFlow,
+    Symbol::DataObjectOutput,
+];
+
+/// The form of the acts; that with a choice has one more.
+const HANDBOOK: [Symbol; 3] = [Symbol::Terminator, Symbol::Action, Symbol::Arrow];
+
+/// One row of a legend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub symbol: Symbol,
+    pub words: String,
+    /// What the intermediate events of the drawing do: receive, send, or both. Empty for other symbols.
+    pub triggers: Vec<Trigger>,
+}
+
+/// The heading and the rows. The act's own rows come first.
+pub(super) fn entries(graph: &FlowGraph, plan: &LegendPlan, theme: &Drawing, language: Lang) -> Vec<Entry> {
+    let used = used(graph);
+    let is_shown = |symbol: Symbol| plan.show == LegendShow::Full || used.contains(&symbol);
+    let entry = |symbol: Symbol, words: &str| {
+        let triggers = if symbol == Symbol::IntermediateMessage { triggers(graph) } else { Vec::new() };
+        Entry { symbol, words: words.to_owned(), triggers }
+    };
+    let own = plan.items.iter().filter(|item| is_shown(item.element));
+    let mut entries: Vec<Entry> = own.map(|item| entry(item.element, say(&item.text, language))).collect();
+    let mut added = used;
+    if plan.items.is_empty() && plan.show == LegendShow::Full {
+        added.extend(match graph.notation {
+            Notation::Diagram => DIAGRAM.as_slice(),
+            Notation::Handbook => HANDBOOK.as_slice(),
+        });
+    }
+    for entry in &entries {
+        added.remove(&entry.symbol);
+    }
+    entries.extend(added.into_iter().map(|symbol| entry(symbol, words_of(symbol, theme, language))));
+    entries
+}
+
+/// How intermediate events look: as the drawing holds them, or received where it holds none.
+fn triggers(graph: &FlowGraph) -> Vec<Trigger> {
+    let holds = |kind: NodeKind| graph.nodes().any(|node| node.kind == kind);
+    match (holds(NodeKind::Catch), holds(NodeKind::Throw)) {
+        (true, true) => vec![Trigger::Received, Trigger::Sent],
+        (false, true) => vec![Trigger::Sent],
+        _ => vec![Trigger::Received],
+    }
+}
+
+/// Every symbol that the drawing of a graph holds, in the order of the notation.
+pub(super) fn used(graph: &FlowGraph) -> BTreeSet<Symbol> {
+    let mut used: BTreeSet<Symbol> = graph.nodes().map(|node| of_node(node.kind)).collect();
+    used.extend(graph.flows().filter_map(|(_, _, flow)| of_flow(flow.kind, graph.notation)));
+    if graph.notation == Notation::Diagram && !graph.lanes.is_empty() {
+        used.insert(Symbol::Participant);
+    }
+    used
+}
+
+pub(super) fn of_node(kind: NodeKind) -> Symbol {
+    match kind {
+        NodeKind::Start => Symbol::StartMessage,
+        NodeKind::Task => Symbol::Task,
+        NodeKind::Gateway => Symbol::ExclusiveGateway,
+        NodeKind::Catch | NodeKind::Throw => Symbol::IntermediateMessage,
+        NodeKind::EndMessage => Symbol::EndMessage,
+        NodeKind::EndNone => Symbol::EndNone,
+        NodeKind::Document => Symbol::DataObjectOutput,
+        NodeKind::Terminator => Symbol::Terminator,
+        NodeKind::Action => Symbol::Action,
+        NodeKind::Choice => Symbol::Choice,
+    }
+}
+
+/// An association has no entry: it belongs to its document.
+fn of_flow(kind: FlowKind, notation: Notation) -> Option<Symbol> {
+    match (kind, notation) {
+        (FlowKind::Association, _) => None,
+        (_, Notation::Handbook) => Some(Symbol::Arrow),
+        (FlowKind::Sequence, Notation::Diagram) => Some(Symbol::SequenceFlow),
+        (FlowKind::Message, Notation::Diagram) => Some(Symbol::MessageFlow),
+    }
+}
+
+/// The theme's words for a symbol.
+pub(super) fn words_of(symbol: Symbol, theme: &Drawing, language: Lang) -> &str {
+    let words = &theme.legend;
+    let both = match symbol {
+        Symbol::StartMessage => &words.start_message,
+        Symbol::EndMessage => &words.end_message,
+        Symbol::IntermediateMessage => &words.intermediate_message,
+        Symbol::EndNone => &words.end_none,
+        Symbol::EndError => &words.end_error,
+        Symbol::IntermediateTimer => &words.intermediate_timer,
+        Symbol::Participant => &words.participant,
+        Symbol::Task => &words.task,
+        Symbol::ExclusiveGateway => &words.exclusive_gateway,
+        Symbol::MessageFlow => &words.message_flow,
+        Symbol::SequenceFlow => &words.sequence_flow,
+        Symbol::DataObjectOutput => &words.data_object_output,
+        Symbol::Terminator => &words.terminator,
+        Symbol::Action => &words.action,
+        Symbol::Choice => &words.choice,
+        Symbol::Arrow => &words.arrow,
+    };
+    both.get(language)
+}
+
+/// How the ids of a legend's rows end.
+pub(super) fn name_of(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::StartMessage => "start-message",
+        Symbol::EndMessage => "end-message",
+        Symbol::IntermediateMessage => "intermediate-message",
+        Symbol::EndNone => "end-none",
+        Symbol::EndError => "end-error",
+        Symbol::IntermediateTimer => "intermediate-timer",
+        Symbol::Participant => "participant",
+        Symbol::Task => "task",
+        Symbol::ExclusiveGateway => "exclusive-gateway",
+        Symbol::MessageFlow => "message-flow",
+        Symbol::SequenceFlow => "sequence-flow",
+        Symbol::DataObjectOutput => "data-object-output",
+        Symbol::Terminator => "terminator",
+        Symbol::Action => "action",
+        Symbol::Choice => "choice",
+        Symbol::Arrow => "arrow",
+    }
+}

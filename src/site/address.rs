@@ -1,0 +1,60 @@
+//! Where each page lies, and how one page reaches another: relative links only, so that the site works under any path.
+
+use crate::base::{Id, Lang, RelPath};
+
+/// A page of the site, in any language.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place<'a> {
+    Home,
+    /// A file rather than a folder, so that no decree's id can ever name the same place.
+    Acts,
+    Decree(&'a Id),
+    Regulation(&'a Id, &'a Id),
+}
+
+impl Place<'_> {
+    /// The path within the folder of a language.
+    pub fn here(self) -> String {
+        match self {
+            Place::Home => "index.html".to_owned(),
+            Place::Acts => "acts.html".to_owned(),
+            Place::Decree(decree) => format!("{decree}/index.html"),
+            Place::Regulation(decree, regulation) => format!("{decree}/{regulation}/index.html"),
+        }
+    }
+
+    /// The way from the page up to the folder of its language, and from there to the root.
+    pub fn to_language(self) -> &'static str {
+        match self {
+            Place::Home | Place::Acts => "",
+            Place::Decree(_) => "../",
+            Place::Regulation(..) => "../../",
+        }
+    }
+
+    pub fn to_root(self) -> String {
+        format!("../{}", self.to_language())
+    }
+
+    /// A link to another page in the same language.
+    pub fn link(self, to: Place<'_>) -> String {
+        format!("{}{}", self.to_language(), to.here())
+    }
+
+    pub fn file(self, lang: Lang) -> RelPath {
+        rel(&format!("{}/{}", lang.tag(), self.here()))
+    }
+}
+
+/// The drawing as a file of its own: one for both languages.
+pub(super) fn drawing(decree: &Id, regulation: &Id, path: &Id) -> RelPath {
+    rel(&format!("drawings/{decree}/{regulation}/{path}.svg"))
+}
+
+/// Made of ids and fixed words, none of which can leave the folder.
+pub(super) fn rel(path: &str) -> RelPath {
+    match RelPath::new(path) {
+        Some(path) => path,
+        None => unreachable!("an id is a sound segment of a path: {path}"),
+    }
+}

@@ -1,0 +1,210 @@
+//! What a template may use. Every template sees `w`, the words of the interface (`words.kk.yaml`, `words.ru.yaml`);
+//! every page but the front door sees `frame` and `it`.
+//!
+//! | template | `it` |
+//! |---|---|
+//! | `chooser.html` | [`Chooser`] (and no `frame`) |
+//! | `home.html` | [`Home`] |
+//! | `decree.html`, `regulation.html` | [`ActPage`] |
+//! | `acts.html` | [`Acts`] |
+
+use crate::backend::html::Entry;
+use crate::base::{Lang, Text};
+use serde::Serialize;
+
+/// What a template is given.
+#[derive(Debug, Serialize)]
+pub struct View<T> {
+    pub frame: Frame,
+    pub it: T,
+}
+
+/// What `base.html` needs.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// Language of the page, and the other one: `kk`, `ru`.
+    pub lang: &'static str,
+    pub other: &'static str,
+    /// The other language's own name.
+    pub other_name: String,
+    /// The way up to the root of the site: `../../`.
+    pub root: String,
+    /// This page within the folder of its language: the same in both.
+    pub here: String,
+    /// `home`, `acts`, `decree`, `regulation`.
+    pub kind: &'static str,
+    pub title: String,
+    pub description: String,
+    /// Whether the page shows an act that is no longer in force.
+    pub is_repealed: bool,
+    /// The pages above this one.
+    pub trail: Vec<Link>,
+}
+
+/// A text, and its language where that is not the page's.
+#[derive(Debug, Clone, Serialize)]
+pub struct Words {
+    pub words: String,
+    pub lang: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    pub href: String,
+    pub text: Words,
+}
+
+/// That an act is no longer in force, and by what.
+#[derive(Debug, Clone, Serialize)]
+pub struct Repealed {
+    /// «Күші жойылған».
+    pub mark: String,
+    /// The repealing act in short, with its own page, or its place in the overview.
+    pub act: Link,
+    /// The publisher's note, as printed.
+    pub note: Option<Words>,
+}
+
+/// A line of the box of facts.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    pub name: String,
+    pub values: Vec<Value>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Value {
+    pub text: Words,
+    pub href: Option<String>,
+    /// A few words after it, in brackets.
+    pub more: Option<Words>,
+}
+
+/// The front door.
+#[derive(Debug, Serialize)]
+pub struct Chooser {
+    pub title: String,
+    pub description: String,
+    pub sides: Vec<Side>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Side {
+    pub lang: &'static str,
+    pub site: String,
+    pub lead: String,
+    pub button: String,
+}
+
+/// The front page of a language.
+#[derive(Debug, Serialize)]
+pub struct Home {
+    pub counts: String,
+    pub regions: Vec<Region>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Region {
+    pub anchor: String,
+    pub name: Words,
+    pub decrees: Vec<Card>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Card {
+    pub link: Link,
+    pub body: Words,
+    pub date: String,
+    pub number: String,
+    pub repealed: Option<Repealed>,
+    pub regulations: Vec<Link>,
+}
+
+/// A decree or a regulation.
+#[derive(Debug, Serialize)]
+pub struct ActPage {
+    pub kicker: String,
+    pub title: Words,
+    pub repealed: Option<Repealed>,
+    pub facts: Vec<Fact>,
+    /// Regulations of a decree.
+    pub regulations: Vec<Link>,
+    /// Said where the text is not in the language of the page.
+    pub only_in: Option<String>,
+    /// Chapters and appendices.
+    pub contents: Vec<Line>,
+    pub act: Act,
+}
+
+/// A line of the contents.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    pub anchor: String,
+    pub words: String,
+    pub lang: Option<&'static str>,
+}
+
+/// The text of an act as HTML.
+#[derive(Debug, Serialize)]
+pub struct Act {
+    /// The language that most of it is in.
+    pub lang: &'static str,
+    pub head: String,
+    pub text: String,
+    pub appendices: String,
+}
+
+/// The overview of acts.
+#[derive(Debug, Serialize)]
+pub struct Acts {
+    pub groups: Vec<Group>,
+    /// Some group was too large to be drawn.
+    pub left_out: bool,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Group {
+    pub name: String,
+    pub svg: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Row {
+    pub anchor: String,
+    pub from: ActLink,
+    pub relation: String,
+    pub to: ActLink,
+}
+
+/// An act that may have a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ActLink {
+    pub text: Words,
+    pub href: Option<String>,
+}
+
+impl Words {
+    /// The text as a page of `lang` shows it.
+    pub fn of(text: &Text, lang: Lang) -> Words {
+        let (found, words) = text.best(lang);
+        Words { words: words.to_owned(), lang: (found != lang).then_some(found.tag()) }
+    }
+
+    /// Words in the language of the page.
+    pub fn own(words: impl Into<String>) -> Words {
+        Words { words: words.into(), lang: None }
+    }
+}
+
+impl Value {
+    pub fn of(text: Words) -> Value {
+        Value { text, href: None, more: None }
+    }
+}
+
+impl From<&Entry> for Line {
+    fn from(entry: &Entry) -> Line {
+        Line { anchor: entry.anchor.clone(), words: entry.words.clone(), lang: entry.lang }
+    }
+}

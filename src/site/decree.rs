@@ -1,0 +1,89 @@
+//! The page of a decree: whether it is in force, requisites, regulations, text.
+
+use super::address::Place;
+use super::context::{Act, ActPage, Fact, Value, View, Words};
+use super::desk::Desk;
+use super::facts::Facts;
+use super::{home, regulation};
+use crate::backend::html;
+use crate::manuscript;
+use crate::model::{Decree, DecreeKind};
+
+pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
+    let place = Place::Decree(&decree.id);
+    let manuscript = manuscript::compose_decree(decree, desk.lang);
+    let options = html::Options { labels: regulation::labels(desk), level: 3, drawings: &[] };
+    let rendered = html::render(&manuscript, &options);
+    let title = Words::of(&decree.title, desk.lang);
+    let repealed = desk.repealed(decree, place);
+    let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
+    let name = desk.short_name(decree).words;
+    let mut frame = desk.frame(place, "decree", &format!("{mark}{name}"), &format!("{mark}{}", title.words));
+    frame.is_repealed = repealed.is_some();
+    frame.trail = vec![desk.home_link(place)];
+    let kicker = desk.word(if decree.kind == DecreeKind::Amending { "amending" } else { "decree" });
+    let it = ActPage {
+        kicker,
+        title,
+        repealed,
+        facts: facts(desk, decree, place),
+        regulations: home::regulation_links(desk, decree, place),
+        only_in: desk.only_in(manuscript.language),
+        contents: Vec::new(),
+        act: Act {
+            lang: manuscript.language.tag(),
+            head: rendered.head,
+            text: rendered.text,
+            appendices: rendered.appendices,
+        },
+    };
+    View { frame, it }
+}
+
+fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Fact> {
+    let mut facts = Facts::new(desk);
+    facts.add("status", [facts.status(decree, place)]);
+    facts.add("adopting_body", [facts.text(&decree.adopting_body)]);
+    facts.add("adopted", [Value::of(Words::own(desk.date(decree.adopted)))]);
+    facts.add("number", [Value::of(Words::own(&decree.number))]);
+    if let Some(registered) = &decree.registered {
+        let entry = desk.words().fill("registered_as", &[&desk.date(registered.date), &registered.number]);
+        let by = registered.by.iter().map(|by| facts.text(by));
+        let values: Vec<Value> = by.chain([Value::of(Words::own(entry))]).collect();
+        facts.add("registered", values);
+    }
+    if let Some(signatory) = &decree.signatory {
+        let values: Vec<Value> = signatory.post.iter().chain([&signatory.name]).map(|text| facts.text(text)).collect();
+        facts.add("signatory", values);
+    }
+    facts.add("amends", amended(desk, decree, place));
+    facts.add("amended_by", amending(desk, decree, place));
+    facts.all
+}
+
+/// Each act that the decree amends, with its number in the register and the appendix that holds the new wording.
+fn amended(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
+    let value = |amended: &crate::model::Amended| {
+        let registry = amended.registry.as_ref().map(|number| desk.words().fill("registry", &[number]));
+        let annex = amended.appendix.map(|number| desk.words().fill("annex", &[&number.to_string()]));
+        let more: Vec<String> = registry.into_iter().chain(annex).collect();
+        let page = desk.stock.relations.amended_decree(desk.stock.corpus, amended);
+        Value {
+            text: desk.with_days(&amended.act),
+            href: page.filter(|page| page.id != decree.id).map(|page| place.link(Place::Decree(&page.id))),
+            more: (!more.is_empty()).then(|| Words::own(more.join("; "))),
+        }
+    };
+    decree.amends.iter().map(value).collect()
+}
+
+/// Each decree of the corpus that amends this one.
+fn amending(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
+    let decrees = desk.stock.relations.amending(desk.stock.corpus, &decree.id);
+    let value = |other: &Decree| Value {
+        text: desk.short_name(other),
+        href: Some(place.link(Place::Decree(&other.id))),
+        more: Some(Words::own(desk.date(other.adopted))),
+    };
+    decrees.into_iter().map(value).collect()
+}

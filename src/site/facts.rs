@@ -1,0 +1,134 @@
+//! The box of facts at the head of a page.
+
+use super::address::Place;
+use super::context::{Fact, Value, Words};
+use super::desk::Desk;
+use crate::base::Text;
+use crate::model::{Decree, Form, ProviderPath, Regulation, Role, SystemPath};
+use crate::wording::duration;
+
+/// Lines of facts, in order; a fact without values is left out.
+pub(super) struct Facts<'d, 'a> {
+    desk: &'d Desk<'a>,
+    pub all: Vec<Fact>,
+}
+
+impl<'d, 'a> Facts<'d, 'a> {
+    pub fn new(desk: &'d Desk<'a>) -> Facts<'d, 'a> {
+        Facts { desk, all: Vec::new() }
+    }
+
+    pub fn add(&mut self, key: &str, values: impl IntoIterator<Item = Value>) {
+        let values: Vec<Value> = values.into_iter().collect();
+        if !values.is_empty() {
+            self.all.push(Fact { name: self.desk.word(key), values });
+        }
+    }
+
+    pub fn text(&self, text: &Text) -> Value {
+        Value::of(Words::of(text, self.desk.lang))
+    }
+
+    /// Whether the decree is still in force, as far as its definition knows.
+    pub fn status(&self, decree: &Decree, place: Place<'_>) -> Value {
+        match self.desk.repealed(decree, place) {
+            Some(repealed) => {
+                Value { text: Words::own(repealed.mark), href: Some(repealed.act.href), more: Some(repealed.act.text) }
+            }
+            None => Value::of(Words::own(self.desk.word("not_repealed"))),
+        }
+    }
+
+    /// What a citizen asks first.
+    pub fn of_regulation(mut self, decree: &Decree, regulation: &Regulation, place: Place<'_>) -> Vec<Fact> {
+        let desk = self.desk;
+        self.add("status", [self.status(decree, place)]);
+        self.add("provider", [self.text(&regulation.provider)]);
+        let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.text(&channel.text)).collect();
+        self.add("channels", channels);
+        let forms = regulation.form.iter().map(|form| Value::of(Words::own(desk.word(form_key(*form)))));
+        self.add("form", forms);
+        let terms = regulation.provider_paths.iter().filter_map(|path| term(desk, path));
+        self.add("term", terms);
+        self.add("steps", regulation.provider_paths.iter().map(|path| steps(desk, path)));
+        self.add("system_steps", regulation.system_paths.iter().map(|path| system_steps(desk, path)));
+        self.add("refusals", refusals(desk, regulation));
+        if let Some(standard) = &regulation.standard {
+            let more = standard.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number])));
+            let order = Value { text: desk.with_days(&standard.order), href: None, more };
+            let later = standard.amended_by.iter().map(|later| Value::of(desk.with_days(later)));
+            self.add("standard", [order].into_iter().chain(later));
+        }
+        let decree_link = Value {
+            href: Some(place.link(Place::Decree(&decree.id))),
+            more: Some(desk.act_of(&decree.adopting_body, decree.adopted, &decree.number)),
+            text: desk.short_name(decree),
+        };
+        self.add("approved_by", [decree_link]);
+        self.all
+    }
+}
+
+fn form_key(form: Form) -> &'static str {
+    match form {
+        Form::Electronic => "form_electronic",
+        Form::ElectronicPartial => "form_electronic-partial",
+        Form::Paper => "form_paper",
+        Form::Composite => "form_composite",
+    }
+}
+
+fn term(desk: &Desk<'_>, path: &ProviderPath) -> Option<Value> {
+    let total = path.total_term.as_ref()?;
+    let text = Words::own(duration::say(&total.duration.value, desk.lang));
+    Some(Value {
+        text,
+        href: Some(format!("#{}-total", path.id)),
+        more: path.variant.as_ref().map(|text| variant(desk, text)),
+    })
+}
+
+/// The words that tell a variant from others.
+fn variant(desk: &Desk<'_>, text: &Text) -> Words {
+    let words = Words::of(text, desk.lang);
+    Words { words: words.words.trim_end_matches(':').to_owned(), ..words }
+}
+
+fn steps(desk: &Desk<'_>, path: &ProviderPath) -> Value {
+    let first = path.steps.first().map(|step| format!("#{}-{}", path.id, step.id.value));
+    let text = Words::own(desk.count("count_steps", path.steps.len()));
+    Value { text, href: first, more: path.variant.as_ref().map(|text| variant(desk, text)) }
+}
+
+fn system_steps(desk: &Desk<'_>, path: &SystemPath) -> Value {
+    use crate::model::ItemKind::{Condition, Process};
+    let of = |kind| path.items.iter().filter(|item| item.kind == kind).count();
+    let (processes, conditions) = (of(Process), of(Condition));
+    let said = [("count_processes", processes), ("count_conditions", conditions)];
+    let text = said.map(|(key, count)| desk.count(key, count)).join(", ");
+    Value {
+        text: Words::own(text),
+        href: path.items.first().map(|item| format!("#{}-{}", path.id, item.id.value)),
+        more: path.named.as_ref().map(|named| variant(desk, named)),
+    }
+}
+
+/// How many refusals there are, then each of them with its place in the text.
+fn refusals(desk: &Desk<'_>, regulation: &Regulation) -> Vec<Value> {
+    let mut all = Vec::new();
+    for path in &regulation.system_paths {
+        for item in path.items.iter().filter(|item| item.role == Some(Role::Refusal)) {
+            let text = item.label.as_ref().unwrap_or(&item.text);
+            let href = Some(format!("#{}-{}", path.id, item.id.value));
+            all.push(Value {
+                text: Words::of(text, desk.lang),
+                href,
+                more: path.named.as_ref().map(|named| variant(desk, named)),
+            });
+        }
+    }
+    if !all.is_empty() {
+        all.insert(0, Value::of(Words::own(desk.count("count_refusals", all.len()))));
+    }
+    all
+}

@@ -1,0 +1,80 @@
+//! The front door, and the front page of each language: decrees by region, services under their decree.
+
+use super::address::Place;
+use super::context::{Card, Chooser, Home, Link, Region, Side, View, Words};
+use super::desk::Desk;
+use crate::base::{Lang, Text};
+use crate::model::Decree;
+use crate::theme::Theme;
+use crate::wording::collate::sort_key;
+use crate::wording::date::{DateForm, say_date};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+pub(super) fn chooser(theme: &Theme) -> Chooser {
+    let both = |key: &str| Lang::ALL.map(|lang| theme.words(lang).get(key).to_owned()).join(" · ");
+    let side = |lang: Lang| {
+        let word = |key: &str| theme.words(lang).get(key).to_owned();
+        Side { lang: lang.tag(), site: word("site"), lead: word("home_lead"), button: word("choose_button") }
+    };
+    Chooser { title: both("site"), description: both("site"), sides: Lang::ALL.map(side).into() }
+}
+
+pub(super) fn home(desk: &Desk<'_>) -> View<Home> {
+    let corpus = desk.stock.corpus;
+    let regulations = corpus.decrees.iter().map(|decree| decree.regulations.len()).sum();
+    let (decrees, regulations) =
+        (desk.count("count_decrees", corpus.decrees.len()), desk.count("count_regulations", regulations));
+    let it = Home { counts: desk.words().fill("home_counts", &[&decrees, &regulations]), regions: regions(desk) };
+    View { frame: desk.frame(Place::Home, "home", "", desk.words().get("home_lead")), it }
+}
+
+/// Regions by name; what belongs to none comes last.
+fn regions(desk: &Desk<'_>) -> Vec<Region> {
+    let mut by_region: BTreeMap<Option<&str>, Vec<&Decree>> = BTreeMap::new();
+    for decree in &desk.stock.corpus.decrees {
+        by_region.entry(decree.region.as_ref().map(|region| region.id.as_str())).or_default().push(decree);
+    }
+    let mut named: Vec<(bool, Words, String, Vec<&Decree>)> = by_region
+        .into_iter()
+        .map(|(id, decrees)| {
+            let name = decrees.iter().find_map(|decree| region_name(decree));
+            let words = name.map_or_else(|| Words::own(desk.word("other_region")), |name| Words::of(name, desk.lang));
+            (id.is_none(), words, id.map_or("no-region".to_owned(), |id| format!("region-{id}")), decrees)
+        })
+        .collect();
+    named.sort_by_cached_key(|(is_last, name, anchor, _)| (*is_last, sort_key(&name.words), anchor.clone()));
+    let group = |(_, name, anchor, decrees)| Region { anchor, name, decrees: cards(desk, decrees) };
+    named.into_iter().map(group).collect()
+}
+
+fn region_name(decree: &Decree) -> Option<&Text> {
+    decree.region.as_ref().map(|region| &region.name)
+}
+
+/// The latest decree first.
+fn cards(desk: &Desk<'_>, mut decrees: Vec<&Decree>) -> Vec<Card> {
+    decrees.sort_by_key(|decree| (Reverse(decree.adopted), &decree.id));
+    decrees.into_iter().map(|decree| card(desk, decree)).collect()
+}
+
+fn card(desk: &Desk<'_>, decree: &Decree) -> Card {
+    let place = Place::Home;
+    Card {
+        link: Link { href: place.link(Place::Decree(&decree.id)), text: Words::of(&decree.title, desk.lang) },
+        body: Words::of(&decree.adopting_body, desk.lang),
+        date: say_date(decree.adopted, desk.lang, DateForm::Plain),
+        number: decree.number.clone(),
+        repealed: desk.repealed(decree, place),
+        regulations: regulation_links(desk, decree, place),
+    }
+}
+
+/// Links to the regulations of a decree, in its order.
+pub(super) fn regulation_links(desk: &Desk<'_>, decree: &Decree, from: Place<'_>) -> Vec<Link> {
+    let link = |regulation: &crate::model::Regulation| Link {
+        href: from.link(Place::Regulation(&decree.id, &regulation.id)),
+        text: Words::of(&regulation.title, desk.lang),
+    };
+    decree.regulations.iter().map(link).collect()
+}

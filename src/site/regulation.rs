@@ -1,0 +1,145 @@
+//! The page of a regulation: facts, contents, text, appendices with their drawings.
+
+use super::address::{Place, drawing};
+use super::context::{Act, ActPage, Line, View, Words};
+use super::desk::{Desk, Stock};
+use super::facts::Facts;
+use crate::backend::html::{self, Drawn, Labels};
+use crate::backend::svg;
+use crate::base::{Artifacts, Id, Px};
+use crate::manuscript;
+use crate::model::{Decree, Regulation};
+use crate::scene::Scene;
+use crate::theme::Drawing;
+use std::collections::BTreeMap;
+
+/// A sheet that is wider lies on its side: what A4 holds upright, in pixels.
+const UPRIGHT_WIDTH_MAX: Px = 800;
+
+/// A drawing as the pages of both languages show it.
+pub(super) struct Plate<'a> {
+    path: &'a Id,
+    pieces: Vec<String>,
+    paper: Vec<String>,
+    is_sideways: bool,
+    file: String,
+    shapes: BTreeMap<String, String>,
+}
+
+/// The drawings of a regulation: as files of their own, and as plates for its pages.
+pub(super) fn plates<'a>(
+    stock: &Stock<'a>,
+    decree: &'a Decree,
+    regulation: &'a Regulation,
+    files: &mut Artifacts,
+) -> Vec<Plate<'a>> {
+    let look = &stock.theme.drawing;
+    let root = Place::Regulation(&decree.id, &regulation.id).to_root();
+    let diagrams = regulation.system_paths.iter().map(|path| &path.id);
+    let handbooks = regulation.provider_paths.iter().map(|path| &path.id);
+    let mut plates = Vec::new();
+    for path in diagrams.chain(handbooks) {
+        let Some(figure) = stock.figures.get(&(&decree.id, &regulation.id, path)) else { continue };
+        let file = drawing(&decree.id, &regulation.id, path);
+        let alone = svg::SvgOptions { standalone: true, ..svg::SvgOptions::default() };
+        files.insert(file.clone(), svg::render(figure.paper, look, &alone).into());
+        let links = format!("#{path}-");
+        let (pieces, shapes) = pieces(figure.scene, look, &format!("fig-{path}-"), Some(&links));
+        let is_cut = figure.paper.sheets.len() > 1;
+        let paper = if is_cut { pieces_of_paper(figure.paper, look, path) } else { Vec::new() };
+        let is_sideways = figure.paper.size.w > UPRIGHT_WIDTH_MAX;
+        plates.push(Plate { path, pieces, paper, is_sideways, file: format!("{root}{file}"), shapes });
+    }
+    plates
+}
+
+/// The sheets for paper link nowhere, and no reader of a screen meets them.
+fn pieces_of_paper(scene: &Scene, look: &Drawing, path: &Id) -> Vec<String> {
+    pieces(scene, look, &format!("fig-{path}-paper-"), None).0
+}
+
+/// Each sheet as a picture of its own, and which shape shows which step or item: the first one, where a drawing repeats
+/// it on a further sheet.
+fn pieces(scene: &Scene, look: &Drawing, prefix: &str, links: Option<&str>) -> (Vec<String>, BTreeMap<String, String>) {
+    let mut shapes = BTreeMap::new();
+    let mut pieces = Vec::new();
+    for (at, sheet) in scene.sheets.iter().enumerate() {
+        let prefix = if at == 0 { prefix.to_owned() } else { format!("{prefix}s{}-", at + 1) };
+        for part in &sheet.parts {
+            if let Some(link) = &part.link {
+                shapes.entry(link.clone()).or_insert_with(|| format!("{prefix}{}", part.id));
+            }
+        }
+        let options =
+            svg::SvgOptions { links: links.map(str::to_owned), ids: Some(prefix), standalone: false, sheet: Some(at) };
+        pieces.push(flush(&svg::render(scene, look, &options)));
+    }
+    (pieces, shapes)
+}
+
+/// Without indents: nobody compares the drawings within pages line by line, and they are a tenth of the page.
+fn flush(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len());
+    for line in svg.lines() {
+        out.push_str(line.trim_start());
+        out.push('\n');
+    }
+    out
+}
+
+pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, plates: &[Plate<'_>]) -> View<ActPage> {
+    let place = Place::Regulation(&decree.id, &regulation.id);
+    let manuscript = manuscript::compose(regulation, desk.lang);
+    let drawings: Vec<Drawn<'_>> = plates
+        .iter()
+        .map(|plate| Drawn {
+            path: plate.path,
+            pieces: &plate.pieces,
+            paper: &plate.paper,
+            is_sideways: plate.is_sideways,
+            file: &plate.file,
+            shapes: &plate.shapes,
+        })
+        .collect();
+    let rendered = html::render(&manuscript, &html::Options { labels: labels(desk), level: 3, drawings: &drawings });
+    let title = Words::of(&regulation.title, desk.lang);
+    let repealed = desk.repealed(decree, place);
+    let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
+    let headline = format!("{mark}{}", title.words);
+    let mut frame = desk.frame(place, "regulation", &headline, &headline);
+    frame.is_repealed = repealed.is_some();
+    let to_decree = super::context::Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) };
+    frame.trail = vec![desk.home_link(place), to_decree];
+    let it = ActPage {
+        kicker: desk.word("regulation"),
+        title,
+        repealed,
+        facts: Facts::new(desk).of_regulation(decree, regulation, place),
+        regulations: Vec::new(),
+        only_in: desk.only_in(manuscript.language),
+        contents: rendered.chapters.iter().chain(&rendered.appendix_entries).map(Line::from).collect(),
+        act: Act {
+            lang: manuscript.language.tag(),
+            head: rendered.head,
+            text: rendered.text,
+            appendices: rendered.appendices,
+        },
+    };
+    View { frame, it }
+}
+
+/// Words of the interface that stand between those of an act.
+pub(super) fn labels<'a>(desk: &Desk<'a>) -> Labels<'a> {
+    let words = desk.words();
+    Labels {
+        to_drawing: words.get("to_drawing"),
+        diagram: words.get("diagram"),
+        handbook: words.get("handbook"),
+        missing: words.get("missing"),
+        unmentioned: words.get("unmentioned"),
+        legend: words.get("legend"),
+        download: words.get("download"),
+        scroll_drawing: words.get("scroll_drawing"),
+        scroll_table: words.get("scroll_table"),
+    }
+}

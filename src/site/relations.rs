@@ -1,0 +1,169 @@
+//! Which act amends or repeals which.
+
+use crate::base::{Id, Lang, Text};
+use crate::model::{Amended, Corpus, Decree, Repeal};
+use crate::wording::collate::fold;
+use crate::wording::date::{DateForm, say_date};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Amends,
+    Repeals,
+}
+
+/// One act does something to another; both are indices of [`Relations::acts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Relation {
+    pub from: usize,
+    pub to: usize,
+    pub kind: Kind,
+}
+
+/// An act that takes part in a relation.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Act<'a> {
+    /// A decree of the corpus, by its index.
+    Own(usize),
+    /// An act elsewhere that a decree amends.
+    Amended(&'a Amended),
+    /// An act elsewhere that repeals a decree.
+    Repealing(&'a Repeal),
+}
+
+/// All relations, in the order of the decrees.
+#[derive(Debug, Default)]
+pub(super) struct Relations<'a> {
+    pub acts: Vec<Act<'a>>,
+    pub all: Vec<Relation>,
+    known: BTreeSet<(usize, usize, Kind)>,
+    lookup: Lookup,
+}
+
+/// How acts are recognised.
+#[derive(Debug, Default)]
+struct Lookup {
+    /// Decrees by their number in the register.
+    by_registry: BTreeMap<String, usize>,
+    /// Decrees by day and number.
+    by_date: BTreeMap<(crate::wording::date::Date, String), Vec<usize>>,
+}
+
+impl<'a> Relations<'a> {
+    pub fn of(corpus: &'a Corpus) -> Relations<'a> {
+        let mut relations = Relations { lookup: Lookup::of(corpus), ..Relations::default() };
+        let mut nodes = BTreeMap::new();
+        for (index, decree) in corpus.decrees.iter().enumerate() {
+            for amended in &decree.amends {
+                let target = relations.lookup.amended(corpus, amended).filter(|target| *target != index);
+                let to = match target {
+                    Some(target) => relations.node(&mut nodes, format!("own {target}"), Act::Own(target)),
+                    None => relations.node(&mut nodes, key_of(amended), Act::Amended(amended)),
+                };
+                let from = relations.node(&mut nodes, format!("own {index}"), Act::Own(index));
+                relations.add(from, to, Kind::Amends);
+            }
+            if let Some(repeal) = &decree.repealed {
+                let source = relations.lookup.repealing(corpus, repeal).filter(|source| *source != index);
+                let from = match source {
+                    Some(source) => relations.node(&mut nodes, format!("own {source}"), Act::Own(source)),
+                    None => relations.node(&mut nodes, key_of_repeal(repeal), Act::Repealing(repeal)),
+                };
+                let to = relations.node(&mut nodes, format!("own {index}"), Act::Own(index));
+                relations.add(from, to, Kind::Repeals);
+            }
+        }
+        relations
+    }
+
+    fn node(&mut self, nodes: &mut BTreeMap<String, usize>, key: String, act: Act<'a>) -> usize {
+        *nodes.entry(key).or_insert_with(|| {
+            self.acts.push(act);
+            self.acts.len() - 1
+        })
+    }
+
+    /// A decree that amends two appendices of one act amends the act once.
+    fn add(&mut self, from: usize, to: usize, kind: Kind) {
+        if from != to && self.known.insert((from, to, kind)) {
+            self.all.push(Relation { from, to, kind });
+        }
+    }
+
+    /// The decree of the corpus that repeals another.
+    pub fn repealing_decree<'c>(&self, corpus: &'c Corpus, repeal: &Repeal) -> Option<&'c Decree> {
+        self.lookup.repealing(corpus, repeal).map(|index| &corpus.decrees[index])
+    }
+
+    /// The decrees of the corpus that amend this one.
+    pub fn amending<'c>(&self, corpus: &'c Corpus, decree: &Id) -> Vec<&'c Decree> {
+        let own = |act: usize| match self.acts[act] {
+            Act::Own(index) => Some(&corpus.decrees[index]),
+            _ => None,
+        };
+        let amends = |relation: &&Relation| {
+            relation.kind == Kind::Amends && own(relation.to).is_some_and(|target| target.id == *decree)
+        };
+        self.all.iter().filter(amends).filter_map(|relation| own(relation.from)).collect()
+    }
+
+    /// The decree of the corpus that is amended.
+    pub fn amended_decree<'c>(&self, corpus: &'c Corpus, amended: &Amended) -> Option<&'c Decree> {
+        self.lookup.amended(corpus, amended).map(|index| &corpus.decrees[index])
+    }
+}
+
+impl Lookup {
+    fn of(corpus: &Corpus) -> Lookup {
+        let mut lookup = Lookup::default();
+        for (index, decree) in corpus.decrees.iter().enumerate() {
+            if let Some(registered) = &decree.registered {
+                lookup.by_registry.entry(registered.number.clone()).or_insert(index);
+            }
+            lookup.by_date.entry((decree.adopted, squeezed(&decree.number))).or_default().push(index);
+        }
+        lookup
+    }
+
+    /// By the number in the register, which is unique; an act without one is not guessed at.
+    fn amended(&self, corpus: &Corpus, amended: &Amended) -> Option<usize> {
+        let index = *self.by_registry.get(amended.registry.as_deref()?)?;
+        // Registers of different authorities may count alike: the act must also be named by its number.
+        let names = |text: &Text| {
+            text.iter().any(|(_, words)| squeezed(words).contains(&squeezed(&corpus.decrees[index].number)))
+        };
+        names(&amended.act).then_some(index)
+    }
+
+    /// By day and number, and where several bodies share these, by the body's name.
+    fn repealing(&self, corpus: &Corpus, repeal: &Repeal) -> Option<usize> {
+        let found = self.by_date.get(&(repeal.date, squeezed(&repeal.number)))?;
+        let same_body = |index: &&usize| {
+            let body = &corpus.decrees[**index].adopting_body;
+            body.iter().any(|(lang, name)| repeal.by.get(lang).is_some_and(|by| same_start(name, by)))
+        };
+        found.iter().find(same_body).copied()
+    }
+}
+
+/// Whether both name the same body: «Жамбыл облысы әкімдігі» and «Жамбыл облысы әкімдігінің қаулысы» begin alike.
+fn same_start(name: &str, by: &str) -> bool {
+    let start = |text: &str| fold(text).split_whitespace().next().map(|word| word.chars().take(5).collect::<String>());
+    start(name).is_some() && start(name) == start(by)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn key_of(amended: &Amended) -> String {
+    match &amended.registry {
+        Some(registry) => format!("registry {registry}"),
+        None => format!("act {}", fold(amended.act.best(Lang::Kk).1)),
+    }
+}
+
+fn key_of_repeal(repeal: &Repeal) -> String {
+    let date = say_date(repeal.date, Lang::Kk, DateForm::Numeric);
+    format!("repeal {date} {} {}", squeezed(&repeal.number), fold(repeal.by.best(Lang::Kk).1))
+}

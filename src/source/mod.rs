@@ -1,0 +1,152 @@
+//! Sources: YAML and Markdown texts → raw records, every field with its place, any of them missing.
+//!
+//! In: `Sources`. Out: [`RawFolder`] and findings. Holds: reading goes on after a fault, so that one run reports all.
+//! Absent on purpose: what the fields mean; that begins in `model`.
+
+mod decode;
+mod node;
+mod prose;
+pub mod raw;
+mod scalar;
+mod schema;
+
+pub use decode::{Named, nearest};
+pub use prose::{RawBlock, RawBlockKind, RawWords};
+pub use scalar::{RawDate, RawList, RawNumber, RawText, Word};
+pub use schema::{Kind, schema};
+
+use crate::base::{Checked, Finding, Lang, Source, SourceId, Sources, Span, Spread, codes};
+use decode::{Cx, Decode};
+use node::{Node, NodeKind};
+use raw::{RawDecree, RawRegulation};
+
+/// Everything that a folder of definitions says, one entry a file, in the order of their paths.
+#[derive(Debug, Clone, Default)]
+pub struct RawFolder {
+    pub decrees: Vec<RawFile<RawDecree>>,
+    pub regulations: Vec<RawFile<RawRegulation>>,
+}
+
+/// A definition and the running texts beside it.
+#[derive(Debug, Clone)]
+pub struct RawFile<T> {
+    pub source: SourceId,
+    /// The folder that the file lies in; empty at the top.
+    pub folder: String,
+    /// The file's name without its ending.
+    pub stem: String,
+    pub record: T,
+    pub prose: Vec<RawProse>,
+}
+
+/// The running text of an act in one language.
+#[derive(Debug, Clone)]
+pub struct RawProse {
+    pub source: SourceId,
+    pub language: Lang,
+    pub blocks: Vec<RawBlock>,
+}
+
+/// What one file turned out to be.
+enum RawDefinition {
+    Decree(Box<RawFile<RawDecree>>),
+    Regulation(Box<RawFile<RawRegulation>>),
+}
+
+/// Reads every definition. Total: what cannot be read becomes a finding.
+pub fn read(sources: &Sources, spread: &impl Spread) -> Checked<RawFolder> {
+    let all: Vec<(SourceId, &Source)> = sources.iter().filter(|(_, source)| is_definition(&source.path)).collect();
+    let read = spread.map(&all, |(id, source)| read_one(sources, *id, source));
+    let mut folder = RawFolder::default();
+    let mut findings = Vec::new();
+    for checked in read {
+        findings.extend(checked.findings);
+        match checked.value {
+            Some(RawDefinition::Decree(file)) => folder.decrees.push(*file),
+            Some(RawDefinition::Regulation(file)) => folder.regulations.push(*file),
+            None => {}
+        }
+    }
+    findings.extend(orphans(sources));
+    Checked { value: folder, findings }
+}
+
+fn is_definition(path: &str) -> bool {
+    path.ends_with(".yaml") || path.ends_with(".yml")
+}
+
+fn read_one(sources: &Sources, id: SourceId, source: &Source) -> Checked<Option<RawDefinition>> {
+    let mut findings = Vec::new();
+    let value = node::parse(id, &source.text, &mut findings).and_then(|root| {
+        let mut cx = Cx { findings: &mut findings };
+        let (folder, stem) = split(&source.path);
+        match kind(&root) {
+            Some(Kind::Decree) => Some(RawDefinition::Decree(Box::new(RawFile {
+                source: id,
+                folder,
+                stem,
+                record: RawDecree::decode(&root, &mut cx)?,
+                prose: prose_beside(sources, &source.path),
+            }))),
+            Some(Kind::Regulation) => Some(RawDefinition::Regulation(Box::new(RawFile {
+                source: id,
+                folder,
+                stem,
+                record: RawRegulation::decode(&root, &mut cx)?,
+                prose: prose_beside(sources, &source.path),
+            }))),
+            None => {
+                let entry = if matches!(root.kind, NodeKind::Null) { &codes::EMPTY_FILE } else { &codes::NO_KIND };
+                cx.findings.push(Finding::new(entry, root.span));
+                None
+            }
+        }
+    });
+    if value.is_none() && findings.is_empty() {
+        findings.push(Finding::new(&codes::EMPTY_FILE, Span::whole(id)));
+    }
+    Checked { value, findings }
+}
+
+/// A definition says by its first key what it is.
+fn kind(root: &Node) -> Option<Kind> {
+    let NodeKind::Map(entries) = &root.kind else { return None };
+    entries.iter().find_map(|(key, _)| match &key.kind {
+        NodeKind::Scalar(name) if name == "decree" => Some(Kind::Decree),
+        NodeKind::Scalar(name) if name == "regulation" => Some(Kind::Regulation),
+        _ => None,
+    })
+}
+
+fn split(path: &str) -> (String, String) {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    (folder.to_owned(), stem.to_owned())
+}
+
+/// `<stem>.kk.md` and `<stem>.ru.md` beside a definition.
+fn prose_beside(sources: &Sources, path: &str) -> Vec<RawProse> {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    Lang::ALL
+        .into_iter()
+        .filter_map(|language| {
+            let (source, text) = sources.by_path(&format!("{stem}.{}.md", language.tag()))?;
+            Some(RawProse { source, language, blocks: prose::blocks(source, &text.text) })
+        })
+        .collect()
+}
+
+/// Running texts whose definition is not there: a slip in a file name must not lose a chapter.
+fn orphans(sources: &Sources) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (id, source) in sources.iter() {
+        let Some(stem) = source.path.strip_suffix(".md") else { continue };
+        let Some((stem, tag)) = stem.rsplit_once('.') else { continue };
+        let has_definition =
+            ["yaml", "yml"].iter().any(|ending| sources.by_path(&format!("{stem}.{ending}")).is_some());
+        if Lang::from_tag(tag).is_some() && !has_definition {
+            findings.push(Finding::new(&codes::ORPHAN_PROSE, Span::whole(id)).word(format!("{stem}.yaml")));
+        }
+    }
+    findings
+}

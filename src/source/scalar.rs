@@ -1,0 +1,176 @@
+//! The small types of the source format: words, texts, numbers, dates, lists.
+
+use super::decode::{Cx, Decode};
+use super::node::{Node, NodeKind};
+use crate::base::{Lang, Spanned, codes, terms};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// One scalar as it was typed: an id, a number of an act, a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word(pub String);
+
+impl Decode for Word {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Word> {
+        match &node.kind {
+            NodeKind::Scalar(words) => Some(Word(words.clone())),
+            _ => cx.wrong_type(node, &terms::WORD),
+        }
+    }
+}
+
+impl JsonSchema for Word {
+    fn schema_name() -> Cow<'static, str> {
+        "Word".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number"] })
+    }
+}
+
+/// A text in the language of the file, or in each language that it exists in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RawText {
+    Plain(String),
+    ByLanguage(Vec<(Lang, String)>),
+}
+
+impl Decode for RawText {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<RawText> {
+        match &node.kind {
+            NodeKind::Scalar(words) => Some(RawText::Plain(words.clone())),
+            NodeKind::Map(entries) => {
+                let mut by_language = Vec::new();
+                for (key, value) in entries {
+                    let lang = cx.key(key).and_then(|tag| match Lang::from_tag(&tag) {
+                        Some(lang) => Some(lang),
+                        None => cx.unknown_key(key, &tag, &["kk", "ru"]),
+                    });
+                    let words = Word::decode(value, cx);
+                    if let (Some(lang), Some(words)) = (lang, words) {
+                        if by_language.iter().any(|(known, _)| *known == lang) {
+                            cx.find(&codes::DUPLICATE_KEY, key.span, [lang.tag()]);
+                        } else {
+                            by_language.push((lang, words.0));
+                        }
+                    }
+                }
+                Some(RawText::ByLanguage(by_language))
+            }
+            _ => cx.wrong_type(node, &terms::TEXT),
+        }
+    }
+}
+
+impl JsonSchema for RawText {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A text in the language of the file, or in each language that it exists in.",
+            "anyOf": [
+                { "type": ["string", "number"] },
+                {
+                    "type": "object",
+                    "properties": { "kk": { "type": "string" }, "ru": { "type": "string" } },
+                    "additionalProperties": false
+                }
+            ]
+        })
+    }
+}
+
+/// A whole number from 1 to 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RawNumber(pub u32);
+
+const NUMBER_MAX: u32 = 9_999;
+
+impl Decode for RawNumber {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<RawNumber> {
+        let NodeKind::Scalar(words) = &node.kind else { return cx.wrong_type(node, &terms::NUMBER) };
+        match words.parse::<u32>() {
+            Ok(number) if (1..=NUMBER_MAX).contains(&number) => Some(RawNumber(number)),
+            _ => {
+                cx.find(&codes::NOT_A_NUMBER, node.span, [words.as_str()]);
+                None
+            }
+        }
+    }
+}
+
+impl JsonSchema for RawNumber {
+    fn schema_name() -> Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 1, "maximum": NUMBER_MAX })
+    }
+}
+
+/// A day, `2016-01-08`; the model checks that the calendar has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawDate(pub String);
+
+impl Decode for RawDate {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<RawDate> {
+        Word::decode(node, cx).map(|word| RawDate(word.0))
+    }
+}
+
+impl JsonSchema for RawDate {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" })
+    }
+}
+
+/// A list; a single value stands for a list of one.
+#[derive(Debug, Clone)]
+pub struct RawList<T>(pub Vec<Spanned<T>>);
+
+impl<T: Decode> Decode for RawList<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<RawList<T>> {
+        let items = match &node.kind {
+            NodeKind::List(items) => items.as_slice(),
+            NodeKind::Null => &[],
+            _ if T::MAY_STAND_ALONE => std::slice::from_ref(node),
+            _ => return cx.wrong_type(node, &terms::LIST),
+        };
+        Some(RawList(items.iter().filter_map(|item| Some(Spanned::new(T::decode(item, cx)?, item.span))).collect()))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for RawList<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}List", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let item = generator.subschema_for::<T>();
+        json_schema!({ "type": "array", "items": item })
+    }
+}

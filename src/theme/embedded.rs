@@ -1,0 +1,28 @@
+//! The files of the embedded theme, listed once.
+
+/// Path relative to the theme folder, and content.
+pub(super) type File = (&'static str, &'static [u8]);
+
+macro_rules! files {
+    ($($path:literal),+ $(,)?) => {
+        &[$(($path, include_bytes!(concat!("../../themes/default/", $path)))),+]
+    };
+}
+
+/// Every file of `themes/default`.
+pub(super) static FILES: &[File] = files![
+    "drawing.yaml",
+    "words.kk.yaml",
+    "words.ru.yaml",
+    "templates/base.html",
+    "templates/chooser.html",
+    "templates/home.html",
+    "templates/decree.html",
+    "templates/regulation.html",
+    "templates/acts.html",
+    "templates/parts.html",
+    "assets/site.css",
+    "assets/icon.svg",
+    "fonts/NotoSans-Regular.woff2",
+    "fonts/NotoSans-Bold.woff2",
+];

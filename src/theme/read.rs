@@ -1,0 +1,111 @@
+//! Reading a theme: each part from its files, all faults of all parts together.
+
+use super::templates::Templates;
+use super::{Drawing, Theme, ThemeFault, Words, embedded};
+use crate::base::RelPath;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The theme that these files make when laid over the embedded one.
+pub(super) fn read(over: &BTreeMap<String, Vec<u8>>) -> Result<Theme, Vec<ThemeFault>> {
+    let files = Layers { over };
+    let mut faults = Vec::new();
+    let words = read_words(&files, &mut faults);
+    let drawing = read_drawing(&files, &mut faults);
+    let assets = read_assets(&files, &mut faults);
+    let texts = read_templates(&files, &mut faults);
+    let (Some(words), Some(drawing)) = (words, drawing) else { return Err(faults) };
+    match Templates::compile(&texts, &words) {
+        Ok(templates) if faults.is_empty() => Ok(Theme { drawing, assets, words, templates }),
+        Ok(_) => Err(faults),
+        Err(broken) => {
+            faults.extend(broken);
+            Err(faults)
+        }
+    }
+}
+
+/// The files of a theme folder over those of the embedded theme.
+struct Layers<'a> {
+    over: &'a BTreeMap<String, Vec<u8>>,
+}
+
+impl<'a> Layers<'a> {
+    fn get(&self, path: &str) -> &'a [u8] {
+        let own = embedded::FILES.iter().find(|(name, _)| *name == path).map_or(&[][..], |(_, bytes)| bytes);
+        self.over.get(path).map_or(own, Vec::as_slice)
+    }
+
+    /// All files in a folder, by their place in it.
+    fn in_folder(&self, folder: &str) -> BTreeMap<&'a str, &'a [u8]> {
+        let own = embedded::FILES.iter().copied();
+        let over = self.over.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        own.chain(over)
+            .filter_map(|(path, bytes)| Some((path.strip_prefix(folder)?.strip_prefix('/')?, bytes)))
+            .collect()
+    }
+}
+
+pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, ThemeFault> {
+    str::from_utf8(bytes).map_err(|error| ThemeFault::at_byte(file, bytes, error.valid_up_to(), "not valid UTF-8"))
+}
+
+/// Both files of words; the embedded Kazakh file says which keys there must be.
+fn read_words(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Option<[Words; 2]> {
+    let own = embedded::FILES.iter().find(|(name, _)| *name == "words.kk.yaml")?.1;
+    let pattern = Words::read("words.kk.yaml", own, None).map_err(|found| faults.extend(found)).ok()?;
+    let mut read = |file: &str| {
+        let words = Words::read(file, files.get(file), Some(&pattern));
+        words.map_err(|found| faults.extend(found)).ok()
+    };
+    let (kk, ru) = (read("words.kk.yaml"), read("words.ru.yaml"));
+    Some([kk?, ru?])
+}
+
+fn read_drawing(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Option<Drawing> {
+    let file = "drawing.yaml";
+    let text = utf8(file, files.get(file)).map_err(|fault| faults.push(fault)).ok()?;
+    Drawing::parse(text).map_err(|message| faults.push(placed(file, &message))).ok()
+}
+
+/// A message that names its line and column, as a fault.
+fn placed(file: &str, message: &str) -> ThemeFault {
+    let number = |after: &str| {
+        let digits = message.split_once(after)?.1.split(|c: char| !c.is_ascii_digit()).next()?;
+        digits.parse().ok()
+    };
+    let line = number("line ").unwrap_or(0);
+    let column = if line > 0 { number("column ").unwrap_or(1) } else { 0 };
+    ThemeFault { file: file.to_owned(), line, column, message: message.lines().next().unwrap_or("").to_owned() }
+}
+
+/// Assets and fonts; fonts are published in a folder of their own among the assets.
+fn read_assets(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> BTreeMap<RelPath, Cow<'static, [u8]>> {
+    let assets = files.in_folder("assets").into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
+    let fonts = files.in_folder("fonts").into_iter().map(|(name, bytes)| (format!("fonts/{name}"), bytes));
+    let mut all = BTreeMap::new();
+    for (name, bytes) in assets.chain(fonts) {
+        match RelPath::new(&name) {
+            Some(path) => drop(all.insert(path, own(bytes))),
+            None => faults.push(ThemeFault::of_file(name, "a file of this name cannot be published")),
+        }
+    }
+    all
+}
+
+/// Bytes of the program are borrowed, bytes of a theme folder copied.
+fn own(bytes: &[u8]) -> Cow<'static, [u8]> {
+    let embedded = embedded::FILES.iter().find(|(_, own)| std::ptr::eq(*own, bytes));
+    embedded.map_or_else(|| Cow::Owned(bytes.to_vec()), |(_, own)| Cow::Borrowed(*own))
+}
+
+fn read_templates<'a>(files: &Layers<'a>, faults: &mut Vec<ThemeFault>) -> BTreeMap<&'a str, &'a str> {
+    let mut texts = BTreeMap::new();
+    for (name, bytes) in files.in_folder("templates") {
+        match utf8(&format!("templates/{name}"), bytes) {
+            Ok(text) => drop(texts.insert(name, text)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    texts
+}

@@ -1,0 +1,103 @@
+//! Tera templates: compiled once, escaped in HTML, faults with file, line and column.
+
+use super::{ThemeFault, Words};
+use crate::base::Lang;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::Write;
+use tera::{Context, ErrorKind, Tera};
+
+/// All templates of a theme, ready to be filled.
+#[derive(Clone)]
+pub(super) struct Templates {
+    tera: Tera,
+    /// What every page of a language sees: `w`, the words of the interface.
+    shared: [Context; 2],
+}
+
+impl std::fmt::Debug for Templates {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Templates")
+    }
+}
+
+impl Templates {
+    /// Compiles templates, given by name relative to `templates/`.
+    pub(super) fn compile(texts: &BTreeMap<&str, &str>, words: &[Words; 2]) -> Result<Templates, Vec<ThemeFault>> {
+        let mut tera = Tera::default();
+        tera.set_escape_fn(escape);
+        if let Err(error) = tera.add_raw_templates(texts.iter()) {
+            return Err(all_faults(texts, &error));
+        }
+        let shared = words.each_ref().map(|words| {
+            let mut context = Context::new();
+            context.insert("w", words);
+            context
+        });
+        Ok(Templates { tera, shared })
+    }
+
+    pub(super) fn render(&self, name: &str, lang: Lang, page: &impl Serialize) -> Result<String, ThemeFault> {
+        let mut context = self.shared[lang as usize].clone();
+        context.extend(Context::from_serialize(page).map_err(|error| fault(name, &error))?);
+        self.tera.render(name, &context).map_err(|error| fault(name, &error))
+    }
+}
+
+/// Tera stops at the first broken template; an author wants to hear of all of them.
+fn all_faults(texts: &BTreeMap<&str, &str>, first: &tera::Error) -> Vec<ThemeFault> {
+    let mut faults: Vec<ThemeFault> = texts
+        .iter()
+        .filter_map(|(name, text)| match Tera::default().add_raw_template(name, text) {
+            // A template that stands alone misses its parent; only its own syntax counts here.
+            Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(report) if !is_about_others(report.message())) => {
+                Some(fault(name, &error))
+            }
+            _ => None,
+        })
+        .collect();
+    if faults.is_empty() {
+        faults.push(fault("", first));
+    }
+    faults
+}
+
+/// Whether a message tells of a template or a component that was left out on purpose.
+fn is_about_others(message: &str) -> bool {
+    message.contains("omponent") || message.contains("not found")
+}
+
+fn fault(name: &str, error: &tera::Error) -> ThemeFault {
+    let file = |name: &str| format!("templates/{name}");
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => ThemeFault {
+            file: file(if report.filename().is_empty() { name } else { report.filename() }),
+            line: report.span().start_line as u32,
+            column: report.span().start_col as u32 + 1,
+            message: report.message().to_owned(),
+        },
+        ErrorKind::MissingParent { current, parent } => {
+            ThemeFault::of_file(file(current), format!("extends `{parent}`, which the theme does not have"))
+        }
+        ErrorKind::CircularExtend { tpl, .. } => ThemeFault::of_file(file(tpl), "extends itself by way of others"),
+        ErrorKind::CircularInclude { tpl, .. } => ThemeFault::of_file(file(tpl), "includes itself by way of others"),
+        other => ThemeFault::of_file(file(name), other.to_string()),
+    }
+}
+
+/// Escapes text for HTML, writing what needs no escape in one piece.
+fn escape(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.write_all(&rest.as_bytes()[..at])?;
+        out.write_all(match rest.as_bytes()[at] {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            _ => b"&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    out.write_all(rest.as_bytes())
+}

@@ -1,0 +1,82 @@
+//! Words of the interface in one language: a flat file of keys and texts.
+//!
+//! A text may hold `{0}`, `{1}` for what is put in. A text that is counted gives its forms parted by `|`: one in
+//! Kazakh, three in Russian («процедура|процедуры|процедур»).
+
+use super::ThemeFault;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Texts by key. Every key of the embedded theme has one.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct Words {
+    texts: BTreeMap<String, String>,
+}
+
+impl Words {
+    /// The text of a key; the key itself where there is none, which the reader of themes does not let through.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.texts.get(key).map_or(key, String::as_str)
+    }
+
+    /// The text of a key with `{0}`, `{1}` … filled in.
+    pub fn fill(&self, key: &str, with: &[&str]) -> String {
+        let mut text = self.get(key).to_owned();
+        for (at, word) in with.iter().enumerate() {
+            text = text.replace(&format!("{{{at}}}"), word);
+        }
+        text
+    }
+
+    /// The forms of a counted text: the same one three times where the language has but one.
+    pub fn forms<'a>(&'a self, key: &'a str) -> [&'a str; 3] {
+        let mut forms = self.get(key).split('|');
+        let one = forms.next().unwrap_or("");
+        let few = forms.next().unwrap_or(one);
+        [one, few, forms.next().unwrap_or(few)]
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
+    /// Reads a file of words. With `pattern`, its keys must be those of `pattern`: none missing, none besides.
+    pub(super) fn read(file: &str, bytes: &[u8], pattern: Option<&Words>) -> Result<Words, Vec<ThemeFault>> {
+        let text = super::read::utf8(file, bytes).map_err(|fault| vec![fault])?;
+        let texts: BTreeMap<String, String> = serde_yaml::from_str(text).map_err(|error| vec![fault(file, &error)])?;
+        let words = Words { texts };
+        let Some(pattern) = pattern else { return Ok(words) };
+        let mut faults: Vec<ThemeFault> = words
+            .keys()
+            .filter(|key| !pattern.texts.contains_key(*key))
+            .map(|key| ThemeFault::at_byte(file, bytes, byte_of_key(text, key), format!("unknown key `{key}`")))
+            .collect();
+        let missing = pattern.keys().filter(|key| !words.texts.contains_key(*key));
+        faults.extend(missing.map(|key| ThemeFault::of_file(file, format!("key `{key}` is missing"))));
+        if faults.is_empty() { Ok(words) } else { Err(faults) }
+    }
+}
+
+/// Where a line begins with the key, for a message.
+fn byte_of_key(text: &str, key: &str) -> usize {
+    let mut byte = 0;
+    for line in text.split_inclusive('\n') {
+        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            return byte;
+        }
+        byte += line.len();
+    }
+    0
+}
+
+fn fault(file: &str, error: &serde_yaml::Error) -> ThemeFault {
+    let message = error.without_snippet().to_string().lines().next().unwrap_or("").to_owned();
+    let place = error.location();
+    ThemeFault {
+        file: file.to_owned(),
+        line: place.map_or(0, |place| place.line() as u32),
+        column: place.map_or(0, |place| place.column() as u32),
+        message,
+    }
+}

@@ -1,0 +1,213 @@
+//! The order of Kazakh and Russian words, and the form in which they are compared.
+//!
+//! Acts are typed on mixed keyboards: a Latin «i» within a Kazakh word, three kinds of dashes, five of quotes. Two
+//! texts that a reader takes for the same must be the same here.
+
+/// Cyrillic letters in the order of the Kazakh alphabet, which holds the Russian one.
+const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
+
+/// A key that sorts texts: numbers by value, then Latin words, then Cyrillic ones; marks and case do not count.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SortKey {
+    ranks: Vec<u32>,
+    /// Texts that differ only in marks or case still have an order.
+    text: String,
+}
+
+// What each group of signs begins at.
+const SPACE: u32 = 0;
+const NUMBER: u32 = 0x1000_0000;
+const LATIN: u32 = 0x2000_0000;
+const CYRILLIC: u32 = 0x3000_0000;
+const OTHER: u32 = 0x4000_0000;
+
+/// The key of a text.
+pub fn sort_key(text: &str) -> SortKey {
+    let mut ranks = Vec::new();
+    let folded = fold(text);
+    let mut rest = folded.as_str();
+    while let Some(letter) = rest.chars().next() {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 {
+            push_number(&rest[..digits], &mut ranks);
+            rest = &rest[digits..];
+        } else {
+            ranks.extend(rank(letter));
+            rest = &rest[letter.len_utf8()..];
+        }
+    }
+    SortKey { ranks, text: text.to_owned() }
+}
+
+/// A longer number is greater; of the same length, the first digits decide.
+fn push_number(digits: &str, ranks: &mut Vec<u32>) {
+    let digits = digits.trim_start_matches('0');
+    let length = u32::try_from(digits.len()).unwrap_or(u32::MAX).min(LATIN - NUMBER - 1);
+    ranks.push(NUMBER + length);
+    ranks.extend(digits.bytes().map(u32::from));
+}
+
+fn rank(letter: char) -> Option<u32> {
+    if letter == ' ' {
+        return Some(SPACE);
+    }
+    if letter.is_ascii_alphabetic() {
+        return Some(LATIN + letter as u32);
+    }
+    match ALPHABET.chars().position(|known| known == letter) {
+        Some(place) => Some(CYRILLIC + place as u32),
+        None => letter.is_alphanumeric().then_some(OTHER + letter as u32),
+    }
+}
+
+/// The text as it is compared: lower case, one kind of space, dash and quote, and no letter of a foreign alphabet
+/// within a word where a native one looks the same. Letter-spaced words stay as they are.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let word = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
+        if word > 0 {
+            fold_word(&rest[..word], &mut out);
+            rest = &rest[word..];
+        } else {
+            out.push(fold_sign(sign));
+            rest = &rest[sign.len_utf8()..];
+        }
+    }
+    out
+}
+
+fn fold_sign(sign: char) -> char {
+    match sign {
+        '-' | '\u{2010}'..='\u{2015}' | '−' => '-',
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' => '"',
+        '\'' | '‘' | '’' | '‚' | '‛' | '`' => '\'',
+        _ if sign.is_whitespace() => ' ',
+        _ => sign,
+    }
+}
+
+/// A word is of the alphabet that most of its letters are of, provided that the others only look foreign.
+fn fold_word(word: &str, out: &mut String) {
+    let latin = word.chars().filter(char::is_ascii_alphabetic).count() + word.matches(['ə', 'Ə']).count();
+    let cyrillic = word.chars().filter(|&letter| is_cyrillic(letter)).count();
+    let alike: fn(char) -> Option<char> = if cyrillic >= latin { cyrillic_like } else { latin_like };
+    let foreign = |letter: char| is_cyrillic(letter) != (cyrillic >= latin);
+    let mends = latin > 0 && cyrillic > 0 && word.chars().filter(|&c| foreign(c)).all(|c| alike(c).is_some());
+    let mend = |letter: char| if mends && foreign(letter) { alike(letter).unwrap_or(letter) } else { letter };
+    out.extend(word.chars().map(mend).flat_map(char::to_lowercase));
+}
+
+fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52F}')
+}
+
+/// Letters that look the same: Latin, then Cyrillic.
+const LOOK_ALIKES: [(char, char); 25] = [
+    ('a', 'а'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('i', 'і'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('ə', 'ә'),
+    ('A', 'А'),
+    ('B', 'В'),
+    ('C', 'С'),
+    ('E', 'Е'),
+    ('H', 'Н'),
+    ('I', 'І'),
+    ('K', 'К'),
+    ('M', 'М'),
+    ('O', 'О'),
+    ('P', 'Р'),
+    ('T', 'Т'),
+    ('X', 'Х'),
+    ('Y', 'У'),
+    ('Ə', 'Ә'),
+    ('h', 'һ'),
+    ('k', 'к'),
+];
+
+fn cyrillic_like(letter: char) -> Option<char> {
+    LOOK_ALIKES.iter().find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic)
+}
+
+fn latin_like(letter: char) -> Option<char> {
+    LOOK_ALIKES.iter().find(|(_, cyrillic)| *cyrillic == letter).map(|(latin, _)| *latin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sorted(mut words: Vec<&str>) -> Vec<&str> {
+        words.sort_by_key(|word| sort_key(word));
+        words
+    }
+
+    #[test]
+    fn words_stand_in_the_order_of_the_alphabet() {
+        let right = vec![
+            "2-қосымша",
+            "10-қосымша",
+            "egov",
+            "Алматы",
+            "«Алматы» қаласы",
+            "әкім",
+            "балалар",
+            "ғимарат",
+            "ёлка",
+            "және",
+            "кеңсе",
+            "қаулы",
+            "нәтиже",
+            "ңа",
+            "оқу",
+            "өтініш",
+            "түбіртек",
+            "ұзақтық",
+            "үдеріс",
+            "хабар",
+            "һәм",
+            "ыдыс",
+            "іс",
+            "эталон",
+            "яғни",
+        ];
+        let mut mixed = right.clone();
+        mixed.reverse();
+        assert_eq!(sorted(mixed), right);
+    }
+
+    #[test]
+    fn every_letter_has_its_own_place() {
+        let letters: Vec<String> = ALPHABET.chars().map(String::from).collect();
+        assert_eq!(letters.len(), 42);
+        assert!(letters.windows(2).all(|pair| sort_key(&pair[0]) < sort_key(&pair[1])));
+    }
+
+    #[test]
+    fn what_reads_the_same_is_the_same() {
+        for (typed, meant) in [
+            ("күнтiзбелiк", "күнтізбелік"),
+            ("Iс-ҚИМЫЛ", "іс-қимыл"),
+            ("5\u{a0}–\u{a0}тармақ", "5 - тармақ"),
+            ("«АХАЖ» АЖ", "\"АХАЖ\" аж"),
+            ("ЖCН", "жсн"),
+            ("www.еgov.kz", "www.egov.kz"),
+        ] {
+            assert_eq!(fold(typed), fold(meant), "{typed}");
+        }
+        assert_eq!(fold("Х А Б А Р"), "х а б а р");
+    }
+
+    #[test]
+    fn foreign_words_stay_foreign() {
+        assert_eq!(fold("IT-технологиялар ID COP"), "it-технологиялар id cop");
+        assert_ne!(fold("шиш"), fold("wuw"));
+    }
+}

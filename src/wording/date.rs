@@ -1,0 +1,235 @@
+//! Dates, as acts write them.
+
+use super::collate::fold;
+use crate::base::Lang;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A day of the Gregorian calendar, from the year 1 to 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// How a sentence needs a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateForm {
+    /// «2016 жылғы 8 қаңтар», «8 января 2016 года».
+    Plain,
+    /// Before the number of an act: «2016 жылғы 8 қаңтардағы», «от 8 января 2016 года».
+    Attributive,
+    /// When something was done: «2016 жылғы 8 қаңтарда», «8 января 2016 года».
+    Locative,
+    /// «08.01.2016».
+    Numeric,
+}
+
+/// Each month, with its Kazakh ending «in», and in the Russian genitive.
+const MONTHS: [(&str, &str, &str); 12] = [
+    ("қаңтар", "да", "января"),
+    ("ақпан", "да", "февраля"),
+    ("наурыз", "да", "марта"),
+    ("сәуір", "де", "апреля"),
+    ("мамыр", "да", "мая"),
+    ("маусым", "да", "июня"),
+    ("шілде", "де", "июля"),
+    ("тамыз", "да", "августа"),
+    ("қыркүйек", "те", "сентября"),
+    ("қазан", "да", "октября"),
+    ("қараша", "да", "ноября"),
+    ("желтоқсан", "да", "декабря"),
+];
+
+impl Date {
+    /// `None` where the calendar has no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Date { year, month, day })
+    }
+
+    /// Reads the ISO form, `2016-01-08`, and no other.
+    pub fn parse_iso(words: &str) -> Option<Date> {
+        match parts(words, '-')?.as_slice() {
+            [year, month, day] => Date::of_digits(year, month, day),
+            _ => None,
+        }
+    }
+
+    fn of_digits(year: &str, month: &str, day: &str) -> Option<Date> {
+        let sized = year.len() == 4 && month.len() == 2 && day.len() == 2;
+        sized.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?
+    }
+
+    /// From 1 to 9999.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// From 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// From 1 to 31.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+}
+
+/// Parts made of nothing but digits.
+fn parts(words: &str, between: char) -> Option<Vec<&str>> {
+    let parts: Vec<&str> = words.split(between).collect();
+    parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())).then_some(parts)
+}
+
+/// The date as an act writes it.
+pub fn say_date(date: Date, lang: Lang, form: DateForm) -> String {
+    let Date { year, month, day } = date;
+    let (kk, ending, ru) = MONTHS[usize::from(month) - 1];
+    // «қаңтар-да-ғы», «сәуір-де-гі».
+    let of = if ending.ends_with('а') { "ғы" } else { "гі" };
+    match (lang, form) {
+        (_, DateForm::Numeric) => format!("{day:02}.{month:02}.{year:04}"),
+        (Lang::Kk, DateForm::Plain) => format!("{year} жылғы {day} {kk}"),
+        (Lang::Kk, DateForm::Locative) => format!("{year} жылғы {day} {kk}{ending}"),
+        (Lang::Kk, DateForm::Attributive) => format!("{year} жылғы {day} {kk}{ending}{of}"),
+        (Lang::Ru, DateForm::Attributive) => format!("от {day} {ru} {year} года"),
+        (Lang::Ru, DateForm::Plain | DateForm::Locative) => format!("{day} {ru} {year} года"),
+    }
+}
+
+/// Reads a date in any of the forms that [`say_date`] gives; «жылы» is read as «жылғы».
+pub fn read_date(words: &str, lang: Lang) -> Option<Date> {
+    let folded = fold(words);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let month = |named: &dyn Fn(&(&str, &str, &str)) -> bool| MONTHS.iter().position(named).map(|at| at as u8 + 1);
+    let (year, month, day) = match (lang, words.as_slice()) {
+        (_, [numeric]) => match parts(numeric, '.')?.as_slice() {
+            [day, month, year] => return Date::of_digits(year, month, day),
+            _ => return None,
+        },
+        (Lang::Kk, [year, "жылғы" | "жылы", day, word]) => {
+            let ending = |stem: &str| {
+                word.strip_prefix(stem)
+                    .map(|ending| matches!(ending, "" | "да" | "де" | "та" | "те" | "дағы" | "дегі" | "тағы" | "тегі"))
+            };
+            (year, month(&|(kk, _, _)| ending(kk) == Some(true))?, day)
+        }
+        (Lang::Ru, ["от", day, word, year, "года"] | [day, word, year, "года"]) => {
+            (year, month(&|(_, _, ru)| ru == word)?, day)
+        }
+        _ => return None,
+    };
+    let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(year) && digits(day)).then(|| Date::new(year.parse().ok()?, month, day.parse().ok()?))?
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acts_write_dates_in_words() {
+        let date = Date::parse_iso("2016-01-08").expect("a day of the calendar");
+        for (lang, form, words) in [
+            (Lang::Kk, DateForm::Plain, "2016 жылғы 8 қаңтар"),
+            (Lang::Kk, DateForm::Attributive, "2016 жылғы 8 қаңтардағы"),
+            (Lang::Kk, DateForm::Locative, "2016 жылғы 8 қаңтарда"),
+            (Lang::Ru, DateForm::Plain, "8 января 2016 года"),
+            (Lang::Ru, DateForm::Attributive, "от 8 января 2016 года"),
+            (Lang::Ru, DateForm::Numeric, "08.01.2016"),
+        ] {
+            assert_eq!(say_date(date, lang, form), words);
+        }
+    }
+
+    #[test]
+    fn months_take_their_own_endings() {
+        let said = |month| say_date(Date::new(2015, month, 1).expect("a first day"), Lang::Kk, DateForm::Attributive);
+        assert_eq!(
+            (1..=12).map(said).map(|said| said.replace("2015 жылғы 1 ", "")).collect::<Vec<_>>(),
+            [
+                "қаңтардағы",
+                "ақпандағы",
+                "наурыздағы",
+                "сәуірдегі",
+                "мамырдағы",
+                "маусымдағы",
+                "шілдедегі",
+                "тамыздағы",
+                "қыркүйектегі",
+                "қазандағы",
+                "қарашадағы",
+                "желтоқсандағы"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_said_reads_back() {
+        for month in 1..=12 {
+            for day in 1..=28 {
+                let date = Date::new(2004, month, day).expect("a day that every month has");
+                assert_eq!(Date::parse_iso(&date.to_string()), Some(date));
+                for lang in Lang::ALL {
+                    for form in [DateForm::Plain, DateForm::Attributive, DateForm::Locative, DateForm::Numeric] {
+                        assert_eq!(read_date(&say_date(date, lang, form), lang), Some(date));
+                    }
+                }
+            }
+        }
+        assert_eq!(read_date("2011 жылы 26 желтоқсандағы", Lang::Kk), Date::new(2011, 12, 26));
+        assert_eq!(read_date("сол күні", Lang::Kk), None);
+    }
+
+    #[test]
+    fn the_calendar_is_kept() {
+        for real in ["2016-02-29", "2000-02-29", "2015-12-31"] {
+            assert!(Date::parse_iso(real).is_some(), "{real}");
+        }
+        for unreal in [
+            "2015-02-29",
+            "1900-02-29",
+            "2015-04-31",
+            "2015-13-01",
+            "2015-00-10",
+            "2015-01-00",
+            "0000-01-01",
+            "15-1-1",
+            "2015-1-01",
+            "+015-01-01",
+            "2015-01-01-",
+            "",
+        ] {
+            assert_eq!(Date::parse_iso(unreal), None, "{unreal}");
+        }
+    }
+
+    #[test]
+    fn days_follow_one_another() {
+        let day = |iso| Date::parse_iso(iso).expect("a day of the calendar");
+        assert!(day("2015-12-31") < day("2016-01-01") && day("2016-01-31") < day("2016-02-01"));
+        assert_eq!(serde_json::to_string(&day("2016-01-08")).ok().as_deref(), Some("\"2016-01-08\""));
+    }
+}

@@ -1,0 +1,87 @@
+//! Durations: how long a step of an act may take.
+//!
+//! Three forms of one value: `25 calendar days` in a definition, «25 (жиырма бес) күнтізбелік күн» in a Kazakh act,
+//! «25 (двадцать пять) календарных дней» in a Russian one.
+//! Absent on purpose: durations without a number, «в течение дня», for nobody can check them; sums, calendars.
+
+mod find;
+mod grammar_kk;
+mod grammar_ru;
+mod say;
+mod tokens;
+mod value;
+
+use serde::Serialize;
+use std::ops::Range;
+
+pub use find::{find_all, find_own, without};
+pub use say::{say, say_short};
+pub use value::{DurationError, code, parse_value};
+
+/// What a duration counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    Minute,
+    Hour,
+    Day,
+    Month,
+    Year,
+}
+
+/// Which days count: all of them, or those on which offices work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calendar {
+    Calendar,
+    Working,
+}
+
+/// How a duration binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    /// «20 минут».
+    Exact,
+    /// «20 минут ішінде», «в течение 20 минут».
+    Within,
+    /// «20 минуттан аспайды», «не более 20 минут».
+    AtMost,
+    /// «сол күн ішінде», «в тот же день».
+    SameDay,
+}
+
+/// How long something may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Duration {
+    pub value: u32,
+    pub unit: Unit,
+    /// `None` where the act does not say.
+    pub calendar: Option<Calendar>,
+    pub qualifier: Qualifier,
+}
+
+impl Duration {
+    /// The day on which it began: no day passes.
+    pub const SAME_DAY: Duration =
+        Duration { value: 0, unit: Unit::Day, calendar: None, qualifier: Qualifier::SameDay };
+}
+
+/// A duration as a sentence words it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worded {
+    pub duration: Duration,
+    /// The phrase, as written.
+    pub raw: String,
+    /// Where the phrase stands in the sentence, in bytes.
+    pub range: Range<usize>,
+    /// The number in words, as written.
+    pub words: Option<String>,
+    /// What the words say; `None` where they do not spell a number.
+    pub words_value: Option<u32>,
+    /// Whether the number stands there in digits.
+    pub digits: bool,
+}
+
+#[cfg(test)]
+mod tests;

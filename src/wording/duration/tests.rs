@@ -1,0 +1,310 @@
+//! Durations by example, from published acts, and what holds for all of them.
+
+use super::*;
+use crate::base::Lang;
+use proptest::prelude::*;
+
+fn own(text: &str, lang: Lang) -> (String, String, String) {
+    let found = find_own(text, lang).unwrap_or_else(|| panic!("no duration in {text}"));
+    (found.raw.clone(), code(&found.duration), without(text, &found))
+}
+
+fn check(lang: Lang, text: &str, raw: &str, coded: &str, action: &str) {
+    assert_eq!(own(text, lang), (raw.to_owned(), coded.to_owned(), action.to_owned()), "{text}");
+}
+
+/// A sentence, its duration as written and as a value, and what is left of it.
+const KAZAKH: &[(&str, &str, &str, &str)] = &[
+    (
+        "кеңсе қызметкерінің құжаттарды қабылдауы мен тіркеуі, құжаттарды бөлім басшысына беруі - 20 (жиырма) \
+             минуттан аспайды.",
+        "20 (жиырма) минуттан аспайды",
+        "at most 20 min",
+        "кеңсе қызметкерінің құжаттарды қабылдауы мен тіркеуі, құжаттарды бөлім басшысына беруі",
+    ),
+    (
+        "баланы (балаларды) патронаттық тәрбиеге беру туралы шартты дайындайды - күнтізбелік 25 (жиырма бес) күн.",
+        "күнтізбелік 25 (жиырма бес) күн",
+        "25 calendar days",
+        "баланы (балаларды) патронаттық тәрбиеге беру туралы шартты дайындайды",
+    ),
+    (
+        "бөлім басшысы қорытындыны қарайды және 1 (бір) күнтізбелік күн ішінде қол қояды;",
+        "1 (бір) күнтізбелік күн ішінде",
+        "within 1 calendar day",
+        "бөлім басшысы қорытындыны қарайды және қол қояды",
+    ),
+    (
+        "құжаттарды қарастыру және жауапты орындаушыға жолдау (1 күнтізбелік күннен аспайды) ;",
+        "1 күнтізбелік күннен аспайды",
+        "at most 1 calendar day",
+        "құжаттарды қарастыру және жауапты орындаушыға жолдау",
+    ),
+    (
+        "құжаттардың толықтығын тексереді, 15 (он бес) жұмыс күн ішінде құжаттарды жолдайды;",
+        "15 (он бес) жұмыс күн ішінде",
+        "within 15 working days",
+        "құжаттардың толықтығын тексереді, құжаттарды жолдайды",
+    ),
+    (
+        "кеңсесі құжаттарды тіркейді және қызметті алушыға 15 (он бес) минут ішінде ішінде тапсырады;",
+        "15 (он бес) минут ішінде",
+        "within 15 min",
+        "кеңсесі құжаттарды тіркейді және қызметті алушыға ішінде тапсырады",
+    ),
+    (
+        "кеңсе қызметкері басшысына жолдайды – 30 минуттан аспайды; Салыстырып тексеру үшін құжаттар түпнұсқада \
+             ұсынылады.",
+        "30 минуттан аспайды",
+        "at most 30 min",
+        "кеңсе қызметкері басшысына жолдайды – ; Салыстырып тексеру үшін құжаттар түпнұсқада ұсынылады",
+    ),
+    (
+        "бала тууды бала туылған күнінен бастап үш жұмыс күні өткеннен кейін тіркеуге өтінішті берген жағдайда, \
+             мемлекеттік көрсетілетін қызмет күнтізбелік 15 (он бес) күн ішінде көрсетіледі;",
+        "күнтізбелік 15 (он бес) күн ішінде",
+        "within 15 calendar days",
+        "бала тууды бала туылған күнінен бастап үш жұмыс күні өткеннен кейін тіркеуге өтінішті берген жағдайда, \
+             мемлекеттік көрсетілетін қызмет көрсетіледі",
+    ),
+    (
+        "қызмет көрсету мерзімі көрсетілетін қызметті алушыны 3 (үш) күнтізбелік күн ішінде хабардар ете отырып, \
+             күнтiзбелiк 30 (отыз) күннен аспайтын уақытқа ұзартылады;",
+        "күнтiзбелiк 30 (отыз) күннен аспайтын уақытқа",
+        "at most 30 calendar days",
+        "қызмет көрсету мерзімі көрсетілетін қызметті алушыны 3 (үш) күнтізбелік күн ішінде хабардар ете отырып, \
+             ұзартылады",
+    ),
+    (
+        "3 (үш) жұмыс күні ішінде қарайды – 20 (жиырма) минут",
+        "20 (жиырма) минут",
+        "20 min",
+        "3 (үш) жұмыс күні ішінде қарайды",
+    ),
+    (
+        "3 (үш) жұмыс күні ішінде құжаттарды тексере отырып, шешім қабылдайды",
+        "3 (үш) жұмыс күні ішінде",
+        "within 3 working days",
+        "құжаттарды тексере отырып, шешім қабылдайды",
+    ),
+    ("куәлікті сол күн ішінде береді (жолдайды)", "сол күн ішінде", "same day", "куәлікті береді (жолдайды)"),
+    (
+        "5 (бес) жұмыс күнінен кешіктірмей жолдайды",
+        "5 (бес) жұмыс күнінен кешіктірмей",
+        "at most 5 working days",
+        "жолдайды",
+    ),
+    ("2\u{a0}сағатқа дейін күтеді", "2\u{a0}сағатқа дейін", "at most 2 hours", "күтеді"),
+];
+
+#[test]
+fn kazakh_steps_have_their_duration_and_their_action() {
+    for (text, raw, coded, action) in KAZAKH {
+        check(Lang::Kk, text, raw, coded, action);
+    }
+}
+
+#[test]
+fn russian_steps_have_their_duration_and_their_action() {
+    for (text, raw, coded, action) in [
+        (
+            "сотрудник канцелярии осуществляет прием и регистрацию документов – 20 (двадцать) минут;",
+            "20 (двадцать) минут",
+            "20 min",
+            "сотрудник канцелярии осуществляет прием и регистрацию документов",
+        ),
+        (
+            "руководитель услугодателя в течение 1 (одного) рабочего дня рассматривает документы;",
+            "в течение 1 (одного) рабочего дня",
+            "within 1 working day",
+            "руководитель услугодателя рассматривает документы",
+        ),
+        (
+            "подписывает результат (не более 2 календарных дней), затем направляет его в канцелярию.",
+            "не более 2 календарных дней",
+            "at most 2 calendar days",
+            "подписывает результат, затем направляет его в канцелярию",
+        ),
+        (
+            "в срок не позднее трёх месяцев принимает решение",
+            "в срок не позднее трёх месяцев",
+            "at most 3 months",
+            "принимает решение",
+        ),
+        (
+            "по истечении 3 дней выдает справку в течение 15 минут",
+            "в течение 15 минут",
+            "within 15 min",
+            "по истечении 3 дней выдает справку",
+        ),
+        (
+            "с уведомлением услугополучателя в течение 3 дней продлевает срок до 30 дней",
+            "до 30 дней",
+            "at most 30 days",
+            "с уведомлением услугополучателя в течение 3 дней продлевает срок",
+        ),
+        ("принимает заявления детей до 18 лет – 10 минут", "10 минут", "10 min", "принимает заявления детей до 18 лет"),
+        ("выдает расписку в тот же день", "в тот же день", "same day", "выдает расписку"),
+    ] {
+        check(Lang::Ru, text, raw, coded, action);
+    }
+}
+
+#[test]
+fn words_are_kept_and_read() {
+    let found = |text, lang| {
+        let found = find_own(text, lang).unwrap_or_else(|| panic!("no duration in {text}"));
+        (found.duration.value, found.words, found.words_value, found.digits)
+    };
+    let some = |words: &str| Some(words.to_owned());
+    assert_eq!(found("беру – 15 (оң бес) минут;", Lang::Kk), (15, some("оң бес"), None, true));
+    assert_eq!(found("беру – 15 (он) минут;", Lang::Kk), (15, some("он"), Some(10), true));
+    assert_eq!(found("қол қоюы - бір күнтізбелік күн ішінде;", Lang::Kk), (1, some("бір"), Some(1), false));
+    assert_eq!(found("қабылдау (30 минуттан аспайды);", Lang::Kk), (30, None, None, true));
+    assert_eq!(found("15 ( он  бес ) минут", Lang::Kk), (15, some("он  бес"), Some(15), true));
+    assert_eq!(found("прием – 2 (две) минуты", Lang::Ru), (2, some("две"), Some(2), true));
+    assert_eq!(found("в течение двадцати пяти дней", Lang::Ru), (25, some("двадцати пяти"), Some(25), false));
+    assert_eq!(found("5 (5) күн", Lang::Kk), (5, some("5"), None, true));
+}
+
+#[test]
+fn a_sentence_may_have_several() {
+    let text = "өтініш - күнтізбелік 15 (он бес) күн (қабылданған күн мерзімге кірмейді), алушыны 3 (үш) күнтізбелік \
+                күн ішінде хабардар ете отырып, күнтiзбелiк 30 (отыз) күннен аспайтын уақытқа ұзартылады";
+    let all = find_all(text, Lang::Kk);
+    assert_eq!(
+        all.iter().map(|found| code(&found.duration)).collect::<Vec<_>>(),
+        ["15 calendar days", "within 3 calendar days", "at most 30 calendar days"]
+    );
+    assert!(all.iter().all(|found| text[found.range.clone()] == found.raw));
+    assert_eq!(find_own(text, Lang::Kk).as_ref(), all.first());
+}
+
+#[test]
+fn other_numbers_are_no_durations() {
+    for text in [
+        "Стандарттың 9-тармағында көрсетілген құжаттар",
+        "2016 жылғы 8 қаңтардағы № 5 қаулысы",
+        "2016 жыл",
+        "дүйсенбіден бастап жұмаға дейін сағат 9.00-ден 18.30-ға дейін",
+        "қабылданған күні мен уақыты көрсетілген",
+        "күнтізбелік күн",
+        "99999999999999999999 минут",
+        "",
+    ] {
+        assert_eq!(find_all(text, Lang::Kk), [], "{text}");
+    }
+    for text in ["от 8 января 2016 года № 5", "с 9.00 до 18.30 часов", "пункт 9 Стандарта", "в день"]
+    {
+        assert_eq!(find_all(text, Lang::Ru), [], "{text}");
+    }
+}
+
+#[test]
+fn acts_word_durations() {
+    for (coded, kk, ru) in [
+        ("20 min", "20 (жиырма) минут", "20 (двадцать) минут"),
+        ("at most 20 min", "20 (жиырма) минуттан аспайды", "не более 20 (двадцати) минут"),
+        ("within 15 min", "15 (он бес) минут ішінде", "в течение 15 (пятнадцати) минут"),
+        ("within 1 min", "1 (бір) минут ішінде", "в течение 1 (одной) минуты"),
+        ("1 min", "1 (бір) минут", "1 (одна) минута"),
+        ("25 calendar days", "25 (жиырма бес) күнтізбелік күн", "25 (двадцать пять) календарных дней"),
+        ("within 1 working day", "1 (бір) жұмыс күні ішінде", "в течение 1 (одного) рабочего дня"),
+        ("at most 3 working days", "3 (үш) жұмыс күнінен аспайды", "не более 3 (трех) рабочих дней"),
+        ("2 working days", "2 (екі) жұмыс күні", "2 (два) рабочих дня"),
+        ("1 calendar day", "1 (бір) күнтізбелік күн", "1 (один) календарный день"),
+        (
+            "at most 21 calendar days",
+            "21 (жиырма бір) күнтізбелік күннен аспайды",
+            "не более 21 (двадцати одного) календарного дня",
+        ),
+        ("5 years", "5 (бес) жыл", "5 (пять) лет"),
+        ("within 2 years", "2 (екі) жыл ішінде", "в течение 2 (двух) лет"),
+        ("1000 days", "1000 күн", "1000 дней"),
+        ("same day", "сол күн ішінде", "в тот же день"),
+    ] {
+        let duration = parse_value(coded).expect(coded);
+        assert_eq!((say(&duration, Lang::Kk), say(&duration, Lang::Ru)), (kk.to_owned(), ru.to_owned()));
+    }
+    let short = |coded, lang| say_short(&parse_value(coded).expect(coded), lang);
+    assert_eq!(short("at most 30 min", Lang::Kk), "30 минуттан аспайды");
+    assert_eq!(short("within 1 working day", Lang::Kk), "1 жұмыс күні ішінде");
+    assert_eq!(short("25 calendar days", Lang::Ru), "25 календарных дней");
+}
+
+#[test]
+fn values_are_read_as_people_write_them() {
+    for (written, coded) in [
+        ("  AT  most 30 minutes ", "at most 30 min"),
+        ("20min", "20 min"),
+        ("1 hours", "1 hour"),
+        ("same day", "same day"),
+        ("within 4 working hours", "within 4 working hours"),
+    ] {
+        assert_eq!(parse_value(written).map(|duration| code(&duration)), Ok(coded.to_owned()));
+    }
+    for (written, error) in [
+        ("", DurationError::Empty),
+        ("at most", DurationError::Number(String::new())),
+        ("soon", DurationError::Number("soon".to_owned())),
+        ("-5 min", DurationError::Number("-5".to_owned())),
+        ("99999999999 min", DurationError::Number("99999999999".to_owned())),
+        ("0 min", DurationError::Zero),
+        ("20", DurationError::NoUnit),
+        ("5 calendar", DurationError::NoUnit),
+        ("5 weeks", DurationError::Unit("weeks".to_owned())),
+        ("5 calendar weeks", DurationError::Unit("weeks".to_owned())),
+        ("5 days or so", DurationError::Extra("or".to_owned())),
+        ("same day only", DurationError::Extra("only".to_owned())),
+    ] {
+        assert_eq!(parse_value(written), Err(error.clone()), "{written}");
+        assert!(error.to_string().contains(error.found()));
+    }
+    assert!(parse_value("5 weeks").is_err_and(|error| error.to_string().contains("`calendar days`")));
+}
+
+#[test]
+fn a_duration_serializes_in_plain_words() {
+    let json = serde_json::to_string(&parse_value("at most 3 working days").expect("a duration")).expect("JSON");
+    assert_eq!(json, r#"{"value":3,"unit":"day","calendar":"working","qualifier":"at_most"}"#);
+}
+
+fn any_duration() -> impl Strategy<Value = Duration> {
+    use {Qualifier::*, Unit::*};
+    let unit = prop_oneof![Just(Minute), Just(Hour), Just(Day), Just(Month), Just(Year)];
+    let calendar = prop_oneof![Just(None), Just(Some(Calendar::Calendar)), Just(Some(Calendar::Working))];
+    let qualifier = prop_oneof![Just(Exact), Just(Within), Just(AtMost)];
+    prop_oneof![
+        19 => (1..1000u32, unit, calendar, qualifier)
+            .prop_map(|(value, unit, calendar, qualifier)| Duration { value, unit, calendar, qualifier }),
+        1 => Just(Duration::SAME_DAY),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_said_reads_back(duration in any_duration()) {
+        prop_assert_eq!(parse_value(&code(&duration)), Ok(duration));
+        for lang in Lang::ALL {
+            for said in [say(&duration, lang), say_short(&duration, lang)] {
+                let found = find_all(&said, lang);
+                prop_assert_eq!(found.len(), 1, "{}", said);
+                prop_assert_eq!((found[0].duration, &found[0].raw), (duration, &said));
+                prop_assert!(found[0].words_value.is_none_or(|value| value == duration.value));
+                prop_assert_eq!(without(&said, &found[0]), "");
+            }
+        }
+    }
+
+    #[test]
+    fn any_sentence_can_be_asked(text in "([0-9]{1,3}|[(), .–-]|минут|күн|күнтізбелік|жұмыс|ішінде|бір|жүз|он|дней|в|течение|до|\\PC){0,20}") {
+        for lang in Lang::ALL {
+            for found in find_all(&text, lang) {
+                prop_assert_eq!(&text[found.range.clone()], &found.raw);
+                prop_assert!(without(&text, &found).len() <= text.len() - found.raw.len());
+            }
+        }
+    }
+}

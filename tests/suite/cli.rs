@@ -1,0 +1,503 @@
+//! The program as its users meet it: every kind of bad input, what is said about it, and what stays as it was.
+//!
+//! Each case is a row: how the folder is made, what is asked, which exit code comes, which words the message has. Every
+//! case runs in a folder that holds an output of an earlier build, and the whole folder must be the same after it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// The program, with nothing of the tester's own language or colours.
+fn reglament(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reglament"));
+    command.current_dir(folder).env_clear().env("REGLAMENT_LANG", "en");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    reglament(folder).args(arguments).output().expect("the program can be started")
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) {
+    let full = folder.join(path);
+    fs::create_dir_all(full.parent().unwrap()).unwrap();
+    fs::write(full, bytes).unwrap();
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap()
+}
+
+/// Changes a text of the definition that `new` wrote.
+fn change(folder: &Path, file: &str, from: &str, to: &str) {
+    let path = format!("regulations/act-1/{file}");
+    let text = read(folder, &path);
+    assert!(text.contains(from), "{path} has no `{from}`");
+    put(folder, &path, text.replacen(from, to, 1));
+}
+
+/// A folder with one sound definition and its output.
+fn built() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let made = run(folder.path(), &["new", "act-1", "--lang", "kk"]);
+    assert!(made.status.success(), "{}", said(&made));
+    let built = run(folder.path(), &["build"]);
+    assert!(built.status.success(), "{}", said(&built));
+    folder
+}
+
+/// Every file of the output folder but the lock, with its bytes; links by their targets.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut folders = vec![folder.join("output")];
+    while let Some(next) = folders.pop() {
+        if next.is_file() {
+            all.insert(next.clone(), fs::read(&next).unwrap());
+            continue;
+        }
+        for entry in fs::read_dir(&next).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.file_name().is_some_and(|name| name != "lock") {
+                all.insert(path.clone(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
+}
+
+/// One kind of bad input.
+struct Case {
+    name: &'static str,
+    spoil: fn(&Path),
+    arguments: &'static [&'static str],
+    exit: i32,
+    /// Where and what: each must stand in what is said.
+    says: &'static [&'static str],
+}
+
+const BUILD: &[&str] = &["build"];
+
+const CASES: &[Case] = &[
+    Case {
+        name: "a missing folder",
+        spoil: |_| {},
+        arguments: &["build", "--source", "nowhere"],
+        exit: 2,
+        says: &["nowhere does not exist", "--source"],
+    },
+    Case {
+        name: "a file instead of a folder",
+        spoil: |folder| put(folder, "file", ""),
+        arguments: &["check", "--source", "file"],
+        exit: 2,
+        says: &["file is a file, not a folder"],
+    },
+    Case {
+        name: "a folder without definitions",
+        spoil: |folder| put(folder, "empty/readme.md", "# nothing\n"),
+        arguments: &["build", "--source", "empty"],
+        exit: 2,
+        says: &["no definitions in empty", "reglament new"],
+    },
+    Case {
+        name: "a missing text beside a definition",
+        spoil: |folder| fs::remove_file(folder.join("regulations/act-1/decree.yaml")).unwrap(),
+        arguments: BUILD,
+        exit: 1,
+        says: &["regulations/act-1/service.yaml", "decree.yaml", "nothing was written"],
+    },
+    Case {
+        name: "an empty file",
+        spoil: |folder| put(folder, "regulations/act-1/service.yaml", ""),
+        arguments: BUILD,
+        exit: 1,
+        says: &["regulations/act-1/service.yaml", "the file is empty"],
+    },
+    Case {
+        name: "broken UTF-8",
+        spoil: |folder| put(folder, "regulations/act-1/service.yaml", b"regulation: service\ntitle: \xd0\n"),
+        arguments: BUILD,
+        exit: 2,
+        says: &["regulations/act-1/service.yaml:2: the text is not UTF-8 (byte 27)", "save it with the encoding UTF-8"],
+    },
+    Case {
+        name: "a text saved as UTF-16",
+        spoil: |folder| put(folder, "regulations/act-1/service.kk.md", b"\xff\xfe#\0 \0"),
+        arguments: BUILD,
+        exit: 2,
+        says: &["service.kk.md:1: the text is saved as UTF-16"],
+    },
+    Case {
+        name: "broken YAML",
+        spoil: |folder| change(folder, "service.yaml", "title: ", "title: \"not closed "),
+        arguments: BUILD,
+        exit: 1,
+        says: &["error[S001]", "regulations/act-1/service.yaml:"],
+    },
+    Case {
+        name: "an unknown key",
+        spoil: |folder| change(folder, "service.yaml", "provider: ", "provuder: "),
+        arguments: BUILD,
+        exit: 1,
+        says: &["unknown key `provuder`", "did you mean `provider`?", "service.yaml:"],
+    },
+    Case {
+        name: "a wrong type",
+        spoil: |folder| change(folder, "decree.yaml", "date: 2026-01-15", "date: [2026]"),
+        arguments: BUILD,
+        exit: 1,
+        says: &["error[S", "decree.yaml:"],
+    },
+    Case {
+        name: "a duplicate id",
+        spoil: |folder| change(folder, "service.yaml", "  - id: portal", "  - id: provider"),
+        arguments: BUILD,
+        exit: 1,
+        says: &["error[", "provider", "service.yaml:"],
+    },
+    Case {
+        name: "a duplicate key",
+        spoil: |folder| change(folder, "service.yaml", "language: kk", "language: kk\nlanguage: kk"),
+        arguments: BUILD,
+        exit: 1,
+        says: &["`language` stands here twice", "see also"],
+    },
+    Case {
+        name: "a dangling reference",
+        spoil: |folder| change(folder, "service.yaml", "unit: office", "unit: offise"),
+        arguments: BUILD,
+        exit: 1,
+        says: &["offise", "service.yaml:"],
+    },
+    Case {
+        name: "an alias bomb",
+        spoil: |folder| put(folder, "regulations/act-1/service.yaml", alias_bomb()),
+        arguments: BUILD,
+        exit: 1,
+        says: &["error[S00", "service.yaml"],
+    },
+    Case {
+        name: "nesting 100,000 deep",
+        spoil: |folder| {
+            put(
+                folder,
+                "regulations/act-1/service.yaml",
+                format!("regulation: service\ntitle: {}", "[".repeat(100_000)),
+            );
+        },
+        arguments: BUILD,
+        exit: 1,
+        says: &["error[S00", "service.yaml"],
+    },
+    Case {
+        name: "a file of 17 megabytes",
+        spoil: |folder| put(folder, "regulations/act-1/service.yaml", "#".repeat(17 << 20)),
+        arguments: BUILD,
+        exit: 2,
+        says: &["service.yaml is too large: the limit is 16 MiB"],
+    },
+    Case {
+        name: "a way out of the folder in an id",
+        spoil: |folder| change(folder, "service.yaml", "regulation: service", "regulation: ../../service"),
+        arguments: BUILD,
+        exit: 1,
+        says: &["../../service", "service.yaml:"],
+    },
+    Case {
+        name: "a way out of the folder in the id of a path",
+        spoil: |folder| change(folder, "service.yaml", "  - id: provider", "  - id: ../provider"),
+        arguments: BUILD,
+        exit: 1,
+        says: &["../provider", "service.yaml:"],
+    },
+    Case {
+        name: "a theme with a broken template",
+        spoil: |folder| put(folder, "theme/templates/front.html", "{% if x %}\n"),
+        arguments: &["build", "--theme", "theme"],
+        exit: 1,
+        says: &["theme/templates/front.html", "mend the file", "nothing was written"],
+    },
+    Case {
+        name: "a theme with broken UTF-8",
+        spoil: |folder| put(folder, "theme/templates/front.html", b"\xff"),
+        arguments: &["build", "--theme", "theme"],
+        exit: 1,
+        says: &["theme/templates/front.html:1:1", "not valid UTF-8"],
+    },
+    Case {
+        name: "a theme that is not there",
+        spoil: |_| {},
+        arguments: &["build", "--theme", "nowhere"],
+        exit: 2,
+        says: &["nowhere does not exist"],
+    },
+    Case {
+        name: "an output that is a file",
+        spoil: |folder| put(folder, "page", "a file"),
+        arguments: &["build", "--output", "page"],
+        exit: 2,
+        says: &["page is a file, not a folder"],
+    },
+    Case {
+        name: "an output inside a file",
+        spoil: |folder| put(folder, "page", "a file"),
+        arguments: &["build", "--output", "page/output"],
+        exit: 2,
+        says: &["page is a file, not a folder"],
+    },
+    Case {
+        name: "something in the way",
+        spoil: |folder| {
+            fs::remove_dir_all(folder.join("output/site")).unwrap();
+            put(folder, "output/site", "a file");
+        },
+        arguments: BUILD,
+        exit: 2,
+        says: &["output/site stands where the program has to write"],
+    },
+    Case {
+        name: "an unknown drawing",
+        spoil: |_| {},
+        arguments: &["render", "act-1/service/portol"],
+        exit: 2,
+        says: &["`act-1/service/portol`", "perhaps `act-1/service/portal`", "act-1/service/provider"],
+    },
+    Case {
+        name: "a name that fits two drawings",
+        spoil: |_| {},
+        arguments: &["render", "service"],
+        exit: 2,
+        says: &["fits more than one drawing", "act-1/service/portal", "act-1/service/provider"],
+    },
+    Case {
+        name: "a graph that is none",
+        spoil: |folder| put(folder, "graph.json", "{\"lanes\": 1}"),
+        arguments: &["render", "graph.json"],
+        exit: 2,
+        says: &["graph.json", "neutral form"],
+    },
+    Case {
+        name: "an unknown finding",
+        spoil: |_| {},
+        arguments: &["explain", "S04"],
+        exit: 2,
+        says: &["`S04`", "S004"],
+    },
+    Case {
+        name: "a definition that is there already",
+        spoil: |_| {},
+        arguments: &["new", "act-1"],
+        exit: 2,
+        says: &["act-1 is there already"],
+    },
+    Case {
+        name: "an id that is none",
+        spoil: |_| {},
+        arguments: &["new", "../act"],
+        exit: 2,
+        says: &["`../act` cannot be an id", "Latin letters"],
+    },
+    Case { name: "an unknown verb", spoil: |_| {}, arguments: &["bild"], exit: 2, says: &["bild", "build"] },
+];
+
+fn alias_bomb() -> String {
+    let mut text = "regulation: service\na: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (name, of) in ('b'..='k').zip('a'..='j') {
+        text.push_str(&format!("{name}: &{name} [*{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}]\n"));
+    }
+    text + "title: *k\n"
+}
+
+#[test]
+fn bad_input_gets_one_clear_message_and_changes_nothing() {
+    for case in CASES {
+        let folder = built();
+        (case.spoil)(folder.path());
+        let before = files(folder.path());
+        let output = run(folder.path(), case.arguments);
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(case.exit), "{}: {said}", case.name);
+        for words in case.says {
+            assert!(said.contains(words), "{}: `{words}` is not in what was said:\n{said}", case.name);
+        }
+        assert!(!said.contains("panicked") && !said.contains("fault of the program"), "{}: {said}", case.name);
+        assert!(files(folder.path()) == before, "{}: the output changed", case.name);
+        assert!(!folder.path().join("output/.reglament/next").exists(), "{}: litter stays", case.name);
+    }
+}
+
+#[test]
+fn a_text_of_a_megabyte_is_published_whole() {
+    let folder = built();
+    let long = "ұзын ".repeat(100_000);
+    change(folder.path(), "service.kk.md", "анықтама.", &format!("анықтама {long}."));
+    let output = run(folder.path(), BUILD);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(files(folder.path()).values().any(|bytes| bytes.len() > 900_000), "the text is in no page");
+}
+
+#[test]
+fn script_in_a_text_stays_text() {
+    let folder = built();
+    let script = "<script>alert(1)</script>";
+    change(folder.path(), "service.yaml", "title: ", &format!("title: {script} "));
+    change(folder.path(), "service.yaml", "  head: ", &format!("  head: {script} "));
+    change(folder.path(), "service.kk.md", "3. ", &format!("3. {script} "));
+    change(folder.path(), "decree.yaml", "name: А.", &format!("name: {script} А."));
+    let output = run(folder.path(), BUILD);
+    assert!(output.status.success(), "{}", said(&output));
+    for (path, bytes) in files(folder.path()) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("<script>alert"), "{} runs a script", path.display());
+    }
+}
+
+#[test]
+fn what_others_put_into_the_output_stays() {
+    let folder = built();
+    let foreign = ["output/site/robots.txt", "output/diagrams/act-1/notes.md", "output/README"];
+    foreign.iter().for_each(|path| put(folder.path(), path, *path));
+    change(folder.path(), "service.yaml", "head: ", "head: жаңа ");
+    let output = run(folder.path(), BUILD);
+    assert!(output.status.success(), "{}", said(&output));
+    foreign.iter().for_each(|path| assert_eq!(read(folder.path(), path), *path));
+}
+
+#[test]
+fn check_of_a_build_tells_drift_and_writes_nothing() {
+    let folder = built();
+    assert_eq!(run(folder.path(), &["build", "--check"]).status.code(), Some(0));
+    put(folder.path(), "output/diagrams/act-1/service/portal.svg", "<svg/>");
+    put(folder.path(), "output/diagrams/act-1/service/gone.svg", "<svg/>");
+    let before = files(folder.path());
+    let output = run(folder.path(), &["build", "--check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = said(&output);
+    assert!(said.contains("output/diagrams/act-1/service/portal.svg: differs"), "{said}");
+    assert!(said.contains("output/diagrams/act-1/service/gone.svg: no definition gives this"), "{said}");
+    assert!(files(folder.path()) == before);
+}
+
+#[test]
+fn two_builds_give_the_same_bytes() {
+    let (here, there) = (built(), built());
+    let environment = [("TZ", "Asia/Almaty"), ("LC_ALL", "ru_RU.UTF-8"), ("HOME", "/nowhere")];
+    fs::remove_dir_all(there.path().join("output")).unwrap();
+    let again = reglament(there.path()).args(["build"]).envs(environment).output().unwrap();
+    assert!(again.status.success(), "{}", said(&again));
+    let relative = |folder: &TempDir| -> BTreeMap<PathBuf, Vec<u8>> {
+        let all = files(folder.path()).into_iter();
+        all.map(|(path, bytes)| (path.strip_prefix(folder.path()).unwrap().to_owned(), bytes)).collect()
+    };
+    assert!(relative(&here) == relative(&there));
+}
+
+#[test]
+fn a_new_definition_checks_clean_in_both_languages() {
+    for language in ["kk", "ru"] {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(run(folder.path(), &["new", "act-1", "--lang", language]).status.success());
+        let checked = run(folder.path(), &["check"]);
+        assert_eq!(checked.status.code(), Some(0), "{}", said(&checked));
+    }
+}
+
+#[test]
+fn findings_are_told_for_people_for_editors_and_for_machines() {
+    let folder = built();
+    change(folder.path(), "service.yaml", "provider: ", "provuder: ");
+    let told = |format: &str| run(folder.path(), &["check", "--format", format]);
+    let human = said(&told("human"));
+    assert!(human.contains("error[S004]: unknown key `provuder`") && human.contains("^^^^^^^^"), "{human}");
+    let short = said(&told("short"));
+    assert!(short.contains("regulations/act-1/service.yaml:9:1: error[S004]: unknown key `provuder`"), "{short}");
+    let json: serde_json::Value = serde_json::from_slice(&told("json").stdout).unwrap();
+    assert!(json["findings"].as_array().unwrap().iter().any(|finding| finding["place"]["line"] == 9), "{json}");
+    let russian = reglament(folder.path()).args(["check", "--lang", "ru"]).output().unwrap();
+    assert!(said(&russian).contains("ошибка[S004]: неизвестный ключ `provuder`"), "{}", said(&russian));
+}
+
+#[test]
+fn the_language_comes_from_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |name: &str, value: &str| {
+        said(&reglament(folder.path()).env_remove("REGLAMENT_LANG").env(name, value).args(["check"]).output().unwrap())
+    };
+    assert!(told("LANG", "kk_KZ.UTF-8").contains("regulations жоқ"));
+    assert!(told("LC_ALL", "ru_RU.UTF-8").contains("regulations не существует"));
+    assert!(told("REGLAMENT_LANG", "en").contains("regulations does not exist"));
+}
+
+#[test]
+fn one_drawing_goes_to_a_file_or_to_standard_output() {
+    let folder = built();
+    let printed = run(folder.path(), &["render", "portal"]);
+    let committed = read(folder.path(), "output/diagrams/act-1/service/portal.svg");
+    assert_eq!(String::from_utf8_lossy(&printed.stdout), committed);
+    assert!(run(folder.path(), &["render", "regulations", "service/portal", "-o", "p.svg"]).status.success());
+    assert_eq!(read(folder.path(), "p.svg"), committed);
+    let geometry = run(folder.path(), &["render", "act-1/service/portal", "--format", "geometry"]);
+    let geometry: serde_json::Value = serde_json::from_slice(&geometry.stdout).unwrap();
+    assert!(geometry["nodes"].as_array().is_some_and(|nodes| !nodes.is_empty()));
+}
+
+#[test]
+fn every_stage_can_be_dumped() {
+    let folder = built();
+    for stage in ["model", "graph", "layout", "scene", "manuscript"] {
+        let dumped = run(folder.path(), &["dump", "--stage", stage]);
+        let value: serde_json::Value = serde_json::from_slice(&dumped.stdout).unwrap();
+        assert!(value.as_array().is_some_and(|entries| !entries.is_empty()), "{stage}: {value}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let folder = built();
+    let mut child =
+        reglament(folder.path()).args(["schema"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output_is_told() {
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = reglament(Path::new(".")).args(["schema"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("the disk is full"), "{}", said(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_written_to_at_the_moment_is_whole() {
+    // Killed at random moments, a build leaves the old trees or the new ones, and the next one mends everything.
+    let folder = built();
+    let portal = "output/diagrams/act-1/service/portal.svg";
+    for round in 0..12 {
+        let old = files(folder.path());
+        let word = if round % 2 == 0 { "head: жаңа " } else { "head: " };
+        let other = if round % 2 == 0 { "head: " } else { "head: жаңа " };
+        change(folder.path(), "service.yaml", other, word);
+        let mut child =
+            reglament(folder.path()).args(BUILD).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(7 * round));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let killed = read(folder.path(), portal);
+        let finished = run(folder.path(), BUILD);
+        assert!(finished.status.success(), "{}", said(&finished));
+        let is_old = old[&folder.path().join(portal)] == killed.as_bytes();
+        assert!(is_old || killed == read(folder.path(), portal), "round {round}: a drawing is neither old nor new");
+        assert!(!folder.path().join("output/.reglament/next").exists(), "round {round}");
+    }
+}

@@ -1,0 +1,241 @@
+//! Every finding has a case: a sound definition with one thing spoilt gives that finding, at that line, and no other.
+
+use crate::goldens::golden;
+use reglament::base::{CATALOGUE, Serial, Source, Sources, Voice};
+use reglament::pipeline;
+use reglament::pipeline::Loaded;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+const DECREE: &str = "\
+decree: act
+region: {id: region, name: Облыс}
+title: Регламентті бекіту туралы
+body: Облыс әкімдігі
+date: 2016-01-08
+number: 01/03
+kind: approving
+";
+
+const REGULATION: &str = "\
+regulation: service
+title: Анықтама беру
+provider: білім бөлімі
+channels:
+  - kind: office
+    text: бөлім кеңсесі
+units:
+  office: кеңсе қызметкері
+  head: бөлім басшысы
+procedures:
+  - id: provider
+    steps:
+      - unit: office
+        text: кеңсе қызметкері өтінішті тіркейді – 20 (жиырма) минут;
+        within: 20 min
+      - unit: head
+        text: бөлім басшысы қол қояды – 1 (бір) жұмыс күні ішінде.
+interactions:
+  - id: portal
+    participants:
+      applicant: алушы
+      portal: портал
+    items:
+      - process: 1
+        at: portal
+        label: парольді енгізеді
+        text: алушы порталда парольді енгізеді;
+      - condition: 1
+        at: portal
+        text: портал деректерді тексереді;
+      - process: 2
+        at: portal
+        text: портал бас тарту туралы хабарлама қалыптастырады;
+      - process: 3
+        at: portal
+        text: алушы нәтижені алады.
+appendices:
+  - number: 1
+    kind: diagram
+    shows: portal
+";
+
+const PROSE: &str = "\
+# 1. Жалпы ережелер
+
+1. Анықтаманы білім бөлімі береді. Өтінішті бөлім кеңсесі қабылдайды.
+
+{units}
+
+{steps}
+
+{items: portal}
+";
+
+/// What is spoilt: code, file, words, what stands there instead.
+const CASES: [(&str, &str, &str, &str); 45] = [
+    ("S001", "service.yaml", "title: Анықтама беру", "title: \"Анықтама беру"),
+    ("S002", "service.yaml", "title: Анықтама беру", "title: @deep@"),
+    ("S003", "service.yaml", "@all@", ""),
+    ("S004", "service.yaml", "title:", "tittle:"),
+    ("S005", "service.yaml", "provider:", "zzz: 1\nprovider:"),
+    ("S006", "service.yaml", "provider:", "title: Тағы\nprovider:"),
+    ("S007", "service.yaml", "        text: алушы нәтижені алады.\n", "        label: алушы\n"),
+    ("S008", "service.yaml", "title: Анықтама беру", "title: [Анықтама беру]"),
+    ("S009", "service.yaml", "process: 3", "process: үш"),
+    ("S010", "service.yaml", "regulation: service\n", ""),
+    ("S011", "service.ru.md", "@all@", ""),
+    ("M001", "service.yaml", "regulation: service", "regulation: ../service"),
+    ("M001", "service.yaml", "id: portal", "id: Портал"),
+    ("M001", "service.yaml", "id: portal", "id: con"),
+    ("M002", "service.yaml", "id: portal", "id: provider"),
+    ("M003", "service.yaml", "unit: head", "unit: haed"),
+    ("M004", "service.yaml", "unit: head", "unit: zzz"),
+    ("M005", "decree.yaml", "2016-01-08", "2016-02-30"),
+    ("M006", "service.yaml", "within: 20 min", "within: жиырма"),
+    ("M007", "service.yaml", "within: 20 min", "within: 30 min"),
+    ("M008", "service.yaml", "        label: парольді енгізеді", "        within: 30 min"),
+    ("M009", "service.yaml", "kind: office", "kind: web"),
+    ("M009", "service.yaml", "title: Анықтама беру", "language: en\ntitle: Анықтама беру"),
+    ("M010", "decree.yaml", "@remove@", ""),
+    ("M011", "second.yaml", "@decree@", ""),
+    ("M012", "service.yaml", "process: 3", "process: 4"),
+    ("M012", "service.yaml", "condition: 1", "condition: 2"),
+    ("M013", "service.yaml", "      - process: 2\n", "      - plain: 1\n"),
+    ("M014", "service.yaml", "label: парольді енгізеді", "then: p3"),
+    (
+        "M015",
+        "service.yaml",
+        "        text: алушы нәтижені алады.",
+        "        text: алушы нәтижені алады.\n        then: p3",
+    ),
+    ("M016", "service.yaml", "      - process: 3\n        at: portal", "      - at: portal"),
+    ("M016", "service.yaml", "      - process: 3\n", "      - process: 3\n        condition: 2\n"),
+    ("M017", "service.yaml", "label: парольді енгізеді", "yes: p3"),
+    ("M018", "service.yaml", "text: бөлім кеңсесі", "text: қала кеңсесі"),
+    ("M019", "service.yaml", "label: парольді енгізеді", "label: @long@"),
+    ("M020", "service.yaml", "label: парольді енгізеді", "label: төлем жасайды"),
+    ("M021", "service.yaml", "label: парольді енгізеді", "marker: 7 үдеріс –"),
+    ("M022", "service.kk.md", "{units}", "{unit}\n\n{units}"),
+    ("M023", "service.kk.md", "@remove@", ""),
+    ("M024", "service.yaml", "@items@", "    items: []\n"),
+    ("M025", "service.yaml", "    shows: portal\n", "    shows: portal\n  - shows: portal\n"),
+    ("M026", "service.yaml", "title: Анықтама беру", "title: {}"),
+    ("M027", "service.yaml", "title: Анықтама беру", "title: @megabyte@"),
+    ("M028", "service.kk.md", "{items: portal}\n", ""),
+    ("M004", "service.kk.md", "{items: portal}", "{items: portal}\n\n{items: portal 7}"),
+];
+
+/// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.
+const BESIDE: [(&str, &[&str]); 8] = [
+    // A key that is misspelt is missing too.
+    ("S004", &["S007"]),
+    ("S007", &[]),
+    ("S009", &["M016"]),
+    ("M001", &["M003", "M004", "M010"]),
+    ("M002", &["M004", "M028"]),
+    ("M010", &["S011"]),
+    ("M013", &["M012", "M014"]),
+    ("M014", &["M013", "M012"]),
+];
+
+type Files = Vec<(String, String)>;
+
+fn sound() -> Files {
+    [
+        ("a/decree.yaml", DECREE),
+        ("a/decree.kk.md", "Облыс әкімдігі қаулы етеді:\n"),
+        ("a/service.yaml", REGULATION),
+        ("a/service.kk.md", PROSE),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.to_owned()))
+    .into()
+}
+
+fn spoilt((_, file, words, instead): &(&str, &str, &str, &str)) -> Files {
+    let instead = match *instead {
+        "title: @deep@" => format!("title: {}{}", "[".repeat(200), "]".repeat(200)),
+        "label: @long@" => format!("label: {}", ["парольді енгізеді"; 4].join(" ")),
+        "title: @megabyte@" => format!("title: {}", "а".repeat(1_000_000)),
+        other => other.to_owned(),
+    };
+    let mut files = sound();
+    let path = format!("a/{file}");
+    match *words {
+        "@remove@" => files.retain(|(name, _)| *name != path),
+        "@decree@" => files.push((path, DECREE.replace("decree: act", "decree: other"))),
+        "@items@" => {
+            let at = REGULATION.find("    items:\n").expect("items");
+            let end = REGULATION.find("appendices:").expect("appendices");
+            files[2].1 = format!("{}{instead}{}", &REGULATION[..at], &REGULATION[end..]);
+        }
+        "@all@" if *file == "service.ru.md" => files.push(("a/servise.ru.md".into(), "# 1\n".into())),
+        "@all@" => files.iter_mut().filter(|(name, _)| *name == path).for_each(|(_, text)| text.clear()),
+        _ => {
+            let (_, text) = files.iter_mut().find(|(name, _)| *name == path).expect("the file");
+            assert_eq!(text.matches(words).count(), 1, "«{words}» must stand once in {file}");
+            *text = text.replace(words, &instead);
+        }
+    }
+    files
+}
+
+fn load(files: Files) -> Loaded {
+    pipeline::load(Sources::new(files.into_iter().map(|(path, text)| Source { path, text }).collect()), &Serial)
+}
+
+#[test]
+fn the_sound_definition_is_clean() {
+    let loaded = load(sound());
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+    assert_eq!(loaded.corpus.decrees[0].regulations.len(), 1);
+}
+
+#[test]
+fn every_case_gives_its_finding_and_no_other() {
+    let mut wrong = Vec::new();
+    for case in &CASES {
+        let codes: BTreeSet<&str> = load(spoilt(case)).findings.iter().map(|finding| finding.entry.code).collect();
+        let beside = BESIDE.iter().find(|(code, _)| *code == case.0).map_or(&[][..], |(_, codes)| codes);
+        let others: Vec<&&str> = codes.iter().filter(|code| **code != case.0 && !beside.contains(code)).collect();
+        if !codes.contains(case.0) || !others.is_empty() {
+            wrong.push(format!("{}: «{}» → «{}» gave {codes:?}", case.0, case.2, case.3));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let cases: BTreeSet<&str> = CASES.iter().map(|case| case.0).collect();
+    let codes: BTreeSet<&str> = CATALOGUE.iter().map(|entry| entry.code).collect();
+    assert_eq!(cases, codes);
+}
+
+/// Every message of every finding, word for word, with its place and its help, in the three languages.
+#[test]
+fn messages_read_as_they_were_read() {
+    let mut told = String::new();
+    for case in &CASES {
+        let loaded = load(spoilt(case));
+        let Some(finding) = loaded.findings.iter().find(|finding| finding.entry.code == case.0) else { continue };
+        let place = loaded.sources.place(finding.span);
+        writeln!(told, "{} {}:{}:{}", case.0, place.file, place.start.line, place.start.column).expect("a string");
+        for voice in [Voice::Kk, Voice::Ru, Voice::En] {
+            writeln!(told, "  {}\n    {}", finding.message(voice), finding.help(voice)).expect("a string");
+        }
+    }
+    golden("findings.txt", &told);
+}
+
+/// One run reports everything, in source order.
+#[test]
+fn all_findings_of_a_file_come_in_one_run() {
+    let mut files = sound();
+    let text = &mut files[2].1;
+    *text = text.replace("unit: head", "unit: haed").replace("kind: office", "kind: web").replace("title:", "tittle:");
+    let loaded = load(files);
+    let codes: Vec<&str> = loaded.findings.iter().map(|finding| finding.entry.code).collect();
+    assert_eq!(codes, ["S007", "S004", "M009", "M003"], "{codes:?}");
+    assert!(loaded.findings.windows(2).all(|pair| pair[0].span <= pair[1].span));
+}

@@ -1,0 +1,12 @@
+//! All tests that look at the program from outside, in one binary.
+
+mod acts;
+mod architecture;
+mod catalogue;
+mod cli;
+mod corpus;
+mod definitions;
+mod findings;
+mod goldens;
+mod sameness;
+mod structure;
