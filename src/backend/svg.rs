@@ -67,12 +67,12 @@ fn svg(
     } else {
         format!(" lang=\"{language}\"")
     };
-    // Within an image nothing can be reached; a drawing with links is a document.
-    let role = if options.links.is_some() { "graphics-document" } else { "img" };
+    // Within an image nothing can be reached; a drawing with links is a document, which is what SVG is by itself.
+    let role = if options.links.is_some() { "" } else { "role=\"img\" " };
     let (title, description) = (writer.id("_title"), writer.id("_description"));
     writer.open(&format!(
         "<svg{tongue} class=\"drawing\" width=\"{w}\" height=\"{h}\" \
-         viewBox=\"{x} {y} {w} {h}\" role=\"{role}\" aria-labelledby=\"{title}\" aria-describedby=\"{description}\">"
+         viewBox=\"{x} {y} {w} {h}\" {role}aria-labelledby=\"{title}\" aria-describedby=\"{description}\">"
     ));
     writer.line(&format!("<title id=\"{title}\">{}</title>", escape(&scene.title)));
     writer.line(&format!("<desc id=\"{description}\">{}</desc>", escape(&scene.description)));

@@ -32,6 +32,7 @@ pub(super) struct Dump {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Stage {
+    Raw,
     Model,
     Graph,
     Layout,
@@ -50,6 +51,7 @@ impl Dump {
         let progress = Progress::start();
         let loaded = load::definitions(&self.from.source, &progress)?;
         let stage = match self.stage {
+            Stage::Raw => pipeline::Stage::Raw,
             Stage::Model => pipeline::Stage::Model,
             Stage::Graph => pipeline::Stage::Graph,
             Stage::Layout => pipeline::Stage::Layout,

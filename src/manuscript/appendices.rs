@@ -18,7 +18,7 @@ pub(super) fn add(to: &mut Composer<'_>, regulation: &Regulation) {
     for shows in diagrams.chain(handbooks).filter(|shows| !shown.contains(&key(*shows))) {
         if let Some((path, variant)) = path_of(regulation, shows) {
             let slot = empty(to, path, shows, variant, Standing::Unmentioned);
-            to.blocks.push(Block::Appendix(slot));
+            to.blocks.push(Block::Appendix(Box::new(slot)));
         }
     }
 }
@@ -50,7 +50,7 @@ fn printed(to: &mut Composer<'_>, appendix: &Appendix, path: &Id, variant: Optio
     let heading = appendix.heading.as_ref().map(|text| to.phrase(text));
     let legend = appendix.legend.as_ref().map(|legend| words_of(to, legend));
     let slot = AppendixSlot { anchor, number: appendix.number, label, header, heading, legend, ..slot };
-    to.blocks.push(Block::Appendix(slot));
+    to.blocks.push(Block::Appendix(Box::new(slot)));
 }
 
 fn empty(to: &mut Composer<'_>, path: &Id, shows: Shown, variant: Option<&Text>, standing: Standing) -> AppendixSlot {

@@ -7,20 +7,26 @@ use crate::model::{Amendment, Block as Prose, Change, Shown};
 use std::collections::BTreeSet;
 
 fn paragraphs(manuscript: &Manuscript) -> Vec<&Paragraph> {
-    let paragraph = |block| match block {
-        &Block::Paragraph(ref paragraph) => Some(paragraph),
-        _ => None,
-    };
-    manuscript.blocks.iter().filter_map(paragraph).collect()
+    manuscript
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        })
+        .collect()
 }
 
 fn anchors(manuscript: &Manuscript) -> Vec<&str> {
-    let anchor = |block| match block {
-        &Block::Heading(ref heading) => heading.anchor.as_str(),
-        &Block::Paragraph(ref paragraph) => paragraph.anchor.as_str(),
-        &Block::Appendix(ref slot) => slot.anchor.as_str(),
-    };
-    manuscript.blocks.iter().map(anchor).collect()
+    manuscript
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Heading(heading) => heading.anchor.as_str(),
+            Block::Paragraph(paragraph) => paragraph.anchor.as_str(),
+            Block::Appendix(slot) => slot.anchor.as_str(),
+        })
+        .collect()
 }
 
 #[test]

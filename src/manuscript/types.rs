@@ -19,7 +19,7 @@ pub struct Manuscript {
 pub enum Block {
     Heading(Heading),
     Paragraph(Paragraph),
-    Appendix(AppendixSlot),
+    Appendix(Box<AppendixSlot>),
 }
 
 /// A chapter, or a part of one.

@@ -9,6 +9,11 @@ use crate::wording::duration::{self, Duration, Worded};
 /// The longest sentence that a box could hold, in characters; the longest of a real act has about 1,200.
 pub(super) const TEXT_CHARS_MAX: usize = 20_000;
 
+/// The most steps or items of a path; the longest of a real act has twelve.
+pub(super) const ELEMENTS_MAX: usize = 500;
+/// The most bands or columns of a drawing; the most of a real act is nine.
+pub(super) const LANES_MAX: usize = 64;
+
 pub(super) struct Cx<'f> {
     pub findings: &'f mut Vec<Finding>,
     pub language: Lang,
@@ -116,6 +121,14 @@ impl Cx<'_> {
             Some(near) => Finding::new(&codes::DANGLING, span).word(word).word(near),
             None => Finding::new(&codes::DANGLING_FAR, span).word(word).word(known.join(", ")),
         });
+    }
+
+    /// Whether a list is short enough to be drawn; a finding where it is not.
+    pub fn fits(&mut self, length: usize, most: usize, span: Span) -> bool {
+        if length > most {
+            self.find(Finding::new(&codes::TOO_MANY, span).word(length).word(most));
+        }
+        length <= most
     }
 
     /// A repeated name among ids, with the first place.

@@ -1,6 +1,6 @@
 //! Provider paths: steps with their units, terms and results, and chapter 3's restatement.
 
-use super::context::{Cx, action, missing, without_end};
+use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, action, missing, without_end};
 use super::label::{label, marker};
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
 use super::ways::{self, Junction};
@@ -20,6 +20,9 @@ pub(super) fn build(raw: &Spanned<RawProcedure>, units: &[Unit], cx: &mut Cx) ->
     let raw_steps = raw.steps.as_ref()?;
     if raw_steps.0.is_empty() {
         cx.find(Finding::new(&codes::EMPTY_PATH, raw_steps.span));
+        return None;
+    }
+    if !cx.fits(raw_steps.0.len(), ELEMENTS_MAX, raw_steps.span) {
         return None;
     }
     let plan = plan(raw, raw_steps.0.len(), cx);
@@ -278,6 +281,9 @@ fn restate(
 /// Units of the provider, from the map of ids to names.
 pub(super) fn units(raw: &crate::source::raw::RawRegulation, cx: &mut Cx) -> Vec<Unit> {
     let Some(named) = &raw.units else { return Vec::new() };
+    if !cx.fits(named.0.len(), LANES_MAX, named.span) {
+        return Vec::new();
+    }
     let last = named.0.len();
     let mut units: Vec<Unit> = Vec::new();
     for (at, (key, raw)) in named.0.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! System paths: participants, and items with their numbers, places and ways.
 
-use super::context::Cx;
+use super::context::{Cx, ELEMENTS_MAX, LANES_MAX};
 use super::label::{label, marker};
 use super::provider::extra;
 use super::types::{ChannelKind, Item, ItemKind, Participant, ParticipantKind, Role, SystemPath, Target};
@@ -42,6 +42,9 @@ pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<System
         cx.find(Finding::new(&codes::EMPTY_PATH, list.span));
         return None;
     }
+    if !cx.fits(list.0.len(), ELEMENTS_MAX, list.span) {
+        return None;
+    }
     let mut items = items(raw, list, &participants, cx);
     if items.len() != list.0.len() {
         return None;
@@ -59,6 +62,9 @@ pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<System
 
 fn participants(raw: &RawInteraction, cx: &mut Cx) -> Vec<Participant> {
     let Some(named) = &raw.participants else { return Vec::new() };
+    if !cx.fits(named.0.len(), LANES_MAX, named.span) {
+        return Vec::new();
+    }
     let kinds = [
         ("applicant", ParticipantKind::Applicant),
         ("person", ParticipantKind::Person),

@@ -4,12 +4,15 @@ use super::{Figure, Loaded, draw, geometry};
 use crate::base::Spread;
 use crate::manuscript;
 use crate::model;
+use crate::source;
 use crate::theme::Theme;
 use serde_json::{Value, json};
 
 /// A stage of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// Definitions as they were read, before anything is resolved.
+    Raw,
     /// Regulations, resolved.
     Model,
     /// Paths as graphs.
@@ -23,7 +26,8 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [(&'static str, Stage); 5] = [
+    pub const ALL: [(&'static str, Stage); 6] = [
+        ("raw", Stage::Raw),
         ("model", Stage::Model),
         ("graph", Stage::Graph),
         ("layout", Stage::Layout),
@@ -49,6 +53,7 @@ pub fn dump(
     spread: &impl Spread,
 ) -> Result<Value, DumpError> {
     let entries = match stage {
+        Stage::Raw => of_files(loaded, spread),
         Stage::Model | Stage::Manuscript => of_regulations(loaded, stage),
         Stage::Graph | Stage::Layout | Stage::Scene => draw(&loaded.corpus, theme, spread)
             .iter()
@@ -64,6 +69,13 @@ pub fn dump(
     let known: Vec<String> = entries.iter().map(|(name, _)| name.clone()).collect();
     let meant: Vec<Value> = entries.into_iter().filter(|(name, _)| is_meant(name)).map(|(_, value)| value).collect();
     if meant.is_empty() { Err(DumpError { known }) } else { Ok(Value::Array(meant)) }
+}
+
+fn of_files(loaded: &Loaded, spread: &impl Spread) -> Vec<(String, Value)> {
+    let raw = source::read(&loaded.sources, spread).value;
+    let decrees = raw.decrees.iter().map(|file| (format!("{}/{}", file.folder, file.stem), json!(file)));
+    let regulations = raw.regulations.iter().map(|file| (format!("{}/{}", file.folder, file.stem), json!(file)));
+    decrees.chain(regulations).collect()
 }
 
 fn of_regulations(loaded: &Loaded, stage: Stage) -> Vec<(String, Value)> {

@@ -1,7 +1,7 @@
 //! One drawing, through every stage from graph to scene.
 
 use crate::backend::geometry as neutral;
-use crate::base::{Id, Lang, Spread, Text};
+use crate::base::{Id, Lang, RelPath, Spread, Text};
 use crate::graph;
 use crate::graph::{FlowGraph, Notation};
 use crate::layout;
@@ -18,6 +18,13 @@ pub struct FigureName {
     pub decree: Id,
     pub regulation: Id,
     pub path: Id,
+}
+
+impl FigureName {
+    /// Where the drawing lies in the output folder.
+    pub fn file(&self) -> RelPath {
+        RelPath::of_ids(&[&self.decree, &self.regulation], &self.path, "svg").under("diagrams")
+    }
 }
 
 impl fmt::Display for FigureName {

@@ -10,7 +10,7 @@ pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 
 use crate::backend::svg;
-use crate::base::{Artifacts, Finding, RelPath, Sources, Spread, sort_findings};
+use crate::base::{Artifacts, Finding, Sources, Spread, sort_findings};
 use crate::graph;
 use crate::model;
 use crate::model::{Corpus, Regulation};
@@ -54,32 +54,29 @@ pub fn assemble(
     theme: &Theme,
     spread: &impl Spread,
 ) -> Result<Artifacts, Vec<ThemeFault>> {
+    let files = spread.map(figures, |figure| figure.svg(theme));
     let mut artifacts = Artifacts::new();
-    artifacts.extend(diagrams(figures, theme, spread));
     let figured: Vec<Figured<'_>> = figures
         .iter()
-        .map(|figure| Figured {
+        .zip(&files)
+        .map(|(figure, file)| Figured {
             decree: &figure.name.decree,
             regulation: &figure.name.regulation,
             path: &figure.name.path,
-            is_diagram: figure.is_diagram(),
             scene: &figure.web.scene,
             paper: &figure.paper.scene,
+            file,
         })
         .collect();
     let site = site::assemble(corpus, &figured, theme, spread)?;
     artifacts.extend(site.into_iter().map(|(path, bytes)| (path.under("site"), bytes)));
+    artifacts.extend(figures.iter().zip(files).map(|(figure, file)| (figure.name.file(), file.into_bytes())));
     Ok(artifacts)
 }
 
 /// The drawings alone, as reviewers keep them.
 pub fn diagrams(figures: &[Figure], theme: &Theme, spread: &impl Spread) -> Artifacts {
-    let files = spread.map(figures, |figure| {
-        let name = &figure.name;
-        let path = RelPath::of_ids(&[&name.decree, &name.regulation], &name.path, "svg").under("diagrams");
-        (path, figure.svg(theme).into_bytes())
-    });
-    files.into_iter().collect()
+    spread.map(figures, |figure| (figure.name.file(), figure.svg(theme).into_bytes())).into_iter().collect()
 }
 
 /// One drawing as a file of its own.

@@ -85,5 +85,5 @@ fn amending(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
         href: Some(place.link(Place::Decree(&other.id))),
         more: Some(Words::own(desk.date(other.adopted))),
     };
-    decrees.into_iter().map(value).collect()
+    decrees.map(value).collect()
 }

@@ -34,12 +34,12 @@ pub struct Figured<'a> {
     pub decree: &'a Id,
     pub regulation: &'a Id,
     pub path: &'a Id,
-    /// A functional-interaction diagram; else a handbook.
-    pub is_diagram: bool,
     /// In one piece, for the page.
     pub scene: &'a Scene,
-    /// Cut for paper, for the file to take away.
+    /// Cut for paper.
     pub paper: &'a Scene,
+    /// The file to take away: the drawing for paper as SVG.
+    pub file: &'a str,
 }
 
 /// All files of the site. Fails only where a template asks for what its page does not have.
@@ -107,11 +107,11 @@ impl Job<'_> {
         };
         if matches!(self, Job::Front) {
             let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(theme) })?;
-            files.insert(rel("index.html"), page.into());
+            files.insert(rel("index.html"), page);
         }
         for lang in Lang::ALL {
             let desk = Desk { stock: *stock, lang };
-            let (place, page): (Place<'_>, String) = match self {
+            let (place, page): (Place<'_>, Vec<u8>) = match self {
                 Job::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
                 Job::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
                 Job::Decree(decree) => {
@@ -122,7 +122,7 @@ impl Job<'_> {
                     (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
                 }
             };
-            files.insert(place.file(lang), page.into());
+            files.insert(place.file(lang), page);
         }
         Ok(files)
     }

@@ -41,8 +41,7 @@ pub(super) fn plates<'a>(
     for path in diagrams.chain(handbooks) {
         let Some(figure) = stock.figures.get(&(&decree.id, &regulation.id, path)) else { continue };
         let file = drawing(&decree.id, &regulation.id, path);
-        let alone = svg::SvgOptions { standalone: true, ..svg::SvgOptions::default() };
-        files.insert(file.clone(), svg::render(figure.paper, look, &alone).into());
+        files.insert(file.clone(), figure.file.into());
         let links = format!("#{path}-");
         let (pieces, shapes) = pieces(figure.scene, look, &format!("fig-{path}-"), Some(&links));
         let is_cut = figure.paper.sheets.len() > 1;

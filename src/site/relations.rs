@@ -37,6 +37,8 @@ pub(super) struct Relations<'a> {
     pub acts: Vec<Act<'a>>,
     pub all: Vec<Relation>,
     known: BTreeSet<(usize, usize, Kind)>,
+    /// Decrees of the corpus that amend a decree of the corpus, by its id.
+    amending: BTreeMap<&'a Id, Vec<usize>>,
     lookup: Lookup,
 }
 
@@ -61,7 +63,11 @@ impl<'a> Relations<'a> {
                     None => relations.node(&mut nodes, key_of(amended), Act::Amended(amended)),
                 };
                 let from = relations.node(&mut nodes, format!("own {index}"), Act::Own(index));
-                relations.add(from, to, Kind::Amends);
+                if relations.add(from, to, Kind::Amends)
+                    && let Some(target) = target
+                {
+                    relations.amending.entry(&corpus.decrees[target].id).or_default().push(index);
+                }
             }
             if let Some(repeal) = &decree.repealed {
                 let source = relations.lookup.repealing(corpus, repeal).filter(|source| *source != index);
@@ -83,11 +89,13 @@ impl<'a> Relations<'a> {
         })
     }
 
-    /// A decree that amends two appendices of one act amends the act once.
-    fn add(&mut self, from: usize, to: usize, kind: Kind) {
-        if from != to && self.known.insert((from, to, kind)) {
+    /// A decree that amends two appendices of one act amends the act once. Says whether the relation is new.
+    fn add(&mut self, from: usize, to: usize, kind: Kind) -> bool {
+        let is_new = from != to && self.known.insert((from, to, kind));
+        if is_new {
             self.all.push(Relation { from, to, kind });
         }
+        is_new
     }
 
     /// The decree of the corpus that repeals another.
@@ -96,15 +104,8 @@ impl<'a> Relations<'a> {
     }
 
     /// The decrees of the corpus that amend this one.
-    pub fn amending<'c>(&self, corpus: &'c Corpus, decree: &Id) -> Vec<&'c Decree> {
-        let own = |act: usize| match self.acts[act] {
-            Act::Own(index) => Some(&corpus.decrees[index]),
-            _ => None,
-        };
-        let amends = |relation: &&Relation| {
-            relation.kind == Kind::Amends && own(relation.to).is_some_and(|target| target.id == *decree)
-        };
-        self.all.iter().filter(amends).filter_map(|relation| own(relation.from)).collect()
+    pub fn amending<'c>(&self, corpus: &'c Corpus, decree: &Id) -> impl Iterator<Item = &'c Decree> {
+        self.amending.get(decree).into_iter().flatten().map(|index| &corpus.decrees[*index])
     }
 
     /// The decree of the corpus that is amended.

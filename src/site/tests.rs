@@ -37,12 +37,12 @@ fn site_of(corpus: &Corpus) -> Artifacts {
     let mut figures = Vec::new();
     for decree in &corpus.decrees {
         for regulation in &decree.regulations {
-            let figure = |path, scene, is_diagram| {
+            let figure = |path, scene| {
                 let (decree, regulation): (&Id, &Id) = (&decree.id, &regulation.id);
-                Figured { decree, regulation, path, is_diagram, scene, paper: scene }
+                Figured { decree, regulation, path, scene, paper: scene, file: "<svg/>" }
             };
-            figures.push(figure(&portal_id, &portal, true));
-            figures.push(figure(&provider_id, &provider, false));
+            figures.push(figure(&portal_id, &portal));
+            figures.push(figure(&provider_id, &provider));
         }
     }
     assemble(corpus, &figures, &Theme::embedded(), &Serial).expect("the embedded theme fits its pages")

@@ -3,6 +3,7 @@
 use super::node::{Node, NodeKind};
 use crate::base::{Entry, Finding, Said, Span, Spanned, codes, terms};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// What a decoder needs beside the node.
@@ -144,6 +145,12 @@ impl<T: Decode> Decode for Named<T> {
     }
 }
 
+impl<T: Serialize> Serialize for Named<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (&name.value, value)))
+    }
+}
+
 impl<T: JsonSchema> JsonSchema for Named<T> {
     fn schema_name() -> Cow<'static, str> {
         format!("{}ById", T::schema_name()).into()
@@ -170,10 +177,10 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, schemars::JsonSchema)]
+        #[derive(Debug, Clone, Default, schemars::JsonSchema, serde::Serialize)]
         #[schemars(deny_unknown_fields, transform = $name::describe)]
         pub struct $name {
-            $( $(#[$field_meta])* pub $field: Option<crate::base::Spanned<$type>>, )*
+            $( $(#[$field_meta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<crate::base::Spanned<$type>>, )*
         }
 
         impl $name {

@@ -19,17 +19,19 @@ use crate::base::{Checked, Finding, Lang, Source, SourceId, Sources, Span, Sprea
 use decode::{Cx, Decode};
 use node::{Node, NodeKind};
 use raw::{RawDecree, RawRegulation};
+use serde::Serialize;
 
 /// Everything that a folder of definitions says, one entry a file, in the order of their paths.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct RawFolder {
     pub decrees: Vec<RawFile<RawDecree>>,
     pub regulations: Vec<RawFile<RawRegulation>>,
 }
 
 /// A definition and the running texts beside it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RawFile<T> {
+    #[serde(skip)]
     pub source: SourceId,
     /// The folder that the file lies in; empty at the top.
     pub folder: String,
@@ -40,8 +42,9 @@ pub struct RawFile<T> {
 }
 
 /// The running text of an act in one language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RawProse {
+    #[serde(skip)]
     pub source: SourceId,
     pub language: Lang,
     pub blocks: Vec<RawBlock>,

@@ -4,16 +4,19 @@
 
 use crate::base::{SourceId, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use serde::Serialize;
 use std::ops::Range;
 
 /// A block of running text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RawBlock {
     pub kind: RawBlockKind,
+    #[serde(skip)]
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RawBlockKind {
     Heading {
         level: u8,
@@ -35,7 +38,7 @@ pub enum RawBlockKind {
 }
 
 /// Words as plain text and as an HTML fragment in which text is escaped.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct RawWords {
     pub plain: String,
     pub fragment: String,

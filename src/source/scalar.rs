@@ -4,10 +4,11 @@ use super::decode::{Cx, Decode};
 use super::node::{Node, NodeKind};
 use crate::base::{Lang, Spanned, codes, terms};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
 use std::borrow::Cow;
 
 /// One scalar as it was typed: an id, a number of an act, a term.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Word(pub String);
 
 impl Decode for Word {
@@ -34,7 +35,8 @@ impl JsonSchema for Word {
 }
 
 /// A text in the language of the file, or in each language that it exists in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum RawText {
     Plain(String),
     ByLanguage(Vec<(Lang, String)>),
@@ -88,7 +90,7 @@ impl JsonSchema for RawText {
 }
 
 /// A whole number from 1 to 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct RawNumber(pub u32);
 
 const NUMBER_MAX: u32 = 9_999;
@@ -121,7 +123,7 @@ impl JsonSchema for RawNumber {
 }
 
 /// A day, `2016-01-08`; the model checks that the calendar has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RawDate(pub String);
 
 impl Decode for RawDate {
@@ -145,7 +147,7 @@ impl JsonSchema for RawDate {
 }
 
 /// A list; a single value stands for a list of one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RawList<T>(pub Vec<Spanned<T>>);
 
 impl<T: Decode> Decode for RawList<T> {

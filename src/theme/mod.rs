@@ -54,7 +54,7 @@ impl Theme {
     }
 
     /// Fills a template: `name` is relative to `templates/`, `lang` chooses the words that it sees as `w`.
-    pub fn page(&self, name: &str, lang: Lang, context: &impl Serialize) -> Result<String, ThemeFault> {
+    pub fn page(&self, name: &str, lang: Lang, context: &impl Serialize) -> Result<Vec<u8>, ThemeFault> {
         self.templates.render(name, lang, context)
     }
 }

@@ -37,10 +37,12 @@ impl Templates {
         Ok(Templates { tera, shared })
     }
 
-    pub(super) fn render(&self, name: &str, lang: Lang, page: &impl Serialize) -> Result<String, ThemeFault> {
+    pub(super) fn render(&self, name: &str, lang: Lang, page: &impl Serialize) -> Result<Vec<u8>, ThemeFault> {
         let mut context = self.shared[lang as usize].clone();
         context.extend(Context::from_serialize(page).map_err(|error| fault(name, &error))?);
-        self.tera.render(name, &context).map_err(|error| fault(name, &error))
+        let mut bytes = Vec::new();
+        self.tera.render_to(name, &context, &mut bytes).map_err(|error| fault(name, &error))?;
+        Ok(bytes)
     }
 }
 

@@ -42,7 +42,7 @@ fn a_file_overrides_its_embedded_namesake_and_no_other() {
         ("assets/emblem.svg", b"<svg/>"),
     ]))
     .expect("no faults");
-    assert_eq!(theme.page("home.html", Lang::Ru, &Empty {}).expect("a page"), "Русский!");
+    assert_eq!(theme.page("home.html", Lang::Ru, &Empty {}).expect("a page"), "Русский!".as_bytes());
     let asset = |name: &str| theme.assets.iter().find(|(path, _)| path.as_str() == name).map(|(_, bytes)| bytes.len());
     assert_eq!((asset("site.css"), asset("emblem.svg")), (Some(7), Some(6)));
     assert!(asset("icon.svg").is_some());

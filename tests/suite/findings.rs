@@ -73,7 +73,7 @@ const PROSE: &str = "\
 ";
 
 /// What is spoilt: code, file, words, what stands there instead.
-const CASES: [(&str, &str, &str, &str); 45] = [
+const CASES: [(&str, &str, &str, &str); 46] = [
     ("S001", "service.yaml", "title: Анықтама беру", "title: \"Анықтама беру"),
     ("S002", "service.yaml", "title: Анықтама беру", "title: @deep@"),
     ("S003", "service.yaml", "@all@", ""),
@@ -123,17 +123,20 @@ const CASES: [(&str, &str, &str, &str); 45] = [
     ("M026", "service.yaml", "title: Анықтама беру", "title: {}"),
     ("M027", "service.yaml", "title: Анықтама беру", "title: @megabyte@"),
     ("M028", "service.kk.md", "{items: portal}\n", ""),
+    ("M029", "service.yaml", "  office: кеңсе қызметкері\n", "@units@"),
     ("M004", "service.kk.md", "{items: portal}", "{items: portal}\n\n{items: portal 7}"),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.
-const BESIDE: [(&str, &[&str]); 8] = [
+const BESIDE: [(&str, &[&str]); 9] = [
     // A key that is misspelt is missing too.
     ("S004", &["S007"]),
     ("S007", &[]),
     ("S009", &["M016"]),
     ("M001", &["M003", "M004", "M010"]),
     ("M002", &["M004", "M028"]),
+    // Without units there are no steps.
+    ("M029", &["M004", "S007"]),
     ("M010", &["S011"]),
     ("M013", &["M012", "M014"]),
     ("M014", &["M013", "M012"]),
@@ -157,6 +160,7 @@ fn spoilt((_, file, words, instead): &(&str, &str, &str, &str)) -> Files {
         "title: @deep@" => format!("title: {}{}", "[".repeat(200), "]".repeat(200)),
         "label: @long@" => format!("label: {}", ["парольді енгізеді"; 4].join(" ")),
         "title: @megabyte@" => format!("title: {}", "а".repeat(1_000_000)),
+        "@units@" => (0..100).map(|n| format!("  u{n}: бірлік\n")).collect::<String>() + "  office: кеңсе қызметкері\n",
         other => other.to_owned(),
     };
     let mut files = sound();

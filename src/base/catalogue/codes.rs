@@ -744,6 +744,28 @@ pub static NOT_SHOWN: Entry = Entry {
     example: ("", ""),
 };
 
+pub static TOO_MANY: Entry = Entry {
+    code: "M029",
+    name: "too-many",
+    severity: Severity::Error,
+    message: said(
+        "тізімде {0} жазба бар, {1} сыяды",
+        "в списке {0} записей, а помещается {1}",
+        "the list has {0} entries; {1} fit",
+    ),
+    help: said(
+        "жолды акт тармақтары бойынша бөліңіз немесе файлдың қайдан алынғанын тексеріңіз",
+        "разделите путь так, как его делят пункты акта, или проверьте, откуда взят файл",
+        "split the path as the act's paragraphs do, or check where the file comes from",
+    ),
+    why: said(
+        "Сонша элементі бар сызбаны оқу да, оған қол қою да мүмкін емес.",
+        "Чертёж из стольких элементов нельзя ни прочесть, ни подписать.",
+        "No drawing of so many elements can be read or signed.",
+    ),
+    example: ("", ""),
+};
+
 /// All of them.
 pub(super) static ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -785,4 +807,5 @@ pub(super) static ALL: &[&Entry] = &[
     &NO_LANGUAGE,
     &TOO_LONG,
     &NOT_SHOWN,
+    &TOO_MANY,
 ];

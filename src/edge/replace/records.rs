@@ -1,7 +1,7 @@
 //! What a run leaves for the next one: the manifest of what it wrote, and the journal of what it is about to switch.
 
-use super::super::EdgeError;
-use crate::base::Artifacts;
+use super::super::{EdgeError, Threads};
+use crate::base::{Artifacts, RelPath, Spread};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -42,7 +42,9 @@ impl Seal {
 
 impl Manifest {
     pub fn of(artifacts: &Artifacts) -> Manifest {
-        Manifest { files: artifacts.iter().map(|(path, bytes)| (path.as_str().to_owned(), Seal::of(bytes))).collect() }
+        let all: Vec<(&RelPath, &Vec<u8>)> = artifacts.iter().collect();
+        let sealed = Threads.map(&all, |(path, bytes)| (path.as_str().to_owned(), Seal::of(bytes)));
+        Manifest { files: sealed.into_iter().collect() }
     }
 
     /// The manifest, or an empty one: without a readable one, every file counts as somebody else's.

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 
 /// Bringing a file to the disk is waiting, not working: many wait at once, and the disk serves them together.
 const WAITING_THREADS: usize = 16;
+/// More files and folders than this are brought to the disk by one call for the whole disk, where there is one: asking
+/// for each would take minutes on a slow disk. Fewer are not, for the disk may hold much that is not ours.
+const SETTLED_ONE_BY_ONE_MAX: usize = 256;
 
 /// Makes the tree under `.reglament/next`; gives the file system's number of its folder, where there is one.
 pub(super) fn stage(state: &State, plan: &TreePlan<'_>) -> Result<Option<u64>, EdgeError> {
@@ -18,11 +21,12 @@ pub(super) fn stage(state: &State, plan: &TreePlan<'_>) -> Result<Option<u64>, E
     for folder in &plan.folders {
         fs::create_dir(new.join(folder)).map_err(|error| EdgeError::writing(&old.join(folder), error))?;
     }
+    let one_by_one = !HAS_WHOLE_DISK_CALL || plan.written + plan.folders.len() <= SETTLED_ONE_BY_ONE_MAX;
     let files: Vec<_> = plan.files.iter().collect();
     let place = |(path, content): &(&PathBuf, &Content<'_>)| {
         let made = match content {
-            Content::New(bytes) => write(&new.join(path), bytes),
-            Content::Old => carry(&old.join(path), &new.join(path)),
+            Content::New(bytes) => write(&new.join(path), bytes, one_by_one),
+            Content::Old => carry(&old.join(path), &new.join(path), one_by_one),
         };
         // The user knows the place where the file will stand, not the one where it is made.
         made.map_err(|error| EdgeError::writing(&old.join(path), error))
@@ -33,18 +37,18 @@ pub(super) fn stage(state: &State, plan: &TreePlan<'_>) -> Result<Option<u64>, E
         // A machine that gives no more threads still has this one.
         Err(_) => files.iter().try_for_each(place)?,
     }
-    settle(&old, &new, plan).map_err(|error| EdgeError::writing(&old, error))?;
+    finish_folders(&old, &new, plan, one_by_one).map_err(|error| EdgeError::writing(&old, error))?;
     Ok(number_of(&new))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write(path: &Path, bytes: &[u8], settle: bool) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    if settle { file.sync_all() } else { Ok(()) }
 }
 
 /// The same file under the new tree: another name of it, or a copy where there can be none.
-fn carry(old: &Path, new: &Path) -> io::Result<()> {
+fn carry(old: &Path, new: &Path, settle: bool) -> io::Result<()> {
     let Err(refused) = fs::hard_link(old, new) else { return Ok(()) };
     let data = fs::symlink_metadata(old)?;
     if data.is_symlink() {
@@ -58,7 +62,7 @@ fn carry(old: &Path, new: &Path) -> io::Result<()> {
     if let Ok(modified) = data.modified() {
         file.set_modified(modified)?;
     }
-    file.sync_all()
+    if settle { file.sync_all() } else { Ok(()) }
 }
 
 #[cfg(unix)]
@@ -84,14 +88,26 @@ fn copy_rights(old: &Path, new: &Path) -> io::Result<()> {
     }
 }
 
-/// Gives the folders their rights, now that nothing is to be put into them, and brings their names to the disk.
-fn settle(old: &Path, new: &Path, plan: &TreePlan<'_>) -> io::Result<()> {
+/// Gives the folders their rights, now that nothing is to be put into them, and brings what is left to the disk.
+fn finish_folders(old: &Path, new: &Path, plan: &TreePlan<'_>, one_by_one: bool) -> io::Result<()> {
     for folder in plan.folders.iter().rev().map(PathBuf::as_path).chain([Path::new("")]) {
-        if cfg!(unix) {
+        if one_by_one && cfg!(unix) {
             File::open(new.join(folder))?.sync_all()?;
         }
         copy_rights(&old.join(folder), &new.join(folder))?;
     }
+    if one_by_one { Ok(()) } else { settle_disk(new) }
+}
+
+const HAS_WHOLE_DISK_CALL: bool = cfg!(target_os = "linux");
+
+#[cfg(target_os = "linux")]
+fn settle_disk(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(File::open(folder)?)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn settle_disk(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
