@@ -62,8 +62,22 @@ impl fmt::Display for GraphError {
 
 impl std::error::Error for GraphError {}
 
+/// What a graph says beside its boxes: words, and the kinds of its nodes as they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphWords {
+    pub title: String,
+    /// One for each lane.
+    pub lanes: Vec<String>,
+    /// Kind and label of each node.
+    pub nodes: Vec<(String, String)>,
+    /// One for each flow; empty where it has none.
+    pub flows: Vec<String>,
+}
+
 #[derive(Deserialize)]
 struct RawGraph {
+    #[serde(default)]
+    title: String,
     #[serde(default)]
     axis: Option<String>,
     lanes: Vec<RawLane>,
@@ -77,6 +91,8 @@ struct RawGraph {
 struct RawLane {
     id: String,
     #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
     header: Option<Px>,
     #[serde(default)]
     breadth: Option<Px>,
@@ -88,6 +104,8 @@ struct RawNode {
     lane: String,
     #[serde(default)]
     kind: Option<String>,
+    #[serde(default)]
+    label: String,
     #[serde(default)]
     w: Option<Px>,
     #[serde(default)]
@@ -118,7 +136,27 @@ const LABEL_HEIGHT: Px = 14;
 
 /// Reads the neutral form of a graph.
 pub fn read_graph(json: &str) -> Result<SizedGraph, GraphError> {
-    let raw: RawGraph = serde_json::from_str(json).map_err(|error| GraphError::Json(error.to_string()))?;
+    sized(&parse(json)?)
+}
+
+/// Reads the neutral form of a graph, and its words.
+pub fn read_with_words(json: &str) -> Result<(SizedGraph, GraphWords), GraphError> {
+    let raw = parse(json)?;
+    let graph = sized(&raw)?;
+    let words = GraphWords {
+        title: raw.title,
+        lanes: raw.lanes.into_iter().map(|lane| lane.label.unwrap_or(lane.id)).collect(),
+        nodes: raw.nodes.into_iter().map(|node| (node.kind.unwrap_or_else(|| "task".into()), node.label)).collect(),
+        flows: raw.flows.into_iter().map(|flow| flow.label.unwrap_or_default()).collect(),
+    };
+    Ok((graph, words))
+}
+
+fn parse(json: &str) -> Result<RawGraph, GraphError> {
+    serde_json::from_str(json).map_err(|error| GraphError::Json(error.to_string()))
+}
+
+fn sized(raw: &RawGraph) -> Result<SizedGraph, GraphError> {
     for (list, count) in [("lanes", raw.lanes.len()), ("nodes", raw.nodes.len()), ("flows", raw.flows.len())] {
         if count > COUNT_MAX {
             return Err(GraphError::TooBig { list, count });
@@ -340,7 +378,7 @@ mod tests {
     #[test]
     fn sheets_follow_one_another_and_connectors_are_events() {
         let graph = read_graph(GRAPH).expect("a good graph");
-        let options = Options { page: Some(Page { length: 240 }), ..Options::default() };
+        let options = Options { page: Some(Page::of_length(240)), ..Options::default() };
         let json = write(&place(&graph, &options), &graph);
         let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         let ids = |list: &str| -> Vec<String> {

@@ -5,7 +5,6 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::select::{Choice, Drawn, choose, drawings, not_chosen};
 use super::{Verdict, load, words};
-use crate::base::Said;
 use crate::edge;
 use crate::model::Corpus;
 use crate::pipeline::{self, Figure};
@@ -24,6 +23,7 @@ Examples:
   reglament render foster-care/portal                 a short name, where only one fits
   reglament render drafts foster-care/portal          definitions of another folder
   reglament render graph.json                         a graph in the neutral form -> its geometry
+  reglament render graph.json --format svg            the same graph with its words, drawn
 
 `reglament render help-me` lists the names that there are."
 )]
@@ -56,7 +56,7 @@ impl Render {
         };
         let Some(theme) = load::theme(self.from.theme.as_deref(), console)? else { return Ok(Verdict::Findings) };
         let drawn = if wanted.ends_with(".json") {
-            Some(self.place_graph(Path::new(wanted), console)?)
+            Some(self.place_graph(Path::new(wanted), &theme, console)?)
         } else {
             self.draw_path(folder, wanted, &theme, console)?
         };
@@ -75,17 +75,17 @@ impl Render {
         }
     }
 
-    /// A graph has boxes and no words, so there is a geometry of it and no picture.
-    fn place_graph(&self, file: &Path, console: &Console) -> Result<String, Failure> {
-        let asked = |message: String, help: &Said| Failure::Asked { message, help: console.say(help).to_owned() };
-        if matches!(self.format, Some(Kind::Svg)) {
-            return Err(asked(
-                words::fill(console.say(&words::NO_PICTURE), &[&self.what.join(" ")]),
-                &words::ASK_GEOMETRY,
-            ));
-        }
+    /// A graph becomes its geometry, or, where that is asked for, a picture with its words.
+    fn place_graph(&self, file: &Path, theme: &Theme, console: &Console) -> Result<String, Failure> {
         let json = edge::read_file(file)?;
-        pipeline::draw_graph(&json).map_err(|fault| asked(format!("{}: {fault}", file.display()), &words::MEND_GRAPH))
+        let drawn = match self.format {
+            Some(Kind::Svg) => pipeline::draw_graph_svg(&json, theme),
+            Some(Kind::Geometry) | None => pipeline::draw_graph(&json),
+        };
+        drawn.map_err(|fault| Failure::Asked {
+            message: format!("{}: {fault}", file.display()),
+            help: console.say(&words::MEND_GRAPH).to_owned(),
+        })
     }
 
     /// The drawing of a path; `None` after telling the errors that keep it from being drawn.

@@ -131,14 +131,6 @@ pub(super) const MEND_GRAPH: Said = said(
     "a graph in the neutral form is needed: JSON with the lists lanes, nodes and flows",
 );
 
-pub(super) const NO_PICTURE: Said = said(
-    "{0}: граф SVG түрінде сызылмайды, онда сөз жоқ",
-    "{0}: граф не чертится как SVG, в нём нет слов",
-    "{0}: a graph is not drawn as SVG, it has no words",
-);
-pub(super) const ASK_GEOMETRY: Said =
-    said("`--format geometry` сұраңыз", "попросите `--format geometry`", "ask for `--format geometry`");
-
 pub(super) const EXPLAIN_HINT: Said = said(
     "Біреуі туралы толығырақ: reglament explain <код>",
     "Подробнее об одном: reglament explain <код>",

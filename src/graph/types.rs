@@ -102,6 +102,28 @@ pub struct FlowGraph {
 }
 
 impl FlowGraph {
+    /// A graph of these nodes and flows; `None` where a flow names a node that there is not.
+    pub fn of(
+        notation: Notation,
+        lanes: Vec<Lane>,
+        nodes: Vec<FlowNode>,
+        flows: Vec<(usize, usize, Flow)>,
+        main_path: Vec<usize>,
+    ) -> Option<FlowGraph> {
+        let mut graph = DiGraph::new();
+        let count = nodes.len();
+        for node in nodes {
+            graph.add_node(node);
+        }
+        for (from, to, flow) in flows {
+            if from >= count || to >= count {
+                return None;
+            }
+            graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), flow);
+        }
+        Some(FlowGraph { notation, lanes, main_path, graph })
+    }
+
     /// All nodes; the position is the node's index.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = &FlowNode> {
         self.graph.node_weights().collect::<Vec<_>>().into_iter()

@@ -86,6 +86,15 @@ pub struct SizedGraph {
 pub struct Page {
     /// The room along the flow axis, margins of the sheet included.
     pub length: Px,
+    /// The room across the flow axis.
+    pub breadth: Px,
+}
+
+impl Page {
+    /// A page of that length without an end across the flow.
+    pub const fn of_length(length: Px) -> Page {
+        Page { length, breadth: Px::MAX }
+    }
 }
 
 /// Distances, in pixels.

@@ -7,6 +7,7 @@
 mod check;
 mod graph;
 mod grid;
+mod measure;
 mod outline;
 mod p1_cycles;
 mod p2_ranks;
@@ -17,6 +18,7 @@ mod p6_labels;
 mod p7_place;
 mod pages;
 mod placed;
+mod plans;
 mod search;
 #[cfg(test)]
 mod shapes;
@@ -28,6 +30,7 @@ mod work;
 
 pub use check::check;
 pub use graph::{Axis, FlowKind, Options, Page, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode};
+pub use measure::{Quality, measure, order_flips};
 pub use placed::{
     Defect, LabelOwner, Layout, LayoutNote, NoteElement, NoteReason, PlacedConnector, PlacedEdge, PlacedLabel,
     PlacedLane, PlacedNode, Sheet,
@@ -39,12 +42,20 @@ pub use sizing::{
 
 /// Places everything. Total: any graph gives a drawing.
 pub fn place(graph: &SizedGraph, options: &Options) -> Layout {
+    let (whole, paper) = place_twice(graph, options);
+    paper.unwrap_or(whole)
+}
+
+/// The drawing in one piece, and cut into pages where it does not fit one: the plan is made once for both.
+pub fn place_twice(graph: &SizedGraph, options: &Options) -> (Layout, Option<Layout>) {
     let work = work::Work::new(graph, options);
-    let whole = solve::solve(graph, &work);
-    let mut layout = match options.page {
-        Some(page) => pages::cut(graph, &work, whole, page),
-        None => Layout { axis: graph.axis, sheets: vec![whole.sheet], notes: Vec::new() },
-    };
-    layout.notes.extend(check(graph, &layout));
-    layout
+    let solution = solve::solve(graph, &work);
+    let mut whole = Layout { axis: graph.axis, sheets: vec![solution.sheet.clone()], notes: Vec::new() };
+    whole.notes.extend(check(graph, &whole));
+    let paper = options.page.map(|page| pages::cut(graph, &work, solution, page));
+    let paper = paper.filter(|paper| paper.sheets != whole.sheets || !paper.notes.is_empty()).map(|mut paper| {
+        paper.notes.extend(check(graph, &paper));
+        paper
+    });
+    (whole, paper)
 }

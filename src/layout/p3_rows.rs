@@ -109,7 +109,12 @@ fn chains(work: &Work, arcs: &[Arc], ranks: &[usize]) -> Vec<Chain> {
             Chain { lane: work.nodes[head].lane, first: ranks[head], last, nodes }
         })
         .collect();
-    all.sort_by_key(|chain| (!work.nodes[chain.nodes[0]].main, chain.first, chain.nodes[0]));
+    // Branches stand in the order of the flows that lead to them, so that a new step takes no branch's place.
+    let mut led_by = vec![0; count];
+    for arc in arcs.iter().rev() {
+        led_by[arc.to] = arc.flow + 1;
+    }
+    all.sort_by_key(|chain| (!work.nodes[chain.nodes[0]].main, chain.first, led_by[chain.nodes[0]], chain.nodes[0]));
     all
 }
 

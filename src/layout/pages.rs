@@ -1,225 +1,97 @@
 //! Cutting a drawing into sheets that fit a page.
 //!
-//! In: the graph and the ranks of its nodes. Out: sheets, each a drawing of its own with every lane's header.
+//! In: the graph and the drawing in one piece. Out: sheets, each a drawing of its own with every lane's header.
 //! Holds: a sheet holds whole ranks; a flow between two sheets ends in a lettered connector on the one and goes on from
-//! its twin on the other; lanes have the same breadth on every sheet; each sheet obeys the hard rules by itself.
-//! A sheet is laid out afresh as a graph of its own nodes and connectors, so nothing has to be mended at the cut.
+//! its twin on the other; a lane is as broad as this sheet needs; each sheet obeys the hard rules by itself.
+//! A sheet is laid out afresh as a graph of its own nodes and connectors, so nothing has to be mended at the cut. Where
+//! to cut is decided over all positions at once, by estimated lengths; a sheet that turns out too large forbids its
+//! range of ranks, and the decision is made again.
 
-use super::graph::{Page, Shape, SizedFlow, SizedGraph, SizedNode};
-use super::placed::{Layout, LayoutNote, NoteElement, NoteReason, PlacedConnector, Sheet};
-use super::solve::{Solution, along, solve};
+mod cost;
+mod part;
+
+use super::graph::{Page, SizedGraph};
+use super::placed::{Layout, LayoutNote, NoteElement, NoteReason};
+use super::solve::{Solution, across, along, solve};
 use super::work::Work;
-use crate::base::{Px, Size};
-
-const CONNECTOR: Px = 24;
+use crate::base::Size;
+use cost::Costs;
+use part::Part;
+use std::collections::BTreeMap;
 
 /// A range of ranks that share a sheet.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Span {
     first: usize,
     after: usize,
 }
 
-/// The part of a graph that one sheet shows.
-struct Part {
-    graph: SizedGraph,
-    work: Work,
-    /// The nodes of the whole graph; connectors follow after them.
-    nodes: Vec<usize>,
-    connectors: Vec<Connector>,
-    /// For each flow of the part: the flow of the whole, which piece of it, and whether it reaches its target.
-    flows: Vec<(usize, usize, bool)>,
-}
-
-struct Connector {
-    flow: usize,
-    outgoing: bool,
-}
-
 /// The drawing cut into pages; `whole` is the drawing in one piece.
 pub(super) fn cut(graph: &SizedGraph, work: &Work, whole: Solution, page: Page) -> Layout {
     let mut layout = Layout { axis: graph.axis, sheets: Vec::new(), notes: Vec::new() };
-    if along(graph.axis, whole.sheet.size) <= page.length {
+    if fits(graph, whole.sheet.size, page) {
         layout.sheets.push(whole.sheet);
         return layout;
     }
-    let spans = spans(graph, work, &whole.plan.ranks, page.length);
-    let mut work = work.clone();
-    let drawn: Vec<(Part, Solution)> = spans
-        .iter()
-        .map(|&span| {
-            let part = Part::new(graph, &work, &whole.plan.ranks, span);
-            let solution = solve(&part.graph, &part.work);
-            (part, solution)
-        })
-        .collect();
-    for (_, solution) in &drawn {
-        for lane in &solution.sheet.lanes {
-            let breadth = &mut work.breadths[lane.lane];
-            *breadth = (*breadth).max(super::solve::across(graph.axis, Size::new(lane.rect.w, lane.rect.h)));
-        }
-    }
+    let drawn = drawn(graph, work, &whole, page);
     let letters = letters(&drawn);
-    for (number, (mut part, solution)) in drawn.into_iter().enumerate() {
-        part.work.breadths.clone_from(&work.breadths);
-        let sheet = part.whole_sheet(graph, solution.redrawn(&part.graph, &part.work), &letters);
+    for (number, (part, solution)) in drawn.into_iter().enumerate() {
+        let sheet = part.whole_sheet(graph, solution.sheet, &letters);
+        let mut note = |reason| layout.notes.push(LayoutNote { element: NoteElement::Sheet(number), reason });
         if along(graph.axis, sheet.size) > page.length {
-            layout.notes.push(LayoutNote { element: NoteElement::Sheet(number), reason: NoteReason::LongerThanPage });
+            note(NoteReason::LongerThanPage);
+        }
+        if across(graph.axis, sheet.size) > page.breadth {
+            note(NoteReason::BroaderThanPage);
         }
         layout.sheets.push(sheet);
     }
     layout
 }
 
-/// Where to cut: as far on as fits, or a little earlier where fewer flows are cut.
-fn spans(graph: &SizedGraph, work: &Work, ranks: &[usize], length: Px) -> Vec<Span> {
-    let end = ranks.iter().max().map_or(0, |last| last + 1);
-    let fits = |span: Span| {
-        let part = Part::new(graph, work, ranks, span);
-        along(graph.axis, solve(&part.graph, &part.work).sheet.size) <= length
-    };
-    let cut_flows = |at: usize| {
-        let cut = |flow: &&super::work::WorkFlow| (ranks[flow.from] < at) != (ranks[flow.to] < at);
-        work.flows.iter().filter(cut).count()
-    };
-    let mut all: Vec<Span> = Vec::new();
-    let mut first = 0;
-    while first < end {
-        // Doubling, then halving: the number of tries grows with the logarithm of what fits.
-        let (mut good, mut step) = (first + 1, 1);
-        while good < end && fits(Span { first, after: (good + step).min(end) }) {
-            good = (good + step).min(end);
-            step *= 2;
-        }
-        while step > 0 && good < end {
-            if good + step <= end && fits(Span { first, after: good + step }) {
-                good += step;
-            }
-            step /= 2;
-        }
-        let earliest = first + (good - first).div_ceil(3) * 2;
-        let fewest = (earliest.min(good)..good).rev().filter(|&at| cut_flows(at) + 1 < cut_flows(good));
-        let after = if good == end { end } else { fewest.min_by_key(|&at| cut_flows(at)).unwrap_or(good) };
-        all.push(Span { first, after });
-        first = after;
-    }
-    all
+fn fits(graph: &SizedGraph, size: Size, page: Page) -> bool {
+    along(graph.axis, size) <= page.length && across(graph.axis, size) <= page.breadth
 }
 
-impl Part {
-    fn new(graph: &SizedGraph, whole: &Work, ranks: &[usize], span: Span) -> Part {
-        let here = |node: usize| (span.first..span.after).contains(&ranks[node]);
-        let nodes: Vec<usize> = (0..graph.nodes.len()).filter(|&node| here(node)).collect();
-        let mut part = Part {
-            graph: SizedGraph {
-                axis: graph.axis,
-                lanes: graph.lanes.clone(),
-                nodes: nodes.iter().map(|&node| graph.nodes[node].clone()).collect(),
-                flows: Vec::new(),
-                main_path: Vec::new(),
-            },
-            work: whole.clone(),
-            connectors: Vec::new(),
-            flows: Vec::new(),
-            nodes,
-        };
-        // Rank 0 is for connectors that lead in, the last for those that lead out.
-        let mut part_ranks: Vec<usize> = part.nodes.iter().map(|&node| ranks[node] - span.first + 1).collect();
-        let last = span.after - span.first + 1;
-        let (mut main_in, mut main_out) = (None, None);
-        for flow in &whole.flows {
-            let (from, to) = (here(flow.from), here(flow.to));
-            if !from && !to {
-                continue;
-            }
-            let ahead = ranks[flow.from] < ranks[flow.to];
-            let mut ends = [part.place_of(flow.from), part.place_of(flow.to)];
-            if !from || !to {
-                let outgoing = from;
-                let inner = ends[usize::from(!outgoing)];
-                let rank = match (ahead, outgoing) {
-                    (true, true) => last,
-                    (true, false) => 0,
-                    (false, true) => part_ranks[inner] + 1,
-                    (false, false) => part_ranks[inner] - 1,
-                };
-                let connector = part.connect(&graph.flows[flow.flow], inner, flow.flow, outgoing);
-                part_ranks.push(rank);
-                ends[usize::from(outgoing)] = connector;
-                let main = if outgoing { &mut main_out } else { &mut main_in };
-                *main = main.or(Some(connector).filter(|_| flow.main));
-            }
-            let piece = SizedFlow { from: ends[0], to: ends[1], ..graph.flows[flow.flow].clone() };
-            part.graph.flows.push(SizedFlow { label: piece.label.filter(|_| from), ..piece });
-            part.flows.push((flow.flow, usize::from(!from), to));
-        }
-        let inner = whole.main_path.iter().filter(|&&node| here(node)).map(|&node| part.place_of(node));
-        part.graph.main_path = main_in.into_iter().chain(inner).chain(main_out).collect();
-        part.work = Work::new(&part.graph, &whole.options);
-        part.work.breadths.clone_from(&whole.breadths);
-        for (node, rank) in part.work.nodes.iter_mut().zip(part_ranks) {
-            node.rank = Some(rank);
-        }
-        part
-    }
-
-    /// The index of a node within the part; meaningless for nodes of other sheets.
-    fn place_of(&self, node: usize) -> usize {
-        self.nodes.binary_search(&node).unwrap_or(0)
-    }
-
-    /// Adds the connector of a flow, in the lane of the flow's end on this sheet.
-    fn connect(&mut self, flow: &SizedFlow, inner: usize, at: usize, outgoing: bool) -> usize {
-        let way = if outgoing { "out" } else { "in" };
-        self.connectors.push(Connector { flow: at, outgoing });
-        self.graph.nodes.push(SizedNode {
-            id: format!("{}-{way}", flow.id),
-            lane: self.graph.nodes[inner].lane,
-            shape: Shape::Circle,
-            size: Size::new(CONNECTOR, CONNECTOR),
-            label: None,
-        });
-        self.graph.nodes.len() - 1
-    }
-
-    /// Turns indices of the part back into those of the whole graph.
-    fn whole_sheet(&self, graph: &SizedGraph, mut sheet: Sheet, letters: &[(usize, String)]) -> Sheet {
-        let all = std::mem::take(&mut sheet.nodes);
-        for mut node in all {
-            if let Some(&whole) = self.nodes.get(node.node) {
-                node.node = whole;
-                sheet.nodes.push(node);
-                continue;
-            }
-            let connector = &self.connectors[node.node - self.nodes.len()];
-            let letter = letters.iter().find(|(flow, _)| *flow == connector.flow);
-            sheet.connectors.push(PlacedConnector {
-                id: self.graph.nodes[node.node].id.clone(),
-                letter: letter.map_or_else(String::new, |(_, letter)| letter.clone()),
-                flow: connector.flow,
-                lane: self.graph.nodes[node.node].lane.min(graph.lanes.len().saturating_sub(1)),
-                rect: node.rect,
-                outgoing: connector.outgoing,
+/// The sheets of the cheapest cuts. Every round draws what is not drawn yet and forbids what does not fit; a single
+/// rank is never forbidden, so there is an end.
+fn drawn(graph: &SizedGraph, work: &Work, whole: &Solution, page: Page) -> Vec<(Part, Solution)> {
+    let ranks = &whole.plan.ranks;
+    let mut costs = Costs::new(graph, work, whole, page);
+    let mut known: BTreeMap<Span, (Part, Solution)> = BTreeMap::new();
+    loop {
+        let spans = costs.cheapest();
+        let mut all_fit = true;
+        for &span in &spans {
+            let (part, solution) = known.entry(span).or_insert_with(|| {
+                let part = Part::new(graph, work, ranks, span);
+                let solution = solve(&part.graph, &part.work);
+                (part, solution)
             });
+            if span.after - span.first > 1 && !fits(&part.graph, solution.sheet.size, page) {
+                costs.forbid(span);
+                all_fit = false;
+            }
         }
-        for edge in &mut sheet.edges {
-            (edge.flow, edge.part, edge.arrow) = self.flows[edge.flow];
+        if all_fit {
+            return spans.iter().filter_map(|span| known.remove(span)).collect();
         }
-        for label in &mut sheet.labels {
-            use super::placed::LabelOwner::{Flow, Node};
-            label.owner = match label.owner {
-                Node(at) => Node(self.nodes[at]),
-                Flow(at) => Flow(self.flows[at].0),
-            };
-        }
-        sheet
     }
 }
 
-/// A letter for each cut flow, in the order of the sheets and, on a sheet, of the flows' declaration.
+/// A letter for each cut flow, in the order of the sheets and, on a sheet, from its upper left corner.
 fn letters(drawn: &[(Part, Solution)]) -> Vec<(usize, String)> {
-    let outgoing = drawn.iter().flat_map(|(part, _)| part.connectors.iter().filter(|at| at.outgoing));
-    outgoing.enumerate().map(|(at, connector)| (connector.flow, letter(at))).collect()
+    let mut flows = Vec::new();
+    for (part, solution) in drawn {
+        let place = |node: usize| solution.sheet.nodes.iter().find(|placed| placed.node == node).map(|at| at.rect);
+        let mut leaving: Vec<_> = part
+            .outgoing()
+            .map(|(connector, node)| (place(node).map(|rect| (rect.y, rect.x)), connector.flow))
+            .collect();
+        leaving.sort_unstable();
+        flows.extend(leaving.into_iter().map(|(_, flow)| flow));
+    }
+    flows.into_iter().enumerate().map(|(at, flow)| (flow, letter(at))).collect()
 }
 
 /// A … Z, then AA, AB …

@@ -34,6 +34,8 @@ pub enum NoteElement {
 pub enum NoteReason {
     /// A single rank is longer than the page: the sheet grew.
     LongerThanPage,
+    /// The lanes together are broader than the page, even where each takes no more room than it must: the sheet grew.
+    BroaderThanPage,
     /// The element breaks a hard rule of the drawing.
     Defect(Defect),
 }

@@ -28,6 +28,8 @@ const COLUMN: i64 = 12;
 const ROW: i64 = 25;
 const STEP: i64 = 2;
 const PASSES: usize = 2;
+/// Of more flows at one node than these, none may choose: which of them runs straight would hang on a hair.
+const BRANCHES_MAX: usize = 3;
 /// The nodes that a window holds at most.
 const WINDOW: usize = 14;
 
@@ -48,7 +50,9 @@ pub(super) fn plan(work: &Work) -> Plan {
 
 /// Tries every flow that may stand either way.
 fn improve(work: &Work, arcs: &[Arc], spans: &mut [usize]) {
-    let mut order: Vec<usize> = (0..arcs.len()).filter(|&at| is_free(work, &arcs[at])).collect();
+    let mut into = vec![0; work.nodes.len()];
+    work.flows.iter().for_each(|flow| into[flow.to] += 1);
+    let mut order: Vec<usize> = (0..arcs.len()).filter(|&at| is_free(work, &arcs[at], &into)).collect();
     let mut place = vec![usize::MAX; work.nodes.len()];
     for (at, &node) in work.main_path.iter().enumerate() {
         place[node] = at;
@@ -69,11 +73,12 @@ fn improve(work: &Work, arcs: &[Arc], spans: &mut [usize]) {
 }
 
 /// Whether a flow may stand in one rank or in two.
-fn is_free(work: &Work, arc: &Arc) -> bool {
+fn is_free(work: &Work, arc: &Arc, into: &[usize]) -> bool {
     let (from, to) = (&work.nodes[arc.from], &work.nodes[arc.to]);
     let flow = &work.flows[arc.flow];
     match flow.kind {
         FlowKind::Association => false,
+        _ if work.flows_out[arc.from].len() > BRANCHES_MAX || into[arc.to] > BRANCHES_MAX => false,
         _ if from.lane != to.lane => true,
         _ => !flow.main && !to.main && from.shape == Shape::Diamond,
     }

@@ -20,6 +20,7 @@ use super::graph::{Axis, FlowKind, Options, Page, Shape, SizedFlow, SizedGraph, 
 use crate::base::{Lang, Px, Size, Text};
 use crate::graph::{FlowGraph, Notation};
 use crate::model::Branch;
+use crate::text::{Style, Weight};
 use boxes::Sizer;
 
 /// Sizes of texts and symbols, in pixels, and the words that a drawing adds to those of the text.
@@ -129,12 +130,22 @@ pub fn size(graph: &FlowGraph, language: Lang, measures: &Measures) -> Sizing {
     Sizer::new(graph, language, measures).size()
 }
 
-/// The distances that suit a drawing, and the length of the paper that it is cut for.
+impl Sizing {
+    /// Puts words on flows, one for each: a graph that comes from elsewhere has more to say than «yes» and «no».
+    pub fn say_on_flows(&mut self, words: &[String], measures: &Measures) {
+        let style = Style { size: measures.text, weight: Weight::Regular };
+        for ((flow, block), words) in self.graph.flows.iter_mut().zip(&mut self.flows).zip(words) {
+            *block = TextBlock::of(words, style, measures.label_width);
+            flow.label = block.placed_size();
+        }
+    }
+}
+
+/// The distances that suit a drawing, and the paper that it is cut for.
 pub fn options(graph: &FlowGraph, sizing: &Sizing) -> Options {
-    let room = sizing.paper.room;
-    let length = match graph.notation {
-        Notation::Diagram => room.w,
-        Notation::Handbook => room.h,
+    let axis = match graph.notation {
+        Notation::Diagram => Axis::Horizontal,
+        Notation::Handbook => Axis::Vertical,
     };
-    Options { page: Some(Page { length }), ..sizing.spacing }
+    sizing.paper.options(axis, &sizing.spacing)
 }

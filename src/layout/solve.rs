@@ -7,20 +7,13 @@ use super::grid::Grid;
 use super::p3_rows::Plan;
 use super::placed::Sheet;
 use super::work::Work;
-use super::{p4_route, p5_tracks, p7_place, search};
+use super::{p4_route, p5_tracks, p7_place, plans};
 use crate::base::{Px, Size};
 
 /// A sheet and the plan behind it.
 pub(super) struct Solution {
     pub plan: Plan,
     pub sheet: Sheet,
-}
-
-impl Solution {
-    /// The same plan with other breadths of the lanes.
-    pub fn redrawn(&self, graph: &SizedGraph, work: &Work) -> Sheet {
-        draw(graph, work, &self.plan)
-    }
 }
 
 /// The extent of a size along the flow.
@@ -35,7 +28,7 @@ pub(super) fn across(axis: Axis, size: Size) -> Px {
 
 /// Finds the best plan and draws it.
 pub(super) fn solve(graph: &SizedGraph, work: &Work) -> Solution {
-    let plan = search::plan(work);
+    let plan = plans::plan(work);
     let sheet = draw(graph, work, &plan);
     Solution { plan, sheet }
 }

@@ -70,12 +70,12 @@ proptest! {
 
     #[test]
     fn hard_rules_hold_on_pages(graph in graphs(), length in 400..1600) {
-        prop_assert_eq!(notes(&graph, &Options { page: Some(Page { length }), ..Options::default() }), vec![]);
+        prop_assert_eq!(notes(&graph, &Options { page: Some(Page::of_length(length)), ..Options::default() }), vec![]);
     }
 
     #[test]
     fn one_graph_has_one_drawing(graph in graphs()) {
-        let options = Options { page: Some(Page { length: 900 }), ..Options::default() };
+        let options = Options { page: Some(Page::of_length(900)), ..Options::default() };
         prop_assert_eq!(place(&graph, &options), place(&graph, &options));
     }
 }
@@ -123,7 +123,7 @@ fn a_message_to_the_next_lane_runs_straight_across() {
 fn a_cut_flow_has_paired_connectors() {
     let nodes = (0..8).map(|at| node(&format!("n{at}"), at % 2, Shape::Box)).collect();
     let graph = graph(Axis::Vertical, 2, nodes, (1..8).map(|to| flow(to - 1, to)).collect(), vec![]);
-    let layout = place(&graph, &Options { page: Some(Page { length: 420 }), ..Options::default() });
+    let layout = place(&graph, &Options { page: Some(Page::of_length(420)), ..Options::default() });
     assert!(layout.sheets.len() > 1);
     assert!(layout.sheets.iter().all(|sheet| sheet.size.h <= 420));
     let all: Vec<&PlacedConnector> = layout.sheets.iter().flat_map(|sheet| &sheet.connectors).collect();
@@ -133,6 +133,54 @@ fn a_cut_flow_has_paired_connectors() {
         assert_eq!(out.id, format!("{}-out", graph.flows[out.flow].id));
     }
     assert_eq!(all[0].letter, "A");
+}
+
+/// Four tasks, each followed by a gateway whose refusal ends in an event; and an empty lane.
+fn refusals() -> SizedGraph {
+    let (mut nodes, mut flows, mut path) = (vec![node("start", 0, Shape::Circle)], vec![], vec![0]);
+    for round in 0..4 {
+        let first = nodes.len();
+        let shapes = [Shape::Box, Shape::Diamond, Shape::Box, Shape::Circle];
+        nodes.extend(shapes.iter().enumerate().map(|(at, &shape)| node(&format!("n{round}{at}"), 0, shape)));
+        let last: usize = path[path.len() - 1];
+        flows.extend([(last, first), (first, first + 1), (first + 1, first + 2), (first + 2, first + 3)]);
+        path.extend([first, first + 1]);
+    }
+    let flows = flows.into_iter().map(|(from, to)| flow(from, to)).collect();
+    graph(Axis::Horizontal, 2, nodes, flows, path)
+}
+
+#[test]
+fn no_cut_parts_a_branch_from_its_gateway_or_an_end_from_its_refusal() {
+    let graph = refusals();
+    for length in (560..1300).step_by(20) {
+        let layout = place(&graph, &Options { page: Some(Page::of_length(length)), ..Options::default() });
+        assert!(layout.notes.is_empty() && layout.sheets.len() > 1, "{length}: {:?}", layout.notes);
+        for connector in layout.sheets.iter().flat_map(|sheet| &sheet.connectors) {
+            let target = &graph.nodes[graph.flows[connector.flow].to].id;
+            let is_apart = target.ends_with('3') || target.ends_with('2');
+            assert!(!is_apart, "{length}: `{target}` is parted from what leads to it");
+        }
+    }
+}
+
+#[test]
+fn an_empty_lane_takes_the_room_of_its_header_on_each_sheet() {
+    let mut graph = refusals();
+    graph.lanes[1].breadth_min = 50;
+    let last = graph.nodes.len() - 1;
+    graph.nodes[last].lane = 1;
+    let layout = place(&graph, &Options { page: Some(Page::of_length(700)), ..Options::default() });
+    let breadths: Vec<i32> = layout.sheets.iter().map(|sheet| sheet.lanes[1].rect.h).collect();
+    assert!(breadths[..breadths.len() - 1].iter().all(|&breadth| breadth == 50), "{breadths:?}");
+    assert!(breadths[breadths.len() - 1] > 50, "{breadths:?}");
+}
+
+#[test]
+fn lanes_too_broad_for_the_page_are_noted() {
+    let page = Page { length: 700, breadth: 100 };
+    let layout = place(&refusals(), &Options { page: Some(page), ..Options::default() });
+    assert!(layout.notes.iter().any(|note| note.reason == NoteReason::BroaderThanPage));
 }
 
 #[test]

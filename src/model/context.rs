@@ -139,7 +139,12 @@ impl Cx<'_> {
     /// The term that a sentence states, compared with the value that the definition gives.
     pub fn stated(&mut self, text: &Text, within: Field<Word>) -> Option<StatedDuration> {
         let (lang, words) = text.best(self.language);
-        let own = duration::find_own(words, lang);
+        self.stated_as(duration::find_own(words, lang), text, within)
+    }
+
+    /// The same, where the sentence has been searched already for its own term.
+    pub fn stated_as(&mut self, own: Option<Worded>, text: &Text, within: Field<Word>) -> Option<StatedDuration> {
+        let (lang, words) = text.best(self.language);
         let Some(word) = within else { return own.map(|own| stated(own.duration, Some(&own))) };
         let value = match duration::parse_value(&word.0) {
             Ok(value) => value,
@@ -171,14 +176,16 @@ fn stated(value: Duration, worded: Option<&Worded>) -> StatedDuration {
     }
 }
 
-/// The sentence without its term and its final punctuation, in each language.
-pub(super) fn action(text: &Text) -> Text {
-    text.map(|lang, words| {
-        Some(match duration::find_own(words, lang) {
-            Some(own) => duration::without(words, &own),
-            None => without_end(words).to_owned(),
-        })
-    })
+/// The sentence without its term and its final punctuation, in each language; and the term in the one that counts.
+pub(super) fn action(text: &Text, language: Lang) -> (Text, Option<Worded>) {
+    let (best, words) = text.best(language);
+    let best_own = duration::find_own(words, best);
+    let action = text.map(|lang, words| {
+        let other = if lang == best { None } else { duration::find_own(words, lang) };
+        let own = if lang == best { best_own.as_ref() } else { other.as_ref() };
+        Some(own.map_or_else(|| without_end(words).to_owned(), |own| duration::without(words, own)))
+    });
+    (action, best_own)
 }
 
 /// Without the punctuation that a list puts at the end of its entries.

@@ -4,6 +4,7 @@ use super::context::Cx;
 use crate::base::{Finding, Spanned, Text, codes};
 use crate::source::RawText;
 use crate::wording::collate::fold;
+use crate::wording::letters::{is_letter, is_letter_or_digit};
 
 /// The longest label, in characters.
 pub const LABEL_CHARS_MAX: usize = 60;
@@ -30,16 +31,16 @@ pub(super) fn label(field: Option<&Spanned<RawText>>, sentence: &Text, cx: &mut 
 /// The first word of the label that no word of the sentence begins like.
 fn foreign_word(label: &str, sentence: &str) -> Option<String> {
     let sentence = fold(sentence);
-    let known: Vec<String> = words(&sentence).map(stem).collect();
+    let known: Vec<&str> = words(&sentence).map(stem).collect();
     words(&fold(label)).find(|word| !known.contains(&stem(word))).map(str::to_owned)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic))
+    text.split(|c: char| !is_letter_or_digit(c)).filter(|word| word.chars().any(is_letter))
 }
 
-fn stem(word: &str) -> String {
-    word.chars().take(STEM_CHARS).collect()
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(STEM_CHARS).map_or(word, |(end, _)| &word[..end])
 }
 
 /// The marker of an element: the path's pattern filled in, or the printed one where it departs from that.

@@ -7,6 +7,7 @@ use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
 use crate::source::raw::{RawExtra, RawProcedure, RawRestated, RawResult, RawStep};
 use crate::source::{RawList, RawText, Word};
+use crate::wording::letters::is_letter;
 
 /// What a path's steps take from the path.
 struct Plan {
@@ -108,6 +109,7 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
     let text = cx.text(raw.text.as_ref());
     let (text, unit) = (text?, unit?);
     let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &[&units[unit].name], cx);
+    let (action, own) = action(&text, cx.language);
     Some(Step {
         id: id?,
         n,
@@ -116,8 +118,8 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
         actor,
         actor_nominative,
         label: label(raw.label.as_ref(), &text, cx),
-        action: action(&text),
-        duration: cx.stated(&text, raw.within.as_ref()),
+        action,
+        duration: cx.stated_as(own, &text, raw.within.as_ref()),
         result: raw.result.as_ref().and_then(|raw| result(raw, n, plan, cx)),
         extra: extra(raw.extra.as_ref(), cx),
         is_choice: cx.flag(raw.choice.as_ref()),
@@ -151,9 +153,9 @@ pub(super) fn inflected<'t>(sentence: &'t str, nominative: &str) -> Option<&'t s
     }
     let (start, _) = sentence
         .match_indices(nominative)
-        .find(|(at, _)| !sentence[..*at].chars().next_back().is_some_and(char::is_alphabetic))?;
+        .find(|(at, _)| !sentence[..*at].chars().next_back().is_some_and(is_letter))?;
     let rest = &sentence[start + nominative.len()..];
-    let ending: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let ending: usize = rest.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     Some(&sentence[start..start + nominative.len() + ending])
 }
 
@@ -265,13 +267,14 @@ fn restate(
     let usual: Vec<&Text> =
         step.map(|step| step.actor_nominative.iter().chain([&units[step.unit].name]).collect()).unwrap_or_default();
     let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &usual, cx);
+    let (action, own) = action(&text, cx.language);
     Some(Restated {
         n,
         marker,
-        action: action(&text),
+        action,
         actor,
         actor_nominative,
-        duration: cx.stated(&text, raw.within.as_ref()),
+        duration: cx.stated_as(own, &text, raw.within.as_ref()),
         result,
         extra,
         text,

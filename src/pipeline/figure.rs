@@ -95,14 +95,13 @@ fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {
     let caption = caption(path, regulation, job.shown, appendix, &graph, language);
     let plan = appendix.and_then(|appendix| appendix.legend.as_ref()).map(LegendPlan::from).unwrap_or_default();
     let options = layout::options(&graph, &sizing);
-    let placed = |options: &layout::Options| {
-        let layout = layout::place(&sizing.graph, options);
+    let painted = |layout: Layout| {
         let scene = scene::paint(&graph, &sizing, &layout, Some(&plan), &caption, &theme.drawing);
         Placed { layout, scene }
     };
-    let paper = placed(&options);
-    let web =
-        if paper.layout.sheets.len() == 1 { paper.clone() } else { placed(&layout::Options { page: None, ..options }) };
+    let (whole, cut) = layout::place_twice(&sizing.graph, &options);
+    let web = painted(whole);
+    let paper = cut.map_or_else(|| web.clone(), painted);
     let name = FigureName { decree: job.decree.id.clone(), regulation: regulation.id.clone(), path: path.clone() };
     Figure { name, graph, sizing, paper, web }
 }

@@ -5,9 +5,11 @@
 
 mod dump;
 mod figure;
+mod neutral;
 
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
+pub use neutral::draw_graph_svg;
 
 use crate::backend::svg;
 use crate::base::{Artifacts, Finding, Sources, Spread, sort_findings};

@@ -2,6 +2,7 @@
 //!
 //! Widths are in font units: a thousand to the em. They turn into pixels once, for a whole line.
 
+use super::pairs::Pairs;
 use super::{Style, Weight};
 use crate::base::Px;
 use rustybuzz::{Direction, Face, ShapePlan, UnicodeBuffer, script};
@@ -22,29 +23,31 @@ struct Cut {
     face: Face<'static>,
     plan: ShapePlan,
     space: i64,
+    pairs: &'static Pairs,
 }
 
+static PAIRS: [Pairs; 2] = [const { Pairs::new() }; 2];
 static REGULAR: &[u8] = include_bytes!("font/NotoSans-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("font/NotoSans-Bold.ttf");
 
 fn cut(weight: Weight) -> &'static Cut {
     static CUTS: OnceLock<[Cut; 2]> = OnceLock::new();
-    let cuts = CUTS.get_or_init(|| [REGULAR, BOLD].map(parse));
+    let cuts = CUTS.get_or_init(|| [parse(REGULAR, &PAIRS[0]), parse(BOLD, &PAIRS[1])]);
     match weight {
         Weight::Regular => &cuts[0],
         Weight::Bold => &cuts[1],
     }
 }
 
-fn parse(data: &'static [u8]) -> Cut {
+fn parse(data: &'static [u8], pairs: &'static Pairs) -> Cut {
     let face = Face::from_slice(data, 0).expect("the bundled face is sound");
     assert_eq!(i64::from(face.units_per_em()), EM, "widths are counted in thousandths of an em");
     let plan = ShapePlan::new(&face, Direction::LeftToRight, Some(script::CYRILLIC), None, &[]);
     let space = face.glyph_index(' ').and_then(|glyph| face.glyph_hor_advance(glyph)).map_or(UNKNOWN, i64::from);
-    Cut { face, plan, space }
+    Cut { face, plan, space, pairs }
 }
 
-/// Measures words in one face and remembers those that it met.
+/// Measures words in one face and remembers the uncommon ones that it met.
 pub(super) struct Measure<'t> {
     cut: &'static Cut,
     /// Only looked up, never listed.
@@ -75,6 +78,9 @@ impl<'t> Measure<'t> {
         if word.is_empty() {
             return 0;
         }
+        if let Some(units) = self.cut.pairs.width(word, |text| self.shape(text)) {
+            return units;
+        }
         if let Some(&units) = self.known.get(word) {
             return units;
         }
@@ -93,7 +99,11 @@ impl<'t> Measure<'t> {
         units
     }
 
-    fn shape(&mut self, text: &str) -> i64 {
+    /// The width of a text as the face draws it, whatever it holds.
+    pub(super) fn shape(&mut self, text: &str) -> i64 {
+        if text.is_empty() {
+            return 0;
+        }
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(text);
         buffer.set_direction(Direction::LeftToRight);

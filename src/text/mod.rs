@@ -8,6 +8,7 @@
 mod breaks;
 mod face;
 mod pack;
+mod pairs;
 mod syllables;
 
 use crate::base::{Px, Size};

@@ -161,3 +161,24 @@ proptest! {
         prop_assert!(narrow.lines.iter().all(|line| line.seam == Seam::Space || line.seam == Seam::End));
     }
 }
+
+#[test]
+fn a_word_is_as_wide_as_its_pairs() {
+    for weight in [Weight::Regular, Weight::Bold] {
+        let mut measure = Measure::new(weight);
+        let mut same = |word: &'static str| assert_eq!(measure.units(word), measure.shape(word), "{word}");
+        // Each letter of the table stands between every two of the letters that such a face may join.
+        for letter in pairs::letters() {
+            for (before, after) in [('f', 'f'), ('f', 'i'), ('ғ', 'а'), ('А', 'У'), ('«', '»'), ('1', '/'), ('.', 'Т')]
+            {
+                same(String::from_iter([before, letter, after]).leak());
+                same(String::from_iter([letter, before, after]).leak());
+                same(String::from_iter([before, after, letter]).leak());
+            }
+        }
+        STEP.split(' ').for_each(&mut same);
+        ["office", "ffi", "fjord", "1/2", "ГОСТ", "«Т.А.»", "№15-қ", "й", "ЁЛКА", "Ұзақтығы"]
+            .into_iter()
+            .for_each(same);
+    }
+}

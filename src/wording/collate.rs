@@ -3,6 +3,8 @@
 //! Acts are typed on mixed keyboards: a Latin «i» within a Kazakh word, three kinds of dashes, five of quotes. Two
 //! texts that a reader takes for the same must be the same here.
 
+use super::letters::{is_letter, is_usual_small, push_lower};
+
 /// Cyrillic letters in the order of the Kazakh alphabet, which holds the Russian one.
 const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
 
@@ -64,18 +66,28 @@ fn rank(letter: char) -> Option<u32> {
 /// within a word where a native one looks the same. Letter-spaced words stay as they are.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(sign) = rest.chars().next() {
-        let word = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
-        if word > 0 {
-            fold_word(&rest[..word], &mut out);
-            rest = &rest[word..];
-        } else {
-            out.push(fold_sign(sign));
-            rest = &rest[sign.len_utf8()..];
-        }
-    }
+    fold_onto(text, &mut out);
     out
+}
+
+/// The same, appended to other texts.
+pub(super) fn fold_onto(text: &str, out: &mut String) {
+    let mut signs = text.char_indices();
+    let mut next = signs.next();
+    while let Some((start, sign)) = next {
+        if !is_letter(sign) {
+            out.push(fold_sign(sign));
+            next = signs.next();
+            continue;
+        }
+        let mut alphabets = Alphabets::default();
+        while let Some((_, letter)) = next.filter(|(_, sign)| is_letter(*sign)) {
+            alphabets.count(letter);
+            next = signs.next();
+        }
+        let end = next.map_or(text.len(), |(at, _)| at);
+        fold_word(&text[start..end], &alphabets, out);
+    }
 }
 
 fn fold_sign(sign: char) -> char {
@@ -83,20 +95,45 @@ fn fold_sign(sign: char) -> char {
         '-' | '\u{2010}'..='\u{2015}' | '−' => '-',
         '"' | '«' | '»' | '“' | '”' | '„' | '‟' => '"',
         '\'' | '‘' | '’' | '‚' | '‛' | '`' => '\'',
+        ' ' => ' ',
         _ if sign.is_whitespace() => ' ',
         _ => sign,
     }
 }
 
+/// How many letters of a word are of which alphabet, and whether some letter may not be small.
+#[derive(Default)]
+struct Alphabets {
+    latin: usize,
+    cyrillic: usize,
+    has_capitals: bool,
+}
+
+impl Alphabets {
+    fn count(&mut self, letter: char) {
+        self.has_capitals |= !is_usual_small(letter);
+        match letter {
+            'a'..='z' | 'A'..='Z' | 'ə' | 'Ə' => self.latin += 1,
+            _ if is_cyrillic(letter) => self.cyrillic += 1,
+            _ => {}
+        }
+    }
+}
+
 /// A word is of the alphabet that most of its letters are of, provided that the others only look foreign.
-fn fold_word(word: &str, out: &mut String) {
-    let latin = word.chars().filter(char::is_ascii_alphabetic).count() + word.matches(['ə', 'Ə']).count();
-    let cyrillic = word.chars().filter(|&letter| is_cyrillic(letter)).count();
+fn fold_word(word: &str, alphabets: &Alphabets, out: &mut String) {
+    let Alphabets { latin, cyrillic, has_capitals } = *alphabets;
+    if latin == 0 || cyrillic == 0 {
+        return match has_capitals {
+            true => word.chars().for_each(|letter| push_lower(letter, out)),
+            false => out.push_str(word),
+        };
+    }
     let alike: fn(char) -> Option<char> = if cyrillic >= latin { cyrillic_like } else { latin_like };
     let foreign = |letter: char| is_cyrillic(letter) != (cyrillic >= latin);
-    let mends = latin > 0 && cyrillic > 0 && word.chars().filter(|&c| foreign(c)).all(|c| alike(c).is_some());
+    let mends = word.chars().filter(|&c| foreign(c)).all(|c| alike(c).is_some());
     let mend = |letter: char| if mends && foreign(letter) { alike(letter).unwrap_or(letter) } else { letter };
-    out.extend(word.chars().map(mend).flat_map(char::to_lowercase));
+    word.chars().map(mend).for_each(|letter| push_lower(letter, out));
 }
 
 fn is_cyrillic(letter: char) -> bool {

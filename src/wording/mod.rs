@@ -7,5 +7,6 @@
 pub mod collate;
 pub mod date;
 pub mod duration;
+pub mod letters;
 pub mod numeral;
 pub mod plural;

@@ -76,10 +76,16 @@ pub fn read_kk(words: &str) -> Option<u32> {
     (any && words.next().is_none()).then_some(number)
 }
 
+/// Whether a folded word is a number by itself, as [`read_kk`] would read it.
+pub(super) fn is_number_kk(word: &str) -> bool {
+    KK_UNITS.contains(&word) || KK_TENS[1..].contains(&word) || word == KK_HUNDRED
+}
+
 /// One word of a Russian numeral in its two cases.
 type RuWord = [&'static str; 2];
 
 const RU_ZERO: RuWord = ["ноль", "ноля"];
+const RU_ONE_ACCUSATIVE: &str = "одну";
 const RU_FEMININE: [RuWord; 2] = [["одна", "одной"], ["две", "двух"]];
 /// One to nineteen.
 const RU_UNITS: [RuWord; 19] = [
@@ -173,13 +179,27 @@ pub fn read_ru(words: &str) -> Option<u32> {
     }
     if let Some(word) = words.next() {
         let unit = match word {
-            "одну" => 1,
+            RU_ONE_ACCUSATIVE => 1,
             _ if !any && RU_ZERO.contains(&word) => 0,
             _ => in_table(&RU_UNITS, word).or_else(|| in_table(&RU_FEMININE, word))? as u32 + 1,
         };
         number = (unit < below).then_some(number + unit)?;
     }
     words.next().is_none().then_some(number)
+}
+
+/// Whether a folded word is a number by itself, as [`read_ru`] would read it.
+pub(super) fn is_number_ru(word: &str) -> bool {
+    // Every such word begins with one of these letters; most words of a sentence do not.
+    let begins = word.starts_with(['д', 'о', 'т', 'п', 'с', 'ч', 'ш', 'в', 'н']);
+    let among = |table: &[RuWord]| table.iter().any(|forms| forms.contains(&word));
+    begins
+        && (among(&RU_UNITS)
+            || among(&RU_TENS)
+            || among(&RU_HUNDREDS)
+            || among(&RU_FEMININE)
+            || RU_ZERO.contains(&word)
+            || word == RU_ONE_ACCUSATIVE)
 }
 
 /// Hundreds, tens and units.
@@ -213,6 +233,20 @@ mod tests {
             }
         }
         assert_eq!((spell_kk(END), spell_ru(END, RuCase::Genitive, Gender::Feminine)), (None, None));
+    }
+
+    #[test]
+    fn a_word_is_a_number_when_it_reads_as_one() {
+        let kk = (0..END).filter_map(spell_kk);
+        let ru = (0..END).filter_map(|n| spell_ru(n, RuCase::Nominative, Gender::Feminine));
+        let genitive = (0..END).filter_map(|n| spell_ru(n, RuCase::Genitive, Gender::Masculine));
+        let other = ["одну", "оң", "онда", "сторона", "день", "а", "двадцать", "трехсотый"].map(str::to_owned);
+        for words in kk.chain(ru).chain(genitive).chain(other) {
+            for word in words.split(' ') {
+                assert_eq!(is_number_kk(word), read_kk(word).is_some(), "{word}");
+                assert_eq!(is_number_ru(word), read_ru(word).is_some(), "{word}");
+            }
+        }
     }
 
     #[test]

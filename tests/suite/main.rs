@@ -8,5 +8,7 @@ mod corpus;
 mod definitions;
 mod findings;
 mod goldens;
+mod graphs;
+mod layout;
 mod sameness;
 mod structure;

@@ -57,9 +57,9 @@ pub static YAML_TOO_MUCH: Entry = Entry {
     name: "yaml-too-much",
     severity: Severity::Error,
     message: said(
-        "файл тым терең, тым үлкен немесе сілтемелермен өзін көбейтеді: {0}",
-        "файл вложен слишком глубоко, слишком велик или размножает себя ссылками: {0}",
-        "the file is nested too deep, too large, or multiplies itself by aliases: {0}",
+        "файл тым терең, тым үлкен немесе сілтемелермен өзін көбейтеді",
+        "файл вложен слишком глубоко, слишком велик или размножает себя ссылками",
+        "the file is nested too deep, too large, or multiplies itself by aliases",
     ),
     help: said(
         "анықтамада жеті деңгей бар, бүркеншік сілтемелер болмайды; файлдың қайдан алынғанын тексеріңіз",

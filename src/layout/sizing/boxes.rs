@@ -1,21 +1,21 @@
 //! The box of every lane, node and flow, from the words that it holds.
 
-use super::super::place;
 use super::block::Piece;
-use super::paper::{self, Columns, Paper};
+use super::paper::{self, Columns, Paper, Trial};
 use super::{
     Axis, FlowKind, Measures, NodeText, Options, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode, Sizing, TextBlock,
 };
 use crate::base::{Lang, Px, Size, Text};
 use crate::graph::{self, Flow, FlowGraph, FlowNode, NodeKind, Notation};
+use crate::text::{self, Style, Weight};
 
 /// Boxes grow in steps, so that a word more seldom moves anything.
 const HEIGHT_STEP: Px = 8;
 
-/// Upright names of rows are wrapped to at most so many lines, if their rows can be made as broad as that needs.
-const HEADER_LINES_MAX: usize = 3;
+/// Upright names of rows are wrapped to so many lines; what helps first is taken.
+const HEADER_LINES: [usize; 2] = [3, 5];
 const HEADER_ROOM_MAX: Px = 240;
-const HEADER_ROOM_STEP: Px = 24;
+const HEADER_ROOM_STEP: Px = 8;
 
 /// What all boxes of one drawing have in common.
 pub(super) struct Sizer<'a> {
@@ -50,16 +50,17 @@ impl<'a> Sizer<'a> {
         let words: Vec<TextBlock> = self.graph.flows().map(|(_, _, flow)| self.branch(flow)).collect();
         let flows = self.graph.flows().zip(&words).map(|((from, to, flow), words)| sized_flow(from, to, flow, words));
         let flows = flows.collect();
-        let (lanes, headers) = match self.columns {
-            Some(columns) => self.column_headers(columns),
-            None => self.row_headers(&nodes),
-        };
-        let axis = if self.columns.is_some() { Axis::Vertical } else { Axis::Horizontal };
-        let graph = SizedGraph { axis, lanes, nodes, flows, main_path: self.graph.main_path.clone() };
         let spacing = self.spacing();
-        let paper = match self.columns {
-            Some(columns) => columns.paper,
-            None => Paper::for_rows(whole(&graph, &spacing), self.measures),
+        let axis = if self.columns.is_some() { Axis::Vertical } else { Axis::Horizontal };
+        let mut graph = SizedGraph { axis, lanes: vec![], nodes, flows, main_path: self.graph.main_path.clone() };
+        let (headers, paper) = match self.columns {
+            Some(columns) => {
+                let headers = self.column_headers(columns);
+                let breadth = columns.box_width + 2 * columns.padding;
+                graph.lanes = self.lanes(&headers, breadth);
+                (headers, columns.paper)
+            }
+            None => self.best_rows(&mut graph, &spacing),
         };
         let padding = self.measures.padding;
         Sizing { language: self.language, graph, headers, nodes: texts, flows: words, paper, padding, spacing }
@@ -72,7 +73,7 @@ impl<'a> Sizer<'a> {
     /// Distances, before any paper is chosen.
     fn spacing(&self) -> Options {
         Options {
-            rank_gap: 32,
+            rank_gap: 28,
             node_gap: 20,
             lane_padding: self.lane_padding(),
             track_gap: 12,
@@ -165,53 +166,61 @@ impl<'a> Sizer<'a> {
         TextBlock::set([Piece::plain(self.say(words), self.measures.text)], self.measures.label_width)
     }
 
-    /// Names above columns, all of one height.
-    fn column_headers(&self, columns: Columns) -> (Vec<SizedLane>, Vec<TextBlock>) {
-        let breadth = columns.box_width + 2 * columns.padding;
-        let room = breadth - 2 * self.measures.padding;
+    /// Names above columns.
+    fn column_headers(&self, columns: Columns) -> Vec<TextBlock> {
+        let room = columns.box_width + 2 * columns.padding - 2 * self.measures.padding;
         let names = self.graph.lanes.iter().map(|lane| Piece::bold(self.say(&lane.name), self.measures.text));
-        let headers: Vec<TextBlock> = names.map(|name| TextBlock::set([name], room)).collect();
-        (self.lanes(&headers, |block| (block.size.w + 2 * self.measures.padding).max(breadth)), headers)
+        names.map(|name| TextBlock::set([name], room)).collect()
     }
 
-    /// Upright names before rows, in strips of one width. A row grows where its name needs it.
-    fn row_headers(&self, nodes: &[SizedNode]) -> (Vec<SizedLane>, Vec<TextBlock>) {
-        let padding = self.measures.padding;
-        let content = |at: usize| {
-            let tallest = nodes.iter().filter(|node| node.lane == at).map(|node| node.size.h).max();
-            tallest.unwrap_or(0).max(self.measures.task_height_min) + 2 * self.lane_padding()
-        };
-        let names = self.graph.lanes.iter().enumerate();
-        let (rooms, headers): (Vec<Px>, Vec<TextBlock>) = names
-            .map(|(at, lane)| upright(self.say(&lane.name), self.measures.text, content(at) - 2 * padding))
-            .unzip();
-        let mut rooms = rooms.into_iter();
-        (self.lanes(&headers, |block| rooms.next().unwrap_or(0).max(block.size.w) + 2 * padding), headers)
+    /// Upright names before rows, each as narrow as its words allow, so that a row with nothing on a sheet takes little
+    /// room there; and the paper. Names get more lines where the drawing then needs fewer sheets.
+    fn best_rows(&self, graph: &mut SizedGraph, spacing: &Options) -> (Vec<TextBlock>, Paper) {
+        let candidates = HEADER_LINES.into_iter().flat_map(|lines| {
+            let names = self.graph.lanes.iter().map(|lane| self.say(&lane.name));
+            let headers: Vec<TextBlock> = names.map(|name| upright(name, self.measures.text, lines)).collect();
+            Paper::for_rows(self.measures).map(|paper| (headers.clone(), paper))
+        });
+        let mut best: Option<(Trial, Vec<TextBlock>, Paper)> = None;
+        for (headers, paper) in candidates {
+            graph.lanes = self.lanes(&headers, 0);
+            let trial = Trial::of(graph, spacing, paper);
+            let is_good = trial.is_good();
+            if best.as_ref().is_none_or(|(least, ..)| trial < *least) {
+                best = Some((trial, headers, paper));
+            }
+            if is_good {
+                break;
+            }
+        }
+        let (headers, paper) = best.map_or_else(|| (vec![], Paper::default()), |(_, headers, paper)| (headers, paper));
+        graph.lanes = self.lanes(&headers, 0);
+        (headers, paper)
     }
 
-    /// Lanes whose headers all have the extent of the largest.
-    fn lanes(&self, headers: &[TextBlock], mut breadth: impl FnMut(&TextBlock) -> Px) -> Vec<SizedLane> {
-        let extent = headers.iter().map(|block| block.size.h).max().unwrap_or(0) + 2 * self.measures.padding;
+    /// Lanes whose headers all have the extent of the largest, none less broad than `breadth` or its name.
+    fn lanes(&self, headers: &[TextBlock], breadth: Px) -> Vec<SizedLane> {
+        let padding = 2 * self.measures.padding;
+        let header = headers.iter().map(|block| block.size.h).max().unwrap_or(0) + padding;
         let lanes = self.graph.lanes.iter().zip(headers);
         lanes
-            .map(|(lane, block)| SizedLane { id: lane.id.to_string(), header: extent, breadth_min: breadth(block) })
+            .map(|(lane, block)| SizedLane {
+                id: lane.id.to_string(),
+                header,
+                breadth_min: (block.size.w + padding).max(breadth),
+            })
             .collect()
     }
 }
 
-/// The size of a drawing on one sheet without an end.
-fn whole(graph: &SizedGraph, spacing: &Options) -> Size {
-    let layout = place(graph, spacing);
-    layout.sheets.first().map_or(Size::default(), |sheet| sheet.size)
-}
-
-/// An upright name and the room that it is wrapped to: more than `room` where the name would run to many lines.
-fn upright(name: &str, size: Px, room: Px) -> (Px, TextBlock) {
-    let mut room = room;
+/// An upright name on at most so many lines, if its words are short enough, and no wider than that needs.
+fn upright(name: &str, size: Px, lines: usize) -> TextBlock {
+    let style = Style { size, weight: Weight::Bold };
+    let mut room = name.split_whitespace().map(|word| text::width(word, style)).max().unwrap_or(0);
     loop {
         let block = TextBlock::set([Piece::bold(name, size)], room);
-        if block.lines.len() <= HEADER_LINES_MAX || room >= HEADER_ROOM_MAX {
-            return (room, block);
+        if block.lines.len() <= lines || room >= HEADER_ROOM_MAX {
+            return block;
         }
         room += HEADER_ROOM_STEP;
     }

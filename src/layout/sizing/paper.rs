@@ -3,7 +3,8 @@
 //! Holds: printed to fill the sheet, the smallest text is 7 pt or larger, as long as the drawing has no more columns or
 //! rows than that allows.
 
-use super::Measures;
+use super::super::place;
+use super::{Axis, Measures, Options, Page, SizedGraph};
 use crate::base::{Px, Size};
 
 /// A4 less a margin of 15 mm on every side, in pixels, upright.
@@ -22,22 +23,24 @@ const COLUMN_MIN_UPRIGHT: Px = 180;
 const COLUMN_TIGHT: Px = 210;
 
 /// What a drawing may cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Paper {
     /// The largest drawing that prints on one sheet, in pixels of the drawing.
     pub room: Size,
 }
 
 impl Paper {
-    /// The sheet for a drawing of rows that would have this size on one sheet without an end: it lies, unless the
-    /// drawing needs the height of an upright one.
-    pub(super) fn for_rows(whole: Size, measures: &Measures) -> Paper {
-        let room = legible(ROOM, measures);
-        let lying = Size::new(room.h, room.w);
-        let fits_upright = whole.w <= room.w && whole.h <= room.h;
-        let fits_lying = whole.w <= lying.w && whole.h <= lying.h;
-        let is_upright = !fits_lying && (fits_upright || whole.h > lying.h);
-        Paper { room: if is_upright { room } else { lying } }
+    /// The sheets that a drawing of rows may be cut for: one that lies, one that stands.
+    pub(super) fn for_rows(measures: &Measures) -> [Paper; 2] {
+        let upright = legible(ROOM, measures);
+        [Size::new(upright.h, upright.w), upright].map(|room| Paper { room })
+    }
+
+    /// The distances and the page for a drawing on this paper.
+    pub(super) fn options(self, axis: Axis, spacing: &Options) -> Options {
+        let Size { w, h } = self.room;
+        let (length, breadth) = if axis == Axis::Horizontal { (w, h) } else { (h, w) };
+        Options { page: Some(Page { length, breadth }), ..*spacing }
     }
 
     /// The sheet for columns so broad altogether.
@@ -59,6 +62,33 @@ fn usual(measures: &Measures) -> Size {
 fn legible(sheet: Size, measures: &Measures) -> Size {
     let scaled = |length: Px| length * measures.small_text * 3 / LEGIBLE_THIRDS;
     Size::new(scaled(sheet.w), scaled(sheet.h))
+}
+
+/// How well a paper bears a drawing; the least is the best.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Trial {
+    /// By how many thousandths the largest sheet must shrink to fit.
+    shrinking: Px,
+    sheets: usize,
+    cut_flows: usize,
+}
+
+impl Trial {
+    pub fn of(graph: &SizedGraph, spacing: &Options, paper: Paper) -> Trial {
+        let layout = place(graph, &paper.options(graph.axis, spacing));
+        let Size { w, h } = paper.room;
+        let needs = |size: Size| (size.w.saturating_mul(1000) / w).max(size.h.saturating_mul(1000) / h) - 1000;
+        Trial {
+            shrinking: layout.sheets.iter().map(|sheet| needs(sheet.size)).max().unwrap_or(0).max(0),
+            sheets: layout.sheets.len(),
+            cut_flows: layout.sheets.iter().map(|sheet| sheet.connectors.len()).sum::<usize>() / 2,
+        }
+    }
+
+    /// Whether there is nothing to gain on another paper: one sheet, or two and a single line between them.
+    pub fn is_good(&self) -> bool {
+        self.shrinking == 0 && self.sheets <= 2 && self.cut_flows <= 1
+    }
 }
 
 /// How broad the columns of a handbook are.
@@ -106,15 +136,5 @@ mod tests {
             assert_eq!(columns(count, &measures()).paper.room, upright, "{count} columns");
         }
         assert_eq!(columns(5, &measures()).paper.room, Size::new(1135, 765));
-    }
-
-    #[test]
-    fn rows_lie_unless_only_an_upright_sheet_is_tall_enough() {
-        let room = |w: Px, h: Px| Paper::for_rows(Size::new(w, h), &measures()).room;
-        let (lying, upright) = (Size::new(1189, 801), Size::new(801, 1189));
-        assert_eq!(room(600, 600), lying);
-        assert_eq!(room(700, 1000), upright);
-        assert_eq!(room(2500, 700), lying);
-        assert_eq!(room(2500, 900), upright);
     }
 }

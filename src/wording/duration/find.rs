@@ -1,6 +1,6 @@
 //! Durations in sentences.
 
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Tokens, tokens};
 use super::{Calendar, Duration, Qualifier, Unit, Worded, grammar_kk, grammar_ru};
 use crate::base::Lang;
 use std::ops::Range;
@@ -31,7 +31,15 @@ pub(super) struct Phrase {
 /// A sentence that is being read.
 pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
-    pub(super) tokens: Vec<Token>,
+    tokens: Tokens,
+}
+
+/// How a language words numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Numerals {
+    /// Whether a folded word is a number by itself.
+    pub(super) is_number: fn(&str) -> bool,
+    pub(super) read: fn(&str) -> Option<u32>,
 }
 
 /// Every duration of a sentence, in order.
@@ -78,7 +86,7 @@ impl Sentence<'_> {
     fn phrases(&self, lang: Lang) -> Vec<Phrase> {
         let mut phrases = Vec::new();
         let mut at = 0;
-        while at < self.tokens.len() {
+        while at < self.tokens.all.len() {
             let phrase = match lang {
                 Lang::Kk => grammar_kk::phrase(self, at),
                 Lang::Ru => grammar_ru::phrase(self, at),
@@ -93,8 +101,8 @@ impl Sentence<'_> {
     fn sets_apart(&self, phrase: &Phrase) -> bool {
         let Range { start, end } = phrase.tokens;
         start > 0
-            && matches!(self.tokens[start - 1].kind, Kind::Dash | Kind::Open)
-            && self.tokens[end..].iter().all(|token| matches!(token.kind, Kind::Close | Kind::Mark))
+            && matches!(self.tokens.all[start - 1].kind, Kind::Dash | Kind::Open)
+            && self.tokens.all[end..].iter().all(|token| matches!(token.kind, Kind::Close | Kind::Mark))
     }
 
     fn worded(&self, phrase: Phrase) -> Worded {
@@ -112,12 +120,12 @@ impl Sentence<'_> {
     }
 
     fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
-        self.tokens[tokens.start].range.start..self.tokens[tokens.end - 1].range.end
+        self.tokens.all[tokens.start].range.start..self.tokens.all[tokens.end - 1].range.end
     }
 
     /// The word at a token; empty where there is none.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| &token.folded)
+        self.tokens.all.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| self.tokens.folded(token))
     }
 
     /// Whether these words stand one after the other.
@@ -127,34 +135,35 @@ impl Sentence<'_> {
 
     /// The words before a token, nearest first, up to a mark.
     pub(super) fn words_before(&self, at: usize) -> impl Iterator<Item = &str> {
-        let words = self.tokens[..at].iter().rev().take_while(|token| token.kind == Kind::Word);
-        words.map(|token| token.folded.as_str())
+        let words = self.tokens.all[..at].iter().rev().take_while(|token| token.kind == Kind::Word);
+        words.map(|token| self.tokens.folded(token))
     }
 
     /// The words from a token on, up to a mark.
     pub(super) fn words_after(&self, at: usize) -> impl Iterator<Item = &str> {
-        let words = self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| token.kind == Kind::Word);
-        words.map(|token| token.folded.as_str())
+        let words =
+            self.tokens.all[at.min(self.tokens.all.len())..].iter().take_while(|token| token.kind == Kind::Word);
+        words.map(|token| self.tokens.folded(token))
     }
 
     /// A number at a token: «20», «20 (жиырма)», «жиырма бес».
-    pub(super) fn number(&self, at: usize, read: fn(&str) -> Option<u32>) -> Option<Number> {
-        let token = self.tokens.get(at)?;
+    pub(super) fn number(&self, at: usize, numerals: Numerals) -> Option<Number> {
+        let token = self.tokens.all.get(at)?;
         match token.kind {
             Kind::Number => {
-                let value = token.folded.parse().ok()?;
+                let value = self.tokens.folded(token).parse().ok()?;
                 Some(match self.in_brackets(at + 1) {
                     Some((end, words)) => {
-                        Number { end, value, words_value: read(&words), words: Some(words), digits: true }
+                        Number { end, value, words_value: (numerals.read)(&words), words: Some(words), digits: true }
                     }
                     None => Number { end: at + 1, value, words: None, words_value: None, digits: true },
                 })
             }
             // A number that has several words begins with one that is a number by itself.
-            Kind::Word => read(&token.folded).and_then(|_| {
-                let last = (at + NUMBER_WORDS_MAX).min(self.tokens.len());
-                (at + 1..=last).rev().find_map(|end| self.number_in_words(at..end, read))
-            }),
+            Kind::Word if (numerals.is_number)(self.tokens.folded(token)) => {
+                let last = (at + NUMBER_WORDS_MAX).min(self.tokens.all.len());
+                (at + 1..=last).rev().find_map(|end| self.number_in_words(at..end, numerals.read))
+            }
             _ => None,
         }
     }
@@ -168,10 +177,10 @@ impl Sentence<'_> {
 
     /// The words in a bracket that opens at a token, and the token after it.
     fn in_brackets(&self, at: usize) -> Option<(usize, String)> {
-        let open = self.tokens.get(at).filter(|token| token.kind == Kind::Open)?;
-        let inner = self.tokens[at + 1..].iter().take(NUMBER_WORDS_MAX + 1);
+        let open = self.tokens.all.get(at).filter(|token| token.kind == Kind::Open)?;
+        let inner = self.tokens.all[at + 1..].iter().take(NUMBER_WORDS_MAX + 1);
         let words = inner.take_while(|token| matches!(token.kind, Kind::Word | Kind::Dash | Kind::Number)).count();
-        let close = self.tokens.get(at + 1 + words).filter(|token| words > 0 && token.kind == Kind::Close)?;
+        let close = self.tokens.all.get(at + 1 + words).filter(|token| words > 0 && token.kind == Kind::Close)?;
         Some((at + words + 2, self.text[open.range.end..close.range.start].trim().to_owned()))
     }
 }

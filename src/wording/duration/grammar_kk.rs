@@ -1,8 +1,10 @@
 //! How Kazakh acts word durations: «күнтізбелік 25 (жиырма бес) күн», «1 (бір) жұмыс күні ішінде».
 
-use super::find::{Phrase, Sentence};
+use super::find::{Numerals, Phrase, Sentence};
 use super::{Calendar, Qualifier, Unit};
-use crate::wording::numeral::read_kk;
+use crate::wording::numeral::{is_number_kk, read_kk};
+
+const NUMERALS: Numerals = Numerals { is_number: is_number_kk, read: read_kk };
 
 /// How far a clause reaches to the verb that makes it subordinate, in words.
 const CLAUSE_WORDS: usize = 4;
@@ -24,7 +26,7 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     }
     // «жұмыс» before a number is a noun of its own.
     let calendar = calendar(sentence.word(at)).filter(|calendar| *calendar == Calendar::Calendar);
-    let number = sentence.number(at + usize::from(calendar.is_some()), read_kk)?;
+    let number = sentence.number(at + usize::from(calendar.is_some()), NUMERALS)?;
     let mut noun = number.end;
     let calendar = calendar.or_else(|| {
         let found = self::calendar(sentence.word(noun));

@@ -1,8 +1,10 @@
 //! How Russian acts word durations: «в течение 15 (пятнадцати) минут», «не более 2 (двух) рабочих дней».
 
-use super::find::{Phrase, Sentence};
+use super::find::{Numerals, Phrase, Sentence};
 use super::{Calendar, Qualifier, Unit};
-use crate::wording::numeral::read_ru;
+use crate::wording::numeral::{is_number_ru, read_ru};
+
+const NUMERALS: Numerals = Numerals { is_number: is_number_ru, read: read_ru };
 
 /// How far a clause reaches back to the noun that makes it subordinate, in words.
 const CLAUSE_WORDS: usize = 4;
@@ -38,7 +40,7 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     }
     let lead = LEADS.into_iter().find(|(words, _)| sentence.says(at, words));
     let (words, qualifier) = lead.unwrap_or((&[], Qualifier::Exact));
-    let number = sentence.number(at + words.len(), read_ru)?;
+    let number = sentence.number(at + words.len(), NUMERALS)?;
     let mut noun = number.end;
     let calendar = calendar(sentence.word(noun));
     noun += usize::from(calendar.is_some());

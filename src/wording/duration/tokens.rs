@@ -1,6 +1,7 @@
 //! A sentence as words, numbers and marks.
 
-use crate::wording::collate::fold;
+use crate::wording::collate::fold_onto;
+use crate::wording::letters::is_letter;
 use std::ops::Range;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,20 +18,45 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: Kind,
-    /// As compared: lower case, of one alphabet, without «ё».
-    pub(super) folded: String,
+    /// Where it stands in the folded words.
+    folded: Range<usize>,
     /// Where it stands in the sentence, in bytes.
     pub(super) range: Range<usize>,
 }
 
+/// What a sentence is made of.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    pub(super) all: Vec<Token>,
+    /// All tokens as compared, one after the other: lower case, of one alphabet, without «ё».
+    folded: String,
+}
+
+impl Tokens {
+    /// A token as it is compared.
+    pub(super) fn folded(&self, token: &Token) -> &str {
+        &self.folded[token.folded.clone()]
+    }
+
+    fn push(&mut self, kind: Kind, text: &str, at: usize) {
+        let start = self.folded.len();
+        fold_onto(text, &mut self.folded);
+        if self.folded[start..].contains('ё') {
+            let without = self.folded[start..].replace('ё', "е");
+            self.folded.replace_range(start.., &without);
+        }
+        self.all.push(Token { kind, folded: start..self.folded.len(), range: at..at + text.len() });
+    }
+}
+
 /// The tokens of a sentence, white space left out.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+pub(super) fn tokens(text: &str) -> Tokens {
+    let mut tokens = Tokens::default();
     let mut at = 0;
     while let Some(sign) = text[at..].chars().next() {
         let rest = &text[at..];
-        let (kind, length) = if sign.is_alphabetic() {
-            (Some(Kind::Word), leading(rest, char::is_alphabetic))
+        let (kind, length) = if is_letter(sign) {
+            (Some(Kind::Word), leading(rest, is_letter))
         } else if sign.is_ascii_digit() {
             number(rest)
         } else {
@@ -44,8 +70,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             (kind, sign.len_utf8())
         };
         if let Some(kind) = kind {
-            let folded = fold(&rest[..length]).replace('ё', "е");
-            tokens.push(Token { kind, folded, range: at..at + length });
+            tokens.push(kind, &rest[..length], at);
         }
         at += length;
     }

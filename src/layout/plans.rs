@@ -1,0 +1,73 @@
+//! Plans that were made before: drawings of one form have one plan.
+//!
+//! In: the graph. Out: its plan, as `search` makes it.
+//! A plan depends on what is joined to what, and on sizes only where a side has no room for its lines; and one drawing
+//! is placed several times, for the screen and for each way that paper can lie, while acts of one kind follow one form.
+//! So plans are kept by that form.
+//! Holds: a kept plan is the one that would be made again, so that no output tells whether it was kept.
+
+use super::outline::dock_limit;
+use super::p3_rows::Plan;
+use super::search;
+use super::work::{Work, WorkNode};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// The plans that a thread keeps at most.
+const KEPT_MAX: usize = 512;
+/// A drawing with more nodes is one of its kind, and its plan is large.
+const NODES_MAX: usize = 200;
+
+thread_local! {
+    static KEPT: RefCell<HashMap<Vec<u32>, Plan>> = RefCell::new(HashMap::new());
+}
+
+/// The plan of a graph.
+pub(super) fn plan(work: &Work) -> Plan {
+    if work.nodes.len() > NODES_MAX {
+        return search::plan(work);
+    }
+    let form = form(work);
+    if let Some(plan) = KEPT.with_borrow(|kept| kept.get(&form).cloned()) {
+        return plan;
+    }
+    let plan = search::plan(work);
+    KEPT.with_borrow_mut(|kept| {
+        if kept.len() >= KEPT_MAX {
+            kept.clear();
+        }
+        kept.insert(form, plan.clone());
+    });
+    plan
+}
+
+/// How many lines each pair of sides can serve, in the two measures that routing knows; beyond the lines that there are,
+/// more room makes no difference.
+fn room(node: &WorkNode, lines: usize) -> [u32; 4] {
+    let enough = lines as u32 / 2 + 1;
+    let limit = |along, across| dock_limit(node.shape, along, across) as u32;
+    let (ends, flanks) = (limit(node.size.w, node.size.h), limit(node.size.h, node.size.w));
+    [ends / 3, ends / 9, flanks / 3, flanks / 9].map(|room| room.min(enough))
+}
+
+/// All that a plan depends on, as numbers.
+fn form(work: &Work) -> Vec<u32> {
+    let mut form = vec![work.lanes as u32, work.nodes.len() as u32, work.flows.len() as u32];
+    let mut lines = vec![0usize; work.nodes.len()];
+    for flow in &work.flows {
+        lines[flow.from] += 1;
+        lines[flow.to] += 1;
+    }
+    for (node, lines) in work.nodes.iter().zip(lines) {
+        form.extend(room(node, lines));
+        form.push(u32::from(node.label.is_some()));
+        let rank = node.rank.map_or(0, |rank| rank as u32 + 1);
+        form.extend([node.lane as u32, node.shape as u32, u32::from(node.main), rank]);
+    }
+    for flow in &work.flows {
+        let marks = u32::from(flow.main) | u32::from(flow.branch) << 1 | u32::from(flow.below) << 2;
+        form.extend([flow.from as u32, flow.to as u32, flow.kind as u32, marks, flow.flow as u32]);
+    }
+    form.extend(work.main_path.iter().map(|node| *node as u32));
+    form
+}

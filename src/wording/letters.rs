@@ -1,0 +1,70 @@
+//! Letters of Kazakh and Russian texts, told apart without the tables of all scripts.
+//!
+//! Holds: every answer is the one that the standard library gives; only the way to it is short for the letters that
+//! acts are written in.
+
+/// Whether this is a letter of any alphabet.
+#[inline]
+pub fn is_letter(sign: char) -> bool {
+    match sign {
+        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => true,
+        '\0'..='\u{A9}' | '«' | '»' | '\u{2000}'..='\u{206F}' | '№' => false,
+        _ => sign.is_alphabetic(),
+    }
+}
+
+/// Whether this is a letter or a digit of any script.
+#[inline]
+pub fn is_letter_or_digit(sign: char) -> bool {
+    is_letter(sign) || sign.is_ascii_digit() || (sign > '\u{7F}' && sign.is_numeric())
+}
+
+/// Whether this is one of the small letters that acts are written in; not every small letter is.
+#[inline]
+pub(super) fn is_usual_small(sign: char) -> bool {
+    match sign {
+        'a'..='z' | 'а'..='џ' => true,
+        '\u{48A}'..='\u{4BF}' | '\u{4D0}'..='\u{52F}' => sign as u32 % 2 == 1,
+        _ => false,
+    }
+}
+
+/// Appends a letter in lower case, which for some letters is more than one.
+#[inline]
+pub(super) fn push_lower(sign: char, out: &mut String) {
+    match sign {
+        '\0'..='\u{7F}' => out.push(sign.to_ascii_lowercase()),
+        'а'..='џ' => out.push(sign),
+        'А'..='Я' => out.push(moved(sign, 0x20)),
+        'Ѐ'..='Џ' => out.push(moved(sign, 0x50)),
+        '\u{48A}'..='\u{4BF}' | '\u{4D0}'..='\u{52F}' => out.push(moved(sign, 1 - sign as u32 % 2)),
+        _ => out.extend(sign.to_lowercase()),
+    }
+}
+
+/// The letter so many places further on in its alphabet.
+fn moved(sign: char, by: u32) -> char {
+    char::from_u32(sign as u32 + by).unwrap_or(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_both_languages_are_usual() {
+        assert!("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя".chars().all(is_usual_small));
+    }
+
+    #[test]
+    fn every_answer_is_that_of_the_standard_library() {
+        for sign in '\0'..=char::MAX {
+            assert_eq!(is_letter(sign), sign.is_alphabetic(), "{sign:?}");
+            assert_eq!(is_letter_or_digit(sign), sign.is_alphanumeric(), "{sign:?}");
+            let mut lower = String::new();
+            push_lower(sign, &mut lower);
+            assert!(lower.chars().eq(sign.to_lowercase()), "{sign:?}");
+            assert!(!is_usual_small(sign) || lower.chars().eq([sign]), "{sign:?}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Graphs made by rule: one seed, one graph. The tests use them, and the bench of the layout.
+
+use reglament::base::{Px, Size};
+use reglament::layout::{Axis, FlowKind, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode};
+
+/// A plain sequence of numbers that look random (Numerical Recipes).
+pub struct Numbers(u32);
+
+impl Numbers {
+    pub fn new(seed: u32) -> Numbers {
+        Numbers(seed)
+    }
+
+    /// Below `count`.
+    pub fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 8) as usize % count.max(1)
+    }
+}
+
+/// A graph that grows.
+pub struct Builder {
+    pub graph: SizedGraph,
+}
+
+impl Builder {
+    pub fn new(axis: Axis, lanes: usize) -> Builder {
+        let lane = |at: usize| SizedLane { id: format!("l{at}"), header: 30, breadth_min: 1 };
+        let lanes = (0..lanes).map(lane).collect();
+        Builder { graph: SizedGraph { axis, lanes, nodes: vec![], flows: vec![], main_path: vec![] } }
+    }
+
+    /// Adds a node of the usual size of its shape.
+    pub fn node(&mut self, shape: Shape, lane: usize) -> usize {
+        let at = self.graph.nodes.len();
+        self.graph.nodes.push(SizedNode { id: format!("n{at}"), lane, shape, size: usual(shape), label: None });
+        at
+    }
+
+    /// Adds a flow; the label is as long as that many letters.
+    pub fn flow(&mut self, from: usize, to: usize, letters: Px) {
+        let at = self.graph.flows.len();
+        let label = (letters > 0).then(|| Size::new(7 * letters, 14));
+        self.graph.flows.push(SizedFlow { id: format!("f{at}"), from, to, kind: FlowKind::Sequence, label });
+    }
+}
+
+/// The usual size of a shape.
+pub fn usual(shape: Shape) -> Size {
+    match shape {
+        Shape::Box => Size::new(120, 60),
+        Shape::Diamond => Size::new(50, 50),
+        Shape::Circle => Size::new(36, 36),
+        Shape::Document => Size::new(80, 60),
+    }
+}
+
+/// A process of about so many nodes: along the successful path runs of tasks, refusals that end, branches that join
+/// again, and ways back to an earlier task; a third of the steps change the lane.
+pub fn process(seed: u32, count: usize, lanes: usize) -> SizedGraph {
+    let mut numbers = Numbers::new(seed);
+    let mut built = Builder::new(Axis::Horizontal, lanes);
+    let mut path = vec![built.node(Shape::Circle, 0)];
+    let (mut lane, mut letters, mut tasks) = (0, 0, Vec::new());
+    while built.graph.nodes.len() < count - 1 {
+        let block = numbers.below(10);
+        let here = hop(&mut numbers, lane, lanes);
+        let last = path[path.len() - 1];
+        if block < 5 || built.graph.nodes.len() > count - 7 {
+            let task = built.node(Shape::Box, here);
+            built.flow(last, task, letters);
+            tasks.push(task);
+            path.push(task);
+            (lane, letters) = (here, 0);
+            continue;
+        }
+        let gateway = built.node(Shape::Diamond, here);
+        built.flow(last, gateway, letters);
+        path.push(gateway);
+        (lane, letters) = (here, 2);
+        if block < 7 {
+            let aside = hop(&mut numbers, here, lanes);
+            let refusal = built.node(Shape::Box, aside);
+            let end = built.node(Shape::Circle, aside);
+            built.flow(gateway, refusal, 3);
+            built.flow(refusal, end, 0);
+        } else if block < 9 {
+            let one = built.node(Shape::Box, here);
+            let aside = hop(&mut numbers, here, lanes);
+            let two = built.node(Shape::Box, aside);
+            let join = built.node(Shape::Diamond, here);
+            for (from, to, letters) in [(gateway, one, 2), (gateway, two, 3), (one, join, 0), (two, join, 0)] {
+                built.flow(from, to, letters);
+            }
+            path.extend([one, join]);
+            letters = 0;
+        } else if !tasks.is_empty() {
+            let back = 1 + numbers.below(tasks.len().min(8));
+            built.flow(gateway, tasks[tasks.len().saturating_sub(back)], 5);
+        }
+    }
+    let end = built.node(Shape::Circle, lane);
+    built.flow(path[path.len() - 1], end, letters);
+    path.push(end);
+    built.graph.main_path = path;
+    built.graph
+}
+
+/// The lane of the next step.
+fn hop(numbers: &mut Numbers, lane: usize, lanes: usize) -> usize {
+    if numbers.below(100) >= 35 {
+        return lane;
+    }
+    let up = numbers.below(2) == 1;
+    let far = 1 + usize::from(numbers.below(4) == 0);
+    if up { lane.saturating_sub(far) } else { (lane + far).min(lanes - 1) }
+}

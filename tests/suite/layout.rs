@@ -1,0 +1,252 @@
+//! The layout from outside: hard rules on graphs of every shape, the order that an edit keeps, and the figures of the
+//! graphs in `tests/graphs`.
+//!
+//! `CASES=10000` draws so many graphs instead of the usual number.
+
+use crate::corpus::{read, root};
+use crate::graphs::{Builder, Numbers, process, usual};
+use reglament::backend::geometry;
+use reglament::base::Size;
+use reglament::layout::{
+    Axis, FlowKind, Layout, LayoutNote, NoteReason, Options, Page, Shape, SizedGraph, SizedNode, check, measure,
+    order_flips, place,
+};
+
+const SHAPES: [Shape; 4] = [Shape::Box, Shape::Diamond, Shape::Circle, Shape::Document];
+
+/// What the flows of a generated graph look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Chain,
+    /// One to all, all to one.
+    Fan,
+    /// Two chains with rungs.
+    Ladder,
+    /// A chain with ways back.
+    LoopBack,
+    /// A chain that changes the lane at every step.
+    ManyLanes,
+    /// Any node to any.
+    Dense,
+    /// A chain of nodes that lead to themselves.
+    SelfLoop,
+    /// A chain of double flows and of flows both ways.
+    Parallel,
+    /// What processes are made of.
+    Process,
+}
+
+const FORMS: [Form; 9] = [
+    Form::Chain,
+    Form::Fan,
+    Form::Ladder,
+    Form::LoopBack,
+    Form::ManyLanes,
+    Form::Dense,
+    Form::SelfLoop,
+    Form::Parallel,
+    Form::Process,
+];
+
+/// Pairs of nodes in the order of declaration.
+fn pairs(form: Form, count: usize, numbers: &mut Numbers) -> Vec<(usize, usize)> {
+    let chain: Vec<(usize, usize)> = (1..count).map(|at| (at - 1, at)).collect();
+    let mut any = || (numbers.below(count), numbers.below(count));
+    let more: Vec<(usize, usize)> = match form {
+        Form::Chain | Form::ManyLanes | Form::Process => vec![],
+        Form::Fan => return (1..count - 1).flat_map(|at| [(0, at), (at, count - 1)]).collect(),
+        Form::Ladder => (2..count).map(|at| (at - 2, at)).collect(),
+        Form::LoopBack => (0..1 + count / 3).map(|_| any()).map(|(a, b)| (a.max(b), a.min(b))).collect(),
+        Form::Dense => (0..2 * count).map(|_| any()).collect(),
+        Form::SelfLoop => (0..count).map(|at| (at, at)).collect(),
+        Form::Parallel => chain.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect(),
+    };
+    chain.into_iter().chain(more).collect()
+}
+
+/// A graph of any form; sizes, labels, kinds and the successful path as the seed has it.
+fn generated(seed: usize) -> (Form, SizedGraph) {
+    let form = FORMS[seed % FORMS.len()];
+    let mut numbers = Numbers::new(seed as u32);
+    let (count, lanes) = (3 + numbers.below(22), 1 + numbers.below(8));
+    let is_wild = numbers.below(3) == 0;
+    let mut graph = if form == Form::Process {
+        process(seed as u32, 8 + count, lanes)
+    } else {
+        let mut built = Builder::new(Axis::Horizontal, lanes);
+        for at in 0..count {
+            let lane = if form == Form::ManyLanes { at % lanes } else { numbers.below(lanes) };
+            built.node(SHAPES[numbers.below(4)], lane);
+        }
+        for (from, to) in pairs(form, count, &mut numbers) {
+            built.flow(from, to, 0);
+        }
+        built.graph
+    };
+    graph.axis = if numbers.below(2) == 0 { Axis::Horizontal } else { Axis::Vertical };
+    vary(&mut graph, is_wild, &mut numbers);
+    (form, graph)
+}
+
+/// Sizes, labels and kinds that a text could give.
+fn vary(graph: &mut SizedGraph, is_wild: bool, numbers: &mut Numbers) {
+    let mut size = |most: usize| Size::new(8 + numbers.below(most) as i32, 10 + numbers.below(most / 2) as i32);
+    for node in &mut graph.nodes {
+        if is_wild {
+            let Size { w, h } = size(190);
+            node.size = Size::new(w + 8, h + 6);
+        }
+        node.label = Some(size(150)).filter(|label| label.w % 3 == 0);
+    }
+    for flow in &mut graph.flows {
+        flow.label = Some(size(50)).filter(|label| label.w % 3 == 0);
+        flow.kind = match size(60).w % 6 {
+            0 => FlowKind::Association,
+            1 | 2 if graph.nodes[flow.from].lane != graph.nodes[flow.to].lane => FlowKind::Message,
+            _ => FlowKind::Sequence,
+        };
+    }
+    if graph.main_path.is_empty() && size(9).w % 2 == 0 {
+        graph.main_path = (0..graph.nodes.len()).step_by(size(10).w as usize % 3 + 1).collect();
+    }
+}
+
+/// What is broken, and what the layout itself says is broken; a sheet may outgrow its page.
+fn broken(graph: &SizedGraph, layout: &Layout) -> Vec<LayoutNote> {
+    let noted = layout.notes.iter().filter(|note| matches!(note.reason, NoteReason::Defect(_))).cloned();
+    check(graph, layout).into_iter().chain(noted).collect()
+}
+
+/// As many graphs as were asked for; fewer where the program is not optimised.
+fn cases() -> usize {
+    let asked = std::env::var("CASES").ok().and_then(|cases| cases.parse().ok());
+    asked.unwrap_or(if cfg!(debug_assertions) { 180 } else { 1_200 })
+}
+
+#[test]
+fn hard_rules_hold_on_graphs_of_every_form() {
+    for seed in 0..cases() {
+        let (form, graph) = generated(seed);
+        let endless = place(&graph, &Options::default());
+        assert_eq!(broken(&graph, &endless), [], "{form:?}, seed {seed}");
+        let page = Page { length: 500 + 150 * (seed as i32 % 7), breadth: if seed % 2 == 0 { 700 } else { i32::MAX } };
+        let paged = place(&graph, &Options { page: Some(page), ..Options::default() });
+        assert_eq!(broken(&graph, &paged), [], "{form:?}, seed {seed}, on {page:?}");
+        let has_outgrown = paged.sheets.iter().any(|sheet| match graph.axis {
+            Axis::Horizontal => sheet.size.w > page.length || sheet.size.h > page.breadth,
+            Axis::Vertical => sheet.size.h > page.length || sheet.size.w > page.breadth,
+        });
+        assert_eq!(
+            has_outgrown,
+            !paged.notes.is_empty(),
+            "{form:?}, seed {seed}: a sheet that outgrows its page is noted"
+        );
+    }
+}
+
+/// A graph with a task more on one of its flows, in the lane of the flow's source, declared after the source.
+fn with_task(graph: &SizedGraph, flow: usize) -> SizedGraph {
+    let mut longer = graph.clone();
+    let (from, to) = (graph.flows[flow].from, graph.flows[flow].to);
+    let new = from + 1;
+    let moved = |node: usize| if node >= new { node + 1 } else { node };
+    let (lane, shape) = (graph.nodes[from].lane, Shape::Box);
+    longer.nodes.insert(new, SizedNode { id: "new".into(), lane, shape, size: usual(shape), label: None });
+    for flow in &mut longer.flows {
+        (flow.from, flow.to) = (moved(flow.from), moved(flow.to));
+    }
+    let mut second = longer.flows[flow].clone();
+    (second.id, second.from, second.label) = ("new-flow".into(), new, None);
+    longer.flows[flow].to = new;
+    longer.flows.insert(flow + 1, second);
+    longer.main_path.iter_mut().for_each(|node| *node = moved(*node));
+    let old_path = graph.main_path.windows(2).position(|pair| pair == [from, to]);
+    if let Some(at) = old_path {
+        longer.main_path.insert(at + 1, new);
+    }
+    longer
+}
+
+/// How many pairs change their order when a task is put in, of how many.
+fn flips(graph: &SizedGraph, flow: usize) -> (usize, usize) {
+    let longer = with_task(graph, flow);
+    let [before, after] = [graph, &longer].map(|graph| place(graph, &Options::default()));
+    order_flips((graph, &before), (&longer, &after))
+}
+
+/// Tasks joined as a form joins them, with a successful path.
+fn plain(form: Form, count: usize, lanes: usize, numbers: &mut Numbers) -> SizedGraph {
+    let mut built = Builder::new(Axis::Horizontal, lanes);
+    for at in 0..count {
+        built.node(Shape::Box, at * lanes / count);
+    }
+    for (from, to) in pairs(form, count, numbers) {
+        built.flow(from, to, 0);
+    }
+    built.graph.main_path = if form == Form::Fan { vec![0, 1, count - 1] } else { (0..count).collect() };
+    built.graph
+}
+
+#[test]
+fn a_new_task_flips_no_pair_of_a_chain_a_fan_or_a_ladder() {
+    let mut numbers = Numbers::new(1);
+    for case in 0..cases() / 10 {
+        let form = [Form::Chain, Form::Fan, Form::Ladder][case % 3];
+        // Which flow of a fan over several lanes runs straight across depends on its neighbours: see below.
+        let (count, lanes) = (4 + numbers.below(12), if form == Form::Fan { 1 } else { 1 + numbers.below(4) });
+        let graph = plain(form, count, lanes, &mut numbers);
+        let flow = numbers.below(graph.flows.len());
+        let (flips, pairs) = flips(&graph, flow);
+        assert!(pairs > 0);
+        assert_eq!(flips, 0, "{form:?} of {count} in {lanes} lanes, a task more on flow {flow}");
+    }
+}
+
+/// Where a line to another lane may run straight across or not, the choice looks at what surrounds it, and a new task may
+/// tip it: seldom, and near by.
+#[test]
+fn a_new_task_flips_hardly_a_pair_elsewhere() {
+    for (form, per_mille) in [(Form::Fan, 20), (Form::Process, 2)] {
+        let (mut flipped, mut all) = (0, 0);
+        for seed in 0..cases() as u32 / 10 {
+            let mut numbers = Numbers::new(seed);
+            let (count, lanes) = (4 + numbers.below(12), 2 + numbers.below(3));
+            let graph = match form {
+                Form::Process => process(seed, 30, 4),
+                _ => plain(form, count, lanes, &mut numbers),
+            };
+            let (flips, pairs) = flips(&graph, numbers.below(graph.flows.len()));
+            flipped += flips;
+            all += pairs;
+        }
+        println!("{form:?}: {flipped} of {all} pairs changed their order");
+        assert!(flipped * 1000 <= all * per_mille, "{form:?}: {flipped} of {all} pairs changed their order");
+    }
+}
+
+fn neutral(name: &str) -> SizedGraph {
+    let json = read(&root().join("tests/graphs").join(name).with_extension("json"));
+    geometry::read_graph(&json).expect("a graph")
+}
+
+#[test]
+fn the_four_processes_keep_their_figures() {
+    let names = ["portal-3-lanes", "portal-4-lanes", "corporation-5-lanes", "register-4-lanes"];
+    let (mut crossings, mut bends) = (0, 0);
+    for name in names {
+        let graph = neutral(name);
+        let quality = measure(&graph, &place(&graph, &Options::default()));
+        assert_eq!((quality.defects, quality.lines), (0, graph.flows.len()), "{name}");
+        crossings += quality.crossings;
+        bends += quality.bends;
+    }
+    assert!(crossings <= 1 && bends <= 33, "{crossings} crossings, {bends} bends");
+}
+
+#[test]
+fn the_edited_process_keeps_its_order() {
+    let [before, after] = ["portal-3-lanes", "portal-3-lanes-edited"].map(neutral);
+    let [old, new] = [&before, &after].map(|graph| place(graph, &Options::default()));
+    let (flips, pairs) = order_flips((&before, &old), (&after, &new));
+    assert_eq!(flips, 0, "of {pairs} pairs");
+}
