@@ -110,12 +110,22 @@ pub struct Options {
     pub track_gap: Px,
     /// The room around the whole drawing.
     pub margin: Px,
+    /// Every sequence flow leads ahead, to another lane too: the axis is time. Otherwise it may run straight across.
+    pub axis_is_time: bool,
     /// Cut into sheets of this length; `None` draws one sheet without an end.
     pub page: Option<Page>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { rank_gap: 40, node_gap: 24, lane_padding: 20, track_gap: 12, margin: 10, page: None }
+        Options {
+            rank_gap: 40,
+            node_gap: 24,
+            lane_padding: 20,
+            track_gap: 12,
+            margin: 10,
+            axis_is_time: false,
+            page: None,
+        }
     }
 }

@@ -52,7 +52,8 @@ fn room(node: &WorkNode, lines: usize) -> [u32; 4] {
 
 /// All that a plan depends on, as numbers.
 fn form(work: &Work) -> Vec<u32> {
-    let mut form = vec![work.lanes as u32, work.nodes.len() as u32, work.flows.len() as u32];
+    let mut form =
+        vec![u32::from(work.options.axis_is_time), work.lanes as u32, work.nodes.len() as u32, work.flows.len() as u32];
     let mut lines = vec![0usize; work.nodes.len()];
     for flow in &work.flows {
         lines[flow.from] += 1;

@@ -78,6 +78,7 @@ fn is_free(work: &Work, arc: &Arc, into: &[usize]) -> bool {
     let flow = &work.flows[arc.flow];
     match flow.kind {
         FlowKind::Association => false,
+        FlowKind::Sequence if work.options.axis_is_time => false,
         _ if work.flows_out[arc.from].len() > BRANCHES_MAX || into[arc.to] > BRANCHES_MAX => false,
         _ if from.lane != to.lane => true,
         _ => !flow.main && !to.main && from.shape == Shape::Diamond,

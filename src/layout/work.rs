@@ -191,6 +191,7 @@ fn sane(options: &Options) -> Options {
         lane_padding: within(options.lane_padding, 10),
         track_gap: within(options.track_gap, 6),
         margin: within(options.margin, 0),
+        axis_is_time: options.axis_is_time,
         page: options.page,
     }
 }

@@ -78,6 +78,8 @@ impl<'a> Sizer<'a> {
             lane_padding: self.lane_padding(),
             track_gap: 12,
             margin: self.measures.margin,
+            // Time runs down the columns of a handbook.
+            axis_is_time: self.columns.is_some(),
             page: None,
         }
     }
