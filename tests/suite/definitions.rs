@@ -126,8 +126,12 @@ fn runner(cases: u32) -> TestRunner {
 /// What must be true of every drawing, whatever the definition.
 fn check_figure(figure: &Figure, theme: &Theme) {
     for placed in [&figure.paper, &figure.web] {
-        let notes: Vec<_> =
-            placed.layout.notes.iter().filter(|note| note.reason != NoteReason::LongerThanPage).collect();
+        let notes: Vec<_> = placed
+            .layout
+            .notes
+            .iter()
+            .filter(|note| !matches!(note.reason, NoteReason::LongerThanPage | NoteReason::BroaderThanPage))
+            .collect();
         assert!(notes.is_empty(), "{}: {notes:?}", figure.name);
         let nodes: usize = placed.layout.sheets.iter().map(|sheet| sheet.nodes.len()).sum();
         assert_eq!(nodes, figure.graph.nodes().len(), "{}: each node once", figure.name);
