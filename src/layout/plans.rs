@@ -1,15 +1,17 @@
 //! Plans that were made before: drawings of one form have one plan.
 //!
-//! In: the graph. Out: its plan, as `search` makes it.
+//! In: the graph. Out: its plan, as `search` makes it, and the ways of its lines, as `p4_route` finds them.
 //! A plan depends on what is joined to what, and on sizes only where a side has no room for its lines; and one drawing
 //! is placed several times, for the screen and for each way that paper can lie, while acts of one kind follow one form.
 //! So plans are kept by that form.
 //! Holds: a kept plan is the one that would be made again, so that no output tells whether it was kept.
 
+use super::grid::Grid;
 use super::outline::dock_limit;
 use super::p3_rows::Plan;
-use super::search;
+use super::p4_route::Route;
 use super::work::{Work, WorkNode};
+use super::{p4_route, search};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -19,26 +21,39 @@ const KEPT_MAX: usize = 512;
 const NODES_MAX: usize = 200;
 
 thread_local! {
-    static KEPT: RefCell<HashMap<Vec<u32>, Plan>> = RefCell::new(HashMap::new());
+    static KEPT: RefCell<HashMap<Vec<u32>, Planned>> = RefCell::new(HashMap::new());
 }
 
-/// The plan of a graph.
-pub(super) fn plan(work: &Work) -> Plan {
+/// Where everything stands on the grid, and which way the lines take over it.
+#[derive(Debug, Clone)]
+pub(super) struct Planned {
+    pub plan: Plan,
+    pub routes: Vec<Route>,
+}
+
+/// The plan of a graph with its lines.
+pub(super) fn planned(work: &Work) -> Planned {
     if work.nodes.len() > NODES_MAX {
-        return search::plan(work);
+        return fresh(work);
     }
     let form = form(work);
-    if let Some(plan) = KEPT.with_borrow(|kept| kept.get(&form).cloned()) {
-        return plan;
+    if let Some(planned) = KEPT.with_borrow(|kept| kept.get(&form).cloned()) {
+        return planned;
     }
-    let plan = search::plan(work);
+    let planned = fresh(work);
     KEPT.with_borrow_mut(|kept| {
         if kept.len() >= KEPT_MAX {
             kept.clear();
         }
-        kept.insert(form, plan.clone());
+        kept.insert(form, planned.clone());
     });
-    plan
+    planned
+}
+
+fn fresh(work: &Work) -> Planned {
+    let plan = search::plan(work);
+    let (routes, _) = p4_route::route(work, &Grid::new(work, &plan), p4_route::ROUNDS);
+    Planned { plan, routes }
 }
 
 /// How many lines each pair of sides can serve, in the two measures that routing knows; beyond the lines that there are,
@@ -71,4 +86,32 @@ fn form(work: &Work) -> Vec<u32> {
     }
     form.extend(work.main_path.iter().map(|node| *node as u32));
     form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::Options;
+    use super::super::shapes::graphs;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Boxes that are somewhat longer leave the form as it is, and then the plan must be the one made afresh.
+        #[test]
+        fn a_kept_plan_is_the_one_that_would_be_made(mut graph in graphs(), longer in 0..90) {
+            let options = Options::default();
+            let first = Work::new(&graph, &options);
+            planned(&first);
+            for node in &mut graph.nodes {
+                node.size.w += longer;
+                node.size.h += longer;
+            }
+            let second = Work::new(&graph, &options);
+            let (kept, made) = (planned(&second), fresh(&second));
+            prop_assert_eq!(kept.plan, made.plan);
+            prop_assert_eq!(kept.routes, made.routes);
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::p3_rows::Plan;
 use super::placed::Sheet;
 use super::work::Work;
-use super::{p4_route, p5_tracks, p7_place, plans};
+use super::{p5_tracks, p7_place, plans};
 use crate::base::{Px, Size};
 
 /// A sheet and the plan behind it.
@@ -28,14 +28,9 @@ pub(super) fn across(axis: Axis, size: Size) -> Px {
 
 /// Finds the best plan and draws it.
 pub(super) fn solve(graph: &SizedGraph, work: &Work) -> Solution {
-    let plan = plans::plan(work);
-    let sheet = draw(graph, work, &plan);
-    Solution { plan, sheet }
-}
-
-fn draw(graph: &SizedGraph, work: &Work, plan: &Plan) -> Sheet {
-    let grid = Grid::new(work, plan);
-    let (routes, _) = p4_route::route(work, &grid, p4_route::ROUNDS);
+    let plans::Planned { plan, routes } = plans::planned(work);
+    let grid = Grid::new(work, &plan);
     let tracks = p5_tracks::tracks(work, &grid, &routes);
-    p7_place::sheet(graph, work, &grid, &routes, &tracks)
+    let sheet = p7_place::sheet(graph, work, &grid, &routes, &tracks);
+    Solution { plan, sheet }
 }

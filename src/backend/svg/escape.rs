@@ -1,7 +1,12 @@
 //! Text that is safe inside an element and inside a quoted attribute, in XML and in HTML.
 
+use std::borrow::Cow;
+
 /// Escapes what has a meaning in markup, folds line ends, and replaces what neither XML 1.0 nor HTML can hold.
-pub(super) fn escape(words: &str) -> String {
+pub(super) fn escape(words: &str) -> Cow<'_, str> {
+    if words.bytes().all(is_plain) {
+        return Cow::Borrowed(words);
+    }
     let mut safe = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {
@@ -16,7 +21,14 @@ pub(super) fn escape(words: &str) -> String {
             letter => safe.push(letter),
         }
     }
-    safe
+    Cow::Owned(safe)
+}
+
+/// A byte that only safe letters have: nearly all of Latin and Cyrillic, and nothing of what is escaped or replaced.
+fn is_plain(byte: u8) -> bool {
+    let is_markup = matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    // 0xC2 begins control characters too; from 0xEF on come noncharacters.
+    matches!(byte, 0x20..=0x7E | 0x80..=0xBF | 0xC3..=0xEE) && !is_markup
 }
 
 /// Control characters and noncharacters: XML forbids most of them, HTML the rest.

@@ -30,7 +30,7 @@ impl<'a> Writer<'a> {
 
     /// Where a link to an element of the text leads, escaped.
     pub fn href(&self, link: &str) -> Option<String> {
-        self.link_prefix.map(|prefix| escape(&format!("{prefix}{link}")))
+        self.link_prefix.map(|prefix| escape(&format!("{prefix}{link}")).into_owned())
     }
 
     pub fn line(&mut self, line: &str) {
