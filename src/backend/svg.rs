@@ -34,7 +34,7 @@ pub struct SvgOptions {
 
 /// Writes a drawing.
 pub fn render(scene: &Scene, theme: &Drawing, options: &SvgOptions) -> String {
-    let mut writer = Writer::new(options.ids.as_deref().unwrap_or(""), options.links.as_deref());
+    let mut writer = Writer::new(options.ids.as_deref().unwrap_or(""), options.links.as_deref(), options.standalone);
     let sheets: Vec<(usize, &SceneSheet)> = scene.sheets.iter().enumerate().collect();
     match options.sheet {
         None => {

@@ -71,19 +71,9 @@ fn pieces(scene: &Scene, look: &Drawing, prefix: &str, links: Option<&str>) -> (
         }
         let options =
             svg::SvgOptions { links: links.map(str::to_owned), ids: Some(prefix), standalone: false, sheet: Some(at) };
-        pieces.push(flush(&svg::render(scene, look, &options)));
+        pieces.push(svg::render(scene, look, &options));
     }
     (pieces, shapes)
-}
-
-/// Without indents: nobody compares the drawings within pages line by line, and they are a tenth of the page.
-fn flush(svg: &str) -> String {
-    let mut out = String::with_capacity(svg.len());
-    for line in svg.lines() {
-        out.push_str(line.trim_start());
-        out.push('\n');
-    }
-    out
 }
 
 pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, plates: &[Plate<'_>]) -> View<ActPage> {

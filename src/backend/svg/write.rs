@@ -2,21 +2,26 @@
 
 use super::escape::escape;
 use super::style;
-use crate::base::{Point, Px};
+use crate::base::Point;
 use crate::scene::{Anchor, Mark, WordRun};
 use std::fmt::Write;
+
+/// Most drawings are shorter.
+const USUAL_BYTES: usize = 1 << 15;
 
 /// Collects lines.
 pub(super) struct Writer<'a> {
     out: String,
     depth: usize,
+    /// Files are indented for their readers; nobody compares the drawings within pages line by line.
+    is_indented: bool,
     id_prefix: &'a str,
     link_prefix: Option<&'a str>,
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(id_prefix: &'a str, link_prefix: Option<&'a str>) -> Writer<'a> {
-        Writer { out: String::new(), depth: 0, id_prefix, link_prefix }
+    pub fn new(id_prefix: &'a str, link_prefix: Option<&'a str>, is_indented: bool) -> Writer<'a> {
+        Writer { out: String::with_capacity(USUAL_BYTES), depth: 0, is_indented, id_prefix, link_prefix }
     }
 
     pub fn finish(self) -> String {
@@ -33,10 +38,16 @@ impl<'a> Writer<'a> {
         self.link_prefix.map(|prefix| escape(&format!("{prefix}{link}")).into_owned())
     }
 
-    pub fn line(&mut self, line: &str) {
-        for _ in 0..self.depth {
-            self.out.push_str("  ");
+    fn indent(&mut self) {
+        if self.is_indented {
+            for _ in 0..self.depth {
+                self.out.push_str("  ");
+            }
         }
+    }
+
+    pub fn line(&mut self, line: &str) {
+        self.indent();
         self.out.push_str(line);
         self.out.push('\n');
     }
@@ -52,28 +63,26 @@ impl<'a> Writer<'a> {
     }
 
     pub fn mark(&mut self, mark: &Mark) {
-        let line = match mark {
+        self.indent();
+        let out = &mut self.out;
+        let written = match mark {
             Mark::Rect { rect, radius, paint } => {
+                let (name, w, h) = (style::paint(*paint), rect.w.max(0), rect.h.max(0));
                 let rounded = if *radius > 0 { format!(" rx=\"{radius}\"") } else { String::new() };
-                format!(
-                    "<rect class=\"paint-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounded}/>",
-                    style::paint(*paint),
-                    rect.x,
-                    rect.y,
-                    rect.w.max(0),
-                    rect.h.max(0)
-                )
+                let (x, y) = (rect.x, rect.y);
+                write!(out, "<rect class=\"paint-{name}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{rounded}/>")
             }
-            Mark::Circle { centre, radius, paint } => {
+            Mark::Circle { centre: Point { x, y }, radius, paint } => {
                 let (name, r) = (style::paint(*paint), (*radius).max(0));
-                format!("<circle class=\"paint-{name}\" cx=\"{}\" cy=\"{}\" r=\"{r}\"/>", centre.x, centre.y)
+                write!(out, "<circle class=\"paint-{name}\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>")
             }
             Mark::Path { points, closed, paint } => {
-                format!("<path class=\"paint-{}\" d=\"{}\"/>", style::paint(*paint), path(points, *closed))
+                write!(out, "<path class=\"paint-{}\" d=\"{}\"/>", style::paint(*paint), path(points, *closed))
             }
-            Mark::Words(run) => words(run),
+            Mark::Words(run) => words(out, run),
         };
-        self.line(&line);
+        debug_assert!(written.is_ok(), "writing to a string does not fail");
+        self.out.push('\n');
     }
 }
 
@@ -98,7 +107,7 @@ fn path(points: &[Point], closed: bool) -> String {
 }
 
 /// A line of text, with its measured width.
-fn words(run: &WordRun) -> String {
+fn words(out: &mut String, run: &WordRun) -> std::fmt::Result {
     let Point { x, y } = run.at;
     let class = match (run.bold, run.quiet) {
         (false, false) => "",
@@ -107,19 +116,13 @@ fn words(run: &WordRun) -> String {
         (true, true) => " class=\"bold quiet\"",
     };
     let anchor = if run.anchor == Anchor::Middle { " text-anchor=\"middle\"" } else { "" };
-    let turn = if run.upright { format!(" transform=\"rotate(-90 {x} {y})\"") } else { String::new() };
-    format!(
-        "<text{class} x=\"{x}\" y=\"{y}\" font-size=\"{}\"{anchor}{turn}{}>{}</text>",
-        run.size,
-        length(run.width),
-        escape(&run.words)
-    )
-}
-
-/// A width of nothing would ask a reader to squeeze the text away.
-fn length(width: Px) -> String {
-    match width {
-        1.. => format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\""),
-        _ => String::new(),
+    write!(out, "<text{class} x=\"{x}\" y=\"{y}\" font-size=\"{}\"{anchor}", run.size)?;
+    if run.upright {
+        write!(out, " transform=\"rotate(-90 {x} {y})\"")?;
     }
+    // A width of nothing would ask a reader to squeeze the text away.
+    if run.width > 0 {
+        write!(out, " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", run.width)?;
+    }
+    write!(out, ">{}</text>", escape(&run.words))
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The files that the last run wrote, by path in the output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub(super) struct Manifest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Seal {
     bytes: u64,
-    fnv1a: String,
+    xxh3: String,
 }
 
 /// The trees to switch, written when all of them stand ready.
@@ -36,7 +37,7 @@ pub(super) struct Switching {
 
 impl Seal {
     pub fn of(content: &[u8]) -> Seal {
-        Seal { bytes: content.len() as u64, fnv1a: format!("{:016x}", fnv1a(content)) }
+        Seal { bytes: content.len() as u64, xxh3: format!("{:016x}", xxh3_64(content)) }
     }
 }
 
@@ -95,21 +96,5 @@ pub(super) fn settle_folder_of(path: &Path) -> io::Result<()> {
     match path.parent() {
         Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
         _ => Ok(()),
-    }
-}
-
-/// FNV-1a, 64 bits: enough to notice an edit, and the same on every machine for ever.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_hash_is_the_published_one() {
-        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
     }
 }
