@@ -95,6 +95,10 @@ pub(super) fn used(graph: &FlowGraph) -> BTreeSet<Symbol> {
     if graph.notation == Notation::Diagram && !graph.lanes.is_empty() {
         used.insert(Symbol::Participant);
     }
+    // A term stands in its box with a clock, and the notation has one symbol with a clock.
+    if graph.notation == Notation::Diagram && graph.nodes().any(|node| node.term.is_some()) {
+        used.insert(Symbol::IntermediateTimer);
+    }
     used
 }
 

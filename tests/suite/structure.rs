@@ -147,3 +147,18 @@ fn the_real_definitions_have_no_findings() {
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
 }
+
+/// Where a drawing shows a clock, its legend says what a clock is; a handbook's legend has the entries of the acts.
+#[test]
+fn a_clock_in_a_diagram_stands_in_its_legend() {
+    let mut with_terms = 0;
+    for figure in corpus::real().figures.iter().filter(|figure| figure.is_diagram()) {
+        let has_terms = figure.graph.nodes().any(|node| node.term.is_some());
+        let parts = figure.paper.scene.sheets.iter().flat_map(|sheet| &sheet.parts);
+        let mut entries = parts.filter(|part| part.role == reglament::scene::PartRole::Legend);
+        let has_entry = entries.any(|part| part.id.contains("intermediate-timer"));
+        assert!(has_entry || !has_terms, "{}", figure.name);
+        with_terms += usize::from(has_terms);
+    }
+    assert_eq!(with_terms, 1);
+}
