@@ -17,7 +17,7 @@ use crate::base::Rect;
 use crate::scene::{Part, Scene, SceneSheet};
 use crate::theme::Drawing;
 use escape::escape;
-use write::Writer;
+use write::{USUAL_TEXT_SIZE, Writer};
 
 /// How a drawing is written.
 #[derive(Debug, Clone, Default)]
@@ -72,7 +72,7 @@ fn svg(
     let (title, description) = (writer.id("_title"), writer.id("_description"));
     writer.open(&format!(
         "<svg{tongue} class=\"drawing\" width=\"{w}\" height=\"{h}\" \
-         viewBox=\"{x} {y} {w} {h}\" {role}aria-labelledby=\"{title}\" aria-describedby=\"{description}\">"
+         viewBox=\"{x} {y} {w} {h}\" font-size=\"{USUAL_TEXT_SIZE}\" {role}aria-labelledby=\"{title}\" aria-describedby=\"{description}\">"
     ));
     writer.line(&format!("<title id=\"{title}\">{}</title>", escape(&scene.title)));
     writer.line(&format!("<desc id=\"{description}\">{}</desc>", escape(&scene.description)));

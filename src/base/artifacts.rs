@@ -3,9 +3,31 @@
 use super::Id;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 /// Files to write, by path, in the order of their paths.
 pub type Artifacts = BTreeMap<RelPath, Vec<u8>>;
+
+/// Takes files as they are made, in any order, so that a thousand regulations need not lie in memory at once.
+pub trait Sink: Sync {
+    fn take(&self, path: RelPath, bytes: Vec<u8>);
+}
+
+/// Keeps them.
+#[derive(Debug, Default)]
+pub struct Shelf(Mutex<Artifacts>);
+
+impl Shelf {
+    pub fn into_artifacts(self) -> Artifacts {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for Shelf {
+    fn take(&self, path: RelPath, bytes: Vec<u8>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
+    }
+}
 
 /// A path inside an output folder: segments joined by `/`, none of them empty, `.` or `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,10 +4,12 @@ use super::console::Console;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report};
+use super::tally::{Made, Tally};
 use super::{Verdict, load, words};
 use crate::base::{Artifacts, Severity};
-use crate::edge::{self, Drift, Replaced};
+use crate::edge::{self, Drift, Replaced, Replacement};
 use crate::pipeline::{self, Loaded};
+use crate::theme::ThemeFault;
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -57,27 +59,40 @@ impl Build {
             return Ok(Verdict::Findings);
         };
         progress.part(console.say(&words::DRAWING));
-        let figures = pipeline::draw(&loaded.corpus, &theme, &progress);
-        progress.part(console.say(&words::COMPOSING));
-        let artifacts = pipeline::assemble(&loaded.corpus, &figures, &theme, &progress);
-        progress.end();
-        let artifacts = match artifacts {
-            Ok(artifacts) => artifacts,
-            Err(faults) => {
-                load::tell_theme_faults(self.from.theme.as_deref(), &faults, console);
-                console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
-                return Ok(Verdict::Findings);
-            }
-        };
         if self.check {
-            let drifts = edge::compare(&self.output, DIAGRAMS, &artifacts)?;
-            // Notes and the like beside the drawings are nobody's fault; a drawing that nothing makes is.
-            let matters = |drift: &Drift| !matches!(drift, Drift::Extra(path) if !path.ends_with(".svg"));
-            return self.tell_drift(&drifts.into_iter().filter(matters).collect::<Vec<_>>(), console);
+            return match pipeline::assemble(&loaded.corpus, &theme, &progress) {
+                Ok(artifacts) => {
+                    progress.end();
+                    self.check(&artifacts, console)
+                }
+                Err(faults) => Ok(self.blame(&faults, console)),
+            };
         }
-        let replaced = edge::replace(&self.output, &artifacts)?;
-        self.tell_done(&loaded, &artifacts, &replaced, progress.watch().elapsed(), console)?;
+        let tally = Tally::new(Replacement::open(&self.output)?);
+        if let Err(faults) = pipeline::publish(&loaded.corpus, &theme, &progress, &tally) {
+            progress.end();
+            return Ok(self.blame(&faults, console));
+        }
+        let (made, replacement) = tally.close();
+        let replaced = replacement.finish()?;
+        progress.end();
+        self.tell_done(&loaded, made, &replaced, progress.watch().elapsed(), console)?;
         Ok(Verdict::Clean)
+    }
+
+    /// Whether the committed drawings are those of the definitions.
+    fn check(&self, artifacts: &Artifacts, console: &Console) -> Result<Verdict, Failure> {
+        let drifts = edge::compare(&self.output, DIAGRAMS, artifacts)?;
+        // Notes and the like beside the drawings are nobody's fault; a drawing that nothing makes is.
+        let matters = |drift: &Drift| !matches!(drift, Drift::Extra(path) if !path.ends_with(".svg"));
+        self.tell_drift(&drifts.into_iter().filter(matters).collect::<Vec<_>>(), console)
+    }
+
+    /// The theme asks for what there is not.
+    fn blame(&self, faults: &[ThemeFault], console: &Console) -> Verdict {
+        load::tell_theme_faults(self.from.theme.as_deref(), faults, console);
+        console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
+        Verdict::Findings
     }
 
     /// Errors: they are told, and nothing is written.
@@ -119,15 +134,12 @@ impl Build {
     fn tell_done(
         &self,
         loaded: &Loaded,
-        artifacts: &Artifacts,
+        made: Made,
         replaced: &Replaced,
         took: Duration,
         console: &Console,
     ) -> Result<(), Failure> {
-        let count = |tree: &str, ending: &str| {
-            artifacts.keys().filter(|path| path.as_str().starts_with(tree) && path.as_str().ends_with(ending)).count()
-        };
-        let (drawings, pages) = (count("diagrams/", ".svg"), count("site/", ".html"));
+        let Made { drawings, pages } = made;
         let index = shown(&self.output, "site/index.html");
         if self.format == Format::Json {
             return console.print(&format!(

@@ -19,6 +19,7 @@ mod render;
 mod report;
 mod schema;
 mod select;
+mod tally;
 mod trouble;
 mod voice;
 mod words;

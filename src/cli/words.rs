@@ -89,7 +89,6 @@ pub(super) const NOTHING_FOUND: Said =
 
 pub(super) const READING: Said = said("оқу", "чтение", "reading");
 pub(super) const DRAWING: Said = said("сызу", "чертежи", "drawing");
-pub(super) const COMPOSING: Said = said("сайт", "сайт", "composing the site");
 pub(super) const DONE: Said = said(
     "{0}, {1}: {2} бумасында, {3}; жаңа {4}",
     "{0}, {1}: в папке {2}, за {3}; новых – {4}",

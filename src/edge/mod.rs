@@ -1,6 +1,6 @@
 //! The edge: everything that needs an operating system, and nothing else.
 //!
-//! In: paths and [`Artifacts`](crate::base::Artifacts). Out: [`Sources`](crate::base::Sources), files on a disk, or an
+//! In: paths and files as they are made. Out: [`Sources`](crate::base::Sources), files on a disk, or an
 //! [`EdgeError`] that says what is wrong with the world.
 //! Holds: what is read has one form on every system (`/` in paths, LF at the ends of lines, no byte order mark); what is
 //! written is the old or the new, never half; a file that the program did not write is never deleted.
@@ -17,6 +17,6 @@ mod write;
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
 pub use read::{read_file, read_folder, read_theme};
-pub use replace::{Drift, Replaced, compare, replace};
+pub use replace::{Drift, Replaced, Replacement, compare};
 pub use threads::Threads;
 pub use write::{create_folder, write_file};

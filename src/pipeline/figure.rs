@@ -68,16 +68,26 @@ struct Job<'c> {
 
 /// Every drawing of every regulation, in the order of the corpus: diagrams, then handbooks.
 pub fn draw(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Vec<Figure> {
-    let mut jobs = Vec::new();
-    for decree in &corpus.decrees {
-        for regulation in &decree.regulations {
-            let diagrams = (0..regulation.system_paths.len()).map(Shown::Diagram);
-            let handbooks = (0..regulation.provider_paths.len()).map(Shown::Handbook);
-            jobs.extend(diagrams.chain(handbooks).map(|shown| Job { decree, regulation, shown }));
-        }
-    }
+    let all = corpus.decrees.iter().flat_map(|decree| decree.regulations.iter().map(move |one| (decree, one)));
+    let jobs: Vec<Job<'_>> = all.flat_map(|(decree, regulation)| jobs(decree, regulation)).collect();
     let measures = scene::measures(&theme.drawing);
     spread.map(&jobs, |job| figure(job, theme, &measures))
+}
+
+/// Every drawing of one regulation.
+pub(super) fn draw_regulation(
+    decree: &Decree,
+    regulation: &Regulation,
+    theme: &Theme,
+    measures: &layout::Measures,
+) -> Vec<Figure> {
+    jobs(decree, regulation).map(|job| figure(&job, theme, measures)).collect()
+}
+
+fn jobs<'c>(decree: &'c Decree, regulation: &'c Regulation) -> impl Iterator<Item = Job<'c>> {
+    let diagrams = (0..regulation.system_paths.len()).map(Shown::Diagram);
+    let handbooks = (0..regulation.provider_paths.len()).map(Shown::Handbook);
+    diagrams.chain(handbooks).map(move |shown| Job { decree, regulation, shown })
 }
 
 fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {

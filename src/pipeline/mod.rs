@@ -6,20 +6,20 @@
 mod dump;
 mod figure;
 mod neutral;
+mod publish;
 
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use neutral::draw_graph_svg;
+pub use publish::{assemble, publish};
 
 use crate::backend::svg;
 use crate::base::{Artifacts, Finding, Sources, Spread, sort_findings};
 use crate::graph;
 use crate::model;
 use crate::model::{Corpus, Regulation};
-use crate::site;
-use crate::site::Figured;
 use crate::source;
-use crate::theme::{Theme, ThemeFault};
+use crate::theme::Theme;
 
 /// Definitions, read and resolved, with everything that was found wrong in them.
 #[derive(Debug, Clone)]
@@ -47,33 +47,6 @@ fn shape_findings(regulation: &Regulation) -> Vec<Finding> {
     let diagrams = regulation.system_paths.iter().flat_map(graph::check_system_path);
     let handbooks = regulation.provider_paths.iter();
     diagrams.chain(handbooks.flat_map(|path| graph::check_provider_path(path, &regulation.units))).collect()
-}
-
-/// All files of the output folder: `diagrams/<decree>/<regulation>/<path>.svg` and `site/…`.
-pub fn assemble(
-    corpus: &Corpus,
-    figures: &[Figure],
-    theme: &Theme,
-    spread: &impl Spread,
-) -> Result<Artifacts, Vec<ThemeFault>> {
-    let files = spread.map(figures, |figure| figure.svg(theme));
-    let mut artifacts = Artifacts::new();
-    let figured: Vec<Figured<'_>> = figures
-        .iter()
-        .zip(&files)
-        .map(|(figure, file)| Figured {
-            decree: &figure.name.decree,
-            regulation: &figure.name.regulation,
-            path: &figure.name.path,
-            scene: &figure.web.scene,
-            paper: &figure.paper.scene,
-            file,
-        })
-        .collect();
-    let site = site::assemble(corpus, &figured, theme, spread)?;
-    artifacts.extend(site.into_iter().map(|(path, bytes)| (path.under("site"), bytes)));
-    artifacts.extend(figures.iter().zip(files).map(|(figure, file)| (figure.name.file(), file.into_bytes())));
-    Ok(artifacts)
 }
 
 /// The drawings alone, as reviewers keep them.

@@ -1,24 +1,18 @@
 //! What the pages of one language share: words, dates, counts, links, and the relations between acts.
 
-use super::Figured;
 use super::address::Place;
 use super::context::{Frame, Link, Repealed, Words};
 use super::relations::Relations;
-use crate::base::{Id, Lang, Text};
+use crate::base::{Lang, Text};
 use crate::model::{Corpus, Decree};
 use crate::theme::{self, Theme};
 use crate::wording::date::{Date, DateForm, say_date};
 use crate::wording::plural::choose_ru;
-use std::collections::BTreeMap;
-
-/// Drawings by decree, regulation and path.
-pub(super) type Figures<'a> = BTreeMap<(&'a Id, &'a Id, &'a Id), Figured<'a>>;
 
 /// What every page may look at.
 #[derive(Clone, Copy)]
 pub(super) struct Stock<'a> {
     pub corpus: &'a Corpus,
-    pub figures: &'a Figures<'a>,
     pub theme: &'a Theme,
     pub relations: &'a Relations<'a>,
 }

@@ -20,19 +20,17 @@ mod relations;
 mod tests;
 
 use crate::backend::svg;
-use crate::base::{Artifacts, Id, Lang, Spread};
+use crate::base::{Artifacts, Id, Lang};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFault};
 use address::{Place, rel};
-use desk::{Desk, Figures, Stock};
+use desk::{Desk, Stock};
 use relations::Relations;
 
 /// One drawing, and the path that it draws.
 #[derive(Debug, Clone, Copy)]
 pub struct Figured<'a> {
-    pub decree: &'a Id,
-    pub regulation: &'a Id,
     pub path: &'a Id,
     /// In one piece, for the page.
     pub scene: &'a Scene,
@@ -42,29 +40,47 @@ pub struct Figured<'a> {
     pub file: &'a str,
 }
 
-/// All files of the site. Fails only where a template asks for what its page does not have.
-pub fn assemble(
-    corpus: &Corpus,
-    figures: &[Figured<'_>],
-    theme: &Theme,
-    spread: &impl Spread,
-) -> Result<Artifacts, Vec<ThemeFault>> {
-    let figures: Figures<'_> =
-        figures.iter().map(|figure| ((figure.decree, figure.regulation, figure.path), *figure)).collect();
-    let relations = Relations::of(corpus);
-    let stock = Stock { corpus, figures: &figures, theme, relations: &relations };
-    let mut site = assets(theme);
-    let mut faults = Vec::new();
-    for done in spread.map(&jobs(corpus), |job| job.run(&stock)) {
-        match done {
-            Ok(files) => site.extend(files),
-            Err(fault) => faults.push(fault),
-        }
+/// What every page of a site may look at.
+pub struct Site<'a> {
+    corpus: &'a Corpus,
+    theme: &'a Theme,
+    relations: Relations<'a>,
+}
+
+/// A piece of work that makes a few files: pages of both languages, so that what they share is made once.
+#[derive(Debug, Clone, Copy)]
+pub enum Part<'a> {
+    Front,
+    Acts,
+    Decree(&'a Decree),
+    Regulation(&'a Decree, &'a Regulation),
+}
+
+impl<'a> Site<'a> {
+    pub fn new(corpus: &'a Corpus, theme: &'a Theme) -> Site<'a> {
+        Site { corpus, theme, relations: Relations::of(corpus) }
     }
-    // One broken template spoils a thousand pages; it is told once.
-    faults.sort();
-    faults.dedup();
-    if faults.is_empty() { Ok(site) } else { Err(faults) }
+
+    /// All that there is to make beside the assets.
+    pub fn parts(&self) -> Vec<Part<'a>> {
+        let mut parts = vec![Part::Front, Part::Acts];
+        for decree in &self.corpus.decrees {
+            parts.push(Part::Decree(decree));
+            parts.extend(decree.regulations.iter().map(|regulation| Part::Regulation(decree, regulation)));
+        }
+        parts
+    }
+
+    /// Files that no regulation has a part in.
+    pub fn assets(&self) -> Artifacts {
+        assets(self.theme)
+    }
+
+    /// The files of a part, relative to the folder of the site. A regulation's part takes its drawings. Fails only where
+    /// a template asks for what its page does not have.
+    pub fn make(&self, part: &Part<'_>, figures: &[Figured<'_>]) -> Result<Artifacts, ThemeFault> {
+        part.make(&Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations }, figures)
+    }
 }
 
 fn assets(theme: &Theme) -> Artifacts {
@@ -80,44 +96,27 @@ fn drawing_css(theme: &Theme) -> String {
     format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n")
 }
 
-/// A piece of work that makes a few files: pages of both languages, so that what they share is made once.
-enum Job<'a> {
-    Front,
-    Acts,
-    Decree(&'a Decree),
-    Regulation(&'a Decree, &'a Regulation),
-}
-
-fn jobs(corpus: &Corpus) -> Vec<Job<'_>> {
-    let mut jobs = vec![Job::Front, Job::Acts];
-    for decree in &corpus.decrees {
-        jobs.push(Job::Decree(decree));
-        jobs.extend(decree.regulations.iter().map(|regulation| Job::Regulation(decree, regulation)));
-    }
-    jobs
-}
-
-impl Job<'_> {
-    fn run(&self, stock: &Stock<'_>) -> Result<Artifacts, ThemeFault> {
+impl Part<'_> {
+    fn make(&self, stock: &Stock<'_>, figures: &[Figured<'_>]) -> Result<Artifacts, ThemeFault> {
         let mut files = Artifacts::new();
         let theme = stock.theme;
         let plates = match self {
-            Job::Regulation(decree, regulation) => regulation::plates(stock, decree, regulation, &mut files),
+            Part::Regulation(decree, regulation) => regulation::plates(stock, decree, regulation, figures, &mut files),
             _ => Vec::new(),
         };
-        if matches!(self, Job::Front) {
+        if matches!(self, Part::Front) {
             let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(theme) })?;
             files.insert(rel("index.html"), page);
         }
         for lang in Lang::ALL {
             let desk = Desk { stock: *stock, lang };
             let (place, page): (Place<'_>, Vec<u8>) = match self {
-                Job::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
-                Job::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
-                Job::Decree(decree) => {
+                Part::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
+                Part::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
+                Part::Decree(decree) => {
                     (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)
                 }
-                Job::Regulation(decree, regulation) => {
+                Part::Regulation(decree, regulation) => {
                     let view = regulation::page(&desk, decree, regulation, &plates);
                     (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
                 }

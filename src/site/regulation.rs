@@ -1,26 +1,32 @@
 //! The page of a regulation: facts, contents, text, appendices with their drawings.
 
+use super::Figured;
 use super::address::{Place, drawing};
 use super::context::{Act, ActPage, Line, View, Words};
 use super::desk::{Desk, Stock};
 use super::facts::Facts;
-use crate::backend::html::{self, Drawn, Labels};
+use crate::backend::html::{self, Drawn, Labels, PaperSheet};
 use crate::backend::svg;
-use crate::base::{Artifacts, Id, Px};
+use crate::base::{Artifacts, Id, Px, Rect, Size};
 use crate::manuscript;
 use crate::model::{Decree, Regulation};
-use crate::scene::Scene;
+use crate::scene::{Scene, SceneSheet};
 use crate::theme::Drawing;
 use std::collections::BTreeMap;
 
 /// A sheet that is wider lies on its side: what A4 holds upright, in pixels.
 const UPRIGHT_WIDTH_MAX: Px = 800;
 
+/// What a printed page leaves for the first sheet of a drawing and for each further one, in CSS pixels: 178 by 215 and
+/// 250 mm upright, 273 by 158 and 182 mm lying.
+const UPRIGHT_ROOMS: [Size; 2] = [Size::new(672, 812), Size::new(672, 944)];
+const SIDEWAYS_ROOMS: [Size; 2] = [Size::new(1031, 597), Size::new(1031, 687)];
+
 /// A drawing as the pages of both languages show it.
 pub(super) struct Plate<'a> {
     path: &'a Id,
     pieces: Vec<String>,
-    paper: Vec<String>,
+    paper: Vec<PaperSheet>,
     is_sideways: bool,
     file: String,
     shapes: BTreeMap<String, String>,
@@ -28,9 +34,10 @@ pub(super) struct Plate<'a> {
 
 /// The drawings of a regulation: as files of their own, and as plates for its pages.
 pub(super) fn plates<'a>(
-    stock: &Stock<'a>,
+    stock: &Stock<'_>,
     decree: &'a Decree,
     regulation: &'a Regulation,
+    figures: &[Figured<'_>],
     files: &mut Artifacts,
 ) -> Vec<Plate<'a>> {
     let look = &stock.theme.drawing;
@@ -39,22 +46,37 @@ pub(super) fn plates<'a>(
     let handbooks = regulation.provider_paths.iter().map(|path| &path.id);
     let mut plates = Vec::new();
     for path in diagrams.chain(handbooks) {
-        let Some(figure) = stock.figures.get(&(&decree.id, &regulation.id, path)) else { continue };
+        let Some(figure) = figures.iter().find(|figure| figure.path == path) else { continue };
         let file = drawing(&decree.id, &regulation.id, path);
         files.insert(file.clone(), figure.file.into());
         let links = format!("#{path}-");
         let (pieces, shapes) = pieces(figure.scene, look, &format!("fig-{path}-"), Some(&links));
         let is_cut = figure.paper.sheets.len() > 1;
-        let paper = if is_cut { pieces_of_paper(figure.paper, look, path) } else { Vec::new() };
         let is_sideways = figure.paper.size.w > UPRIGHT_WIDTH_MAX;
+        let paper = if is_cut { paper_sheets(figure.paper, is_sideways) } else { Vec::new() };
         plates.push(Plate { path, pieces, paper, is_sideways, file: format!("{root}{file}"), shapes });
     }
     plates
 }
 
-/// The sheets for paper link nowhere, and no reader of a screen meets them.
-fn pieces_of_paper(scene: &Scene, look: &Drawing, path: &Id) -> Vec<String> {
-    pieces(scene, look, &format!("fig-{path}-paper-"), None).0
+/// The sheets in the size that the pages of `site.css` have room for; the first shares its page with the head of the
+/// appendix. Said in numbers, as a browser takes the proportions of the whole file for those of each view.
+fn paper_sheets(scene: &Scene, is_sideways: bool) -> Vec<PaperSheet> {
+    let [first, further] = if is_sideways { SIDEWAYS_ROOMS } else { UPRIGHT_ROOMS };
+    let count = scene.sheets.len();
+    let sheet = |(at, sheet): (usize, &SceneSheet)| PaperSheet {
+        view: sheet.rect,
+        size: fit(sheet.rect, if at == 0 { first } else { further }),
+        name: format!("{} ({}/{count})", scene.title, at + 1),
+    };
+    scene.sheets.iter().enumerate().map(sheet).collect()
+}
+
+/// The largest size of these proportions within the room, and no larger than it is.
+fn fit(view: Rect, room: Size) -> Size {
+    let (w, h) = (view.w.max(1), view.h.max(1));
+    let by_width = Size::new(room.w.min(w), h * room.w.min(w) / w);
+    if by_width.h <= room.h { by_width } else { Size::new(w * room.h / h, room.h) }
 }
 
 /// Each sheet as a picture of its own, and which shape shows which step or item: the first one, where a drawing repeats

@@ -1,12 +1,12 @@
 //! The whole site of a small corpus.
 
 use super::links::broken;
-use super::{Figured, assemble};
-use crate::base::{Artifacts, Id, Lang, Point, Rect, Serial, Size};
+use super::{Figured, Site};
+use crate::base::{Artifacts, Lang, Point, Rect, Size};
 use crate::manuscript::fixture::{decree, id, kk, raw, words};
 use crate::model::{Amended, Block, Corpus, Registration, Repeal};
 use crate::scene::{Mark, Paint, Part, PartRole, Scene, SceneSheet};
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeFault};
 use crate::wording::date::Date;
 use std::collections::BTreeMap;
 
@@ -32,20 +32,24 @@ fn scene(name: &str, element: &str) -> Scene {
 }
 
 fn site_of(corpus: &Corpus) -> Artifacts {
+    made_by(corpus, &Theme::embedded()).expect("the embedded theme fits its pages")
+}
+
+fn made_by(corpus: &Corpus, theme: &Theme) -> Result<Artifacts, ThemeFault> {
     let (portal, provider) = (scene("portal", "p1"), scene("provider", "register"));
     let (portal_id, provider_id) = (id("portal"), id("provider"));
-    let mut figures = Vec::new();
-    for decree in &corpus.decrees {
-        for regulation in &decree.regulations {
-            let figure = |path, scene| {
-                let (decree, regulation): (&Id, &Id) = (&decree.id, &regulation.id);
-                Figured { decree, regulation, path, scene, paper: scene, file: "<svg/>" }
-            };
-            figures.push(figure(&portal_id, &portal));
-            figures.push(figure(&provider_id, &provider));
-        }
+    let figures = [(&portal_id, &portal), (&provider_id, &provider)].map(|(path, scene)| Figured {
+        path,
+        scene,
+        paper: scene,
+        file: "<svg/>",
+    });
+    let site = Site::new(corpus, theme);
+    let mut files = site.assets();
+    for part in site.parts() {
+        files.extend(site.make(&part, &figures)?);
     }
-    assemble(corpus, &figures, &Theme::embedded(), &Serial).expect("the embedded theme fits its pages")
+    Ok(files)
 }
 
 fn corpus() -> Corpus {
@@ -193,13 +197,12 @@ fn every_text_of_the_act_reaches_its_page_letter_for_letter() {
 }
 
 #[test]
-fn a_template_that_asks_for_too_much_is_told_once_with_its_line() {
+fn a_template_that_asks_for_too_much_is_told_with_its_line() {
     let broken = "{% extends \"base.html\" %}\n{% block main %}\n{{ it.no_such_thing }}\n{% endblock main %}";
     let files = BTreeMap::from([("templates/decree.html".to_owned(), broken.as_bytes().to_vec())]);
     let theme = Theme::with_overrides(files).expect("it parses");
-    let faults = assemble(&corpus(), &[], &theme, &Serial).expect_err("it cannot be filled");
-    assert_eq!(faults.len(), 1, "{faults:?}");
-    assert_eq!((faults[0].file.as_str(), faults[0].line), ("templates/decree.html", 3));
+    let fault = made_by(&corpus(), &theme).expect_err("it cannot be filled");
+    assert_eq!((fault.file.as_str(), fault.line), ("templates/decree.html", 3));
 }
 
 #[test]

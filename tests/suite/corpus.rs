@@ -56,8 +56,7 @@ pub fn real() -> &'static Real {
         let theme = Theme::embedded();
         let loaded = pipeline::load(sources(), &Serial);
         let figures = pipeline::draw(&loaded.corpus, &theme, &Serial);
-        let artifacts =
-            pipeline::assemble(&loaded.corpus, &figures, &theme, &Serial).expect("the embedded theme is sound");
+        let artifacts = pipeline::assemble(&loaded.corpus, &theme, &Serial).expect("the embedded theme is sound");
         Real { loaded, figures, artifacts }
     })
 }

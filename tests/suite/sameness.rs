@@ -10,9 +10,7 @@ use reglament::theme::Theme;
 fn threads_change_nothing() {
     let theme = Theme::embedded();
     let loaded = pipeline::load(sources(), &Threads);
-    let figures = pipeline::draw(&loaded.corpus, &theme, &Threads);
-    let artifacts =
-        pipeline::assemble(&loaded.corpus, &figures, &theme, &Threads).expect("the embedded theme is sound");
+    let artifacts = pipeline::assemble(&loaded.corpus, &theme, &Threads).expect("the embedded theme is sound");
     assert!(artifacts == real().artifacts);
 }
 
@@ -22,8 +20,7 @@ fn the_order_of_files_changes_nothing() {
     all.reverse();
     let theme = Theme::embedded();
     let loaded = pipeline::load(Sources::new(all), &Serial);
-    let figures = pipeline::draw(&loaded.corpus, &theme, &Serial);
-    let artifacts = pipeline::assemble(&loaded.corpus, &figures, &theme, &Serial).expect("the embedded theme is sound");
+    let artifacts = pipeline::assemble(&loaded.corpus, &theme, &Serial).expect("the embedded theme is sound");
     assert!(artifacts == real().artifacts);
 }
 

@@ -2,7 +2,8 @@
 
 use super::text::Writer;
 use super::write::{attribute, escape};
-use super::{Drawn, Entry, Rendered};
+use super::{Drawn, Entry, PaperSheet, Rendered};
+use crate::base::Rect;
 use crate::manuscript::{AppendixSlot, LegendText, Phrase, Standing};
 
 pub(super) fn write(writer: &mut Writer<'_>, slot: &AppendixSlot, out: &mut Rendered) {
@@ -89,7 +90,7 @@ fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     out.push_str("</section>\n");
     if !drawing.paper.is_empty() {
         out.push_str("<div class=\"on-paper\">\n");
-        out.extend(drawing.paper.iter().map(String::as_str));
+        drawing.paper.iter().for_each(|sheet| paper(drawing.file, sheet, out));
         out.push_str("</div>\n");
     }
     out.push_str("<figcaption><a");
@@ -97,6 +98,17 @@ fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     out.push('>');
     escape(out, writer.options.labels.download);
     out.push_str("</a></figcaption>\n</figure>\n");
+}
+
+/// Nobody who reads on a screen fetches what is for paper: it is lazy, and hidden there.
+fn paper(file: &str, sheet: &PaperSheet, out: &mut String) {
+    let Rect { x, y, w, h } = sheet.view;
+    out.push_str("<img loading=\"lazy\"");
+    attribute(out, "src", &format!("{file}#svgView(viewBox({x},{y},{w},{h}))"));
+    attribute(out, "width", &sheet.size.w.to_string());
+    attribute(out, "height", &sheet.size.h.to_string());
+    attribute(out, "alt", &sheet.name);
+    out.push_str(">\n");
 }
 
 /// The drawing has its legend drawn; the words of the act stand here for those who cannot see it.

@@ -12,7 +12,7 @@ mod write;
 
 pub use write::{attribute, escape};
 
-use crate::base::Id;
+use crate::base::{Id, Rect, Size};
 use crate::manuscript::{Block, Manuscript, Role};
 use std::collections::BTreeMap;
 
@@ -35,14 +35,25 @@ pub struct Labels<'a> {
     pub scroll_table: &'a str,
 }
 
+/// A sheet of a drawing's file, as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperSheet {
+    /// Where it lies in the file.
+    pub view: Rect,
+    /// How large it is printed, in CSS pixels.
+    pub size: Size,
+    /// What it shows, for those who have the print read to them.
+    pub name: String,
+}
+
 /// A drawing, ready to stand in a page.
 #[derive(Debug, Clone)]
 pub struct Drawn<'a> {
     pub path: &'a Id,
     /// The drawing in one piece, as SVG; its legend may be a picture of its own.
     pub pieces: &'a [String],
-    /// The same, cut for paper; nothing where one page holds the whole.
-    pub paper: &'a [String],
+    /// The same, cut for paper: views into its file; nothing where one page holds the whole.
+    pub paper: &'a [PaperSheet],
     /// Its paper lies on its side.
     pub is_sideways: bool,
     /// The drawing as a file of its own, relative to the page.

@@ -98,9 +98,11 @@ fn a_changed_word_changes_only_the_lines_that_bear_it() {
 #[test]
 fn text_says_how_wide_it_is_and_shapes_are_short() {
     let svg = file("сөз");
-    let text = "<text class=\"bold quiet\" x=\"10\" y=\"20\" font-size=\"12\" text-anchor=\"middle\" \
+    let text = "<text class=\"bold quiet\" x=\"10\" y=\"20\" text-anchor=\"middle\" \
                 transform=\"rotate(-90 10 20)\" textLength=\"40\" lengthAdjust=\"spacingAndGlyphs\">сөз</text>";
     assert!(svg.contains(text), "{svg}");
+    assert!(svg.contains("viewBox=\"0 0 100 216\" font-size=\"12\""), "the usual size is said once");
+    assert!(!fragment("сөз", "#", "").contains("lengthAdjust"), "a page has the font");
     assert!(!svg.contains("textLength=\"0\""));
     assert!(svg.contains("<path class=\"paint-solid\" d=\"M0 0H5V9L1 2Z\"/>"));
     assert!(svg.contains("<rect class=\"paint-box\" x=\"1\" y=\"2\" width=\"30\" height=\"40\" rx=\"8\"/>"));

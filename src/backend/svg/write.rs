@@ -2,26 +2,30 @@
 
 use super::escape::escape;
 use super::style;
-use crate::base::Point;
+use crate::base::{Point, Px};
 use crate::scene::{Anchor, Mark, WordRun};
 use std::fmt::Write;
 
 /// Most drawings are shorter.
 const USUAL_BYTES: usize = 1 << 15;
 
+/// Said once for the whole drawing; only lines of another size say so.
+pub(super) const USUAL_TEXT_SIZE: Px = 12;
+
 /// Collects lines.
 pub(super) struct Writer<'a> {
     out: String,
     depth: usize,
-    /// Files are indented for their readers; nobody compares the drawings within pages line by line.
-    is_indented: bool,
+    /// Files are indented for their readers, and may meet a machine without their font. Drawings within pages have
+    /// the page's font, and nobody compares them line by line.
+    is_file: bool,
     id_prefix: &'a str,
     link_prefix: Option<&'a str>,
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(id_prefix: &'a str, link_prefix: Option<&'a str>, is_indented: bool) -> Writer<'a> {
-        Writer { out: String::with_capacity(USUAL_BYTES), depth: 0, is_indented, id_prefix, link_prefix }
+    pub fn new(id_prefix: &'a str, link_prefix: Option<&'a str>, is_file: bool) -> Writer<'a> {
+        Writer { out: String::with_capacity(USUAL_BYTES), depth: 0, is_file, id_prefix, link_prefix }
     }
 
     pub fn finish(self) -> String {
@@ -39,7 +43,7 @@ impl<'a> Writer<'a> {
     }
 
     fn indent(&mut self) {
-        if self.is_indented {
+        if self.is_file {
             for _ in 0..self.depth {
                 self.out.push_str("  ");
             }
@@ -79,7 +83,7 @@ impl<'a> Writer<'a> {
             Mark::Path { points, closed, paint } => {
                 write!(out, "<path class=\"paint-{}\" d=\"{}\"/>", style::paint(*paint), path(points, *closed))
             }
-            Mark::Words(run) => words(out, run),
+            Mark::Words(run) => words(out, run, self.is_file),
         };
         debug_assert!(written.is_ok(), "writing to a string does not fail");
         self.out.push('\n');
@@ -107,7 +111,7 @@ fn path(points: &[Point], closed: bool) -> String {
 }
 
 /// A line of text, with its measured width.
-fn words(out: &mut String, run: &WordRun) -> std::fmt::Result {
+fn words(out: &mut String, run: &WordRun, may_meet_other_fonts: bool) -> std::fmt::Result {
     let Point { x, y } = run.at;
     let class = match (run.bold, run.quiet) {
         (false, false) => "",
@@ -116,13 +120,19 @@ fn words(out: &mut String, run: &WordRun) -> std::fmt::Result {
         (true, true) => " class=\"bold quiet\"",
     };
     let anchor = if run.anchor == Anchor::Middle { " text-anchor=\"middle\"" } else { "" };
-    write!(out, "<text{class} x=\"{x}\" y=\"{y}\" font-size=\"{}\"{anchor}", run.size)?;
+    write!(out, "<text{class} x=\"{x}\" y=\"{y}\"{anchor}")?;
+    if run.size != USUAL_TEXT_SIZE {
+        write!(out, " font-size=\"{}\"", run.size)?;
+    }
     if run.upright {
         write!(out, " transform=\"rotate(-90 {x} {y})\"")?;
     }
     // A width of nothing would ask a reader to squeeze the text away.
     if run.width > 0 {
-        write!(out, " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", run.width)?;
+        write!(out, " textLength=\"{}\"", run.width)?;
+        if may_meet_other_fonts {
+            out.push_str(" lengthAdjust=\"spacingAndGlyphs\"");
+        }
     }
     write!(out, ">{}</text>", escape(&run.words))
 }

@@ -1,7 +1,7 @@
 //! Replacing what an output folder holds, in one step.
 //!
-//! In: an output folder and the [`Artifacts`] of a build. Out: the folder with exactly them, and [`Replaced`] that says
-//! what was done. The first part of an artifact's path names its *tree*: `diagrams`, `site`.
+//! In: an output folder and the files of a build, as they are made. Out: the folder with exactly them, and [`Replaced`]
+//! that says what was done. The first part of an artifact's path names its *tree*: `diagrams`, `site`.
 //!
 //! What holds:
 //! - A tree whose bytes did not change is not touched at all. In a tree that changed, unchanged files keep their inode
@@ -20,6 +20,7 @@
 //!
 //! Absent on purpose: what a drawing or a page is.
 
+mod intake;
 mod plan;
 mod records;
 mod stage;
@@ -28,7 +29,8 @@ mod sweep;
 mod switch;
 
 use super::EdgeError;
-use crate::base::Artifacts;
+use crate::base::{Artifacts, RelPath, Sink};
+use intake::Intake;
 use plan::TreePlan;
 use records::{Journal, Manifest, Switching};
 use state::State;
@@ -75,54 +77,101 @@ pub(super) struct Means<'a> {
     pub at: &'a dyn Fn(Moment),
 }
 
-/// Makes the trees of `output` hold exactly the artifacts and what others put there.
-pub fn replace(output: &Path, artifacts: &Artifacts) -> Result<Replaced, EdgeError> {
-    replace_by(output, artifacts, Means { can_exchange: true, at: &|_| {} })
-}
-
 /// How one tree of `output` differs from its artifacts. Reads only.
 pub fn compare(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<Vec<Drift>, EdgeError> {
     plan::drift(output, tree, artifacts)
 }
 
-fn replace_by(output: &Path, artifacts: &Artifacts, means: Means<'_>) -> Result<Replaced, EdgeError> {
-    let state = State::open(output)?;
-    let result = replace_locked(&state, artifacts, means);
-    if result.is_err() {
-        state.abandon();
-    }
-    result
+/// A replacement under way: takes files as they are made, and switches the trees when all of them are there. Dropped
+/// before that, it leaves everything as it was.
+pub struct Replacement {
+    state: State,
+    before: Manifest,
+    set_aside: Vec<PathBuf>,
+    intake: Intake,
+    is_done: bool,
 }
 
-fn replace_locked(state: &State, artifacts: &Artifacts, means: Means<'_>) -> Result<Replaced, EdgeError> {
-    let mut done = Replaced { set_aside: recover(state, means)?, ..Replaced::default() };
-    let before = Manifest::read(&state.manifest)?;
-    let after = Manifest::of(artifacts);
-    let plans = plan::plans(&state.output, artifacts, &before)?;
-    for plan in &plans {
-        done.written += plan.written;
-        done.unchanged += plan.unchanged;
-        done.removed += plan.removed;
+impl Replacement {
+    /// Takes the lock, finishes what a stopped run began, and makes ready to take files.
+    pub fn open(output: &Path) -> Result<Replacement, EdgeError> {
+        Replacement::open_by(output, MEANS)
     }
-    let changed: Vec<&TreePlan> = plans.iter().filter(|plan| plan.is_changed()).collect();
-    if changed.is_empty() {
-        if before != after {
-            after.write(&state.manifest)?;
+
+    fn open_by(output: &Path, means: Means<'_>) -> Result<Replacement, EdgeError> {
+        let state = State::open(output)?;
+        let begun = recover(&state, means).and_then(|set_aside| Ok((set_aside, Manifest::read(&state.manifest)?)));
+        match begun {
+            Ok((set_aside, before)) => {
+                let intake = Intake::new(&state.output, &state.next);
+                Ok(Replacement { state, before, set_aside, intake, is_done: false })
+            }
+            Err(error) => {
+                state.abandon();
+                Err(error)
+            }
         }
-        return Ok(done);
     }
-    let mut journal = Journal::default();
-    for plan in changed {
-        let folder = stage::stage(state, plan)?;
-        journal.trees.push(Switching { name: plan.tree.to_owned(), folder });
+
+    /// Makes the trees of the output hold exactly what was taken and what others put there.
+    pub fn finish(self) -> Result<Replaced, EdgeError> {
+        self.finish_by(MEANS)
     }
-    after.write(&state.next_manifest)?;
-    (means.at)(Moment::Staged);
-    journal.write(&state.journal)?;
-    (means.at)(Moment::Journalled);
-    done.set_aside.extend(finish(state, &journal, means)?);
-    Ok(done)
+
+    fn finish_by(mut self, means: Means<'_>) -> Result<Replaced, EdgeError> {
+        let done = self.switch_by(means)?;
+        self.is_done = true;
+        Ok(done)
+    }
+
+    fn switch_by(&mut self, means: Means<'_>) -> Result<Replaced, EdgeError> {
+        let (state, before) = (&self.state, &self.before);
+        let taken = self.intake.close()?;
+        let mut done = Replaced { set_aside: std::mem::take(&mut self.set_aside), ..Replaced::default() };
+        let plans = plan::plans(&state.output, &taken, before)?;
+        for plan in &plans {
+            done.written += plan.written;
+            done.unchanged += plan.unchanged;
+            done.removed += plan.removed;
+        }
+        let after = Manifest::of(taken);
+        let changed: Vec<&TreePlan> = plans.iter().filter(|plan| plan.is_changed()).collect();
+        if changed.is_empty() {
+            if *before != after {
+                after.write(&state.manifest)?;
+            }
+            return Ok(done);
+        }
+        let mut journal = Journal::default();
+        for plan in changed {
+            let folder = stage::stage(state, plan)?;
+            journal.trees.push(Switching { name: plan.tree.clone(), folder });
+        }
+        after.write(&state.next_manifest)?;
+        (means.at)(Moment::Staged);
+        journal.write(&state.journal)?;
+        (means.at)(Moment::Journalled);
+        done.set_aside.extend(finish(state, &journal, means)?);
+        Ok(done)
+    }
 }
+
+impl Sink for Replacement {
+    fn take(&self, path: RelPath, bytes: Vec<u8>) {
+        self.intake.take(&path, &bytes);
+    }
+}
+
+impl Drop for Replacement {
+    fn drop(&mut self) {
+        // A panic is a stop like any other: the next run sees to it.
+        if !self.is_done && !std::thread::panicking() {
+            self.state.abandon();
+        }
+    }
+}
+
+const MEANS: Means<'static> = Means { can_exchange: true, at: &|_| {} };
 
 /// Finishes what a stopped run had begun, or clears away what it had not got to begin.
 fn recover(state: &State, means: Means<'_>) -> Result<Vec<PathBuf>, EdgeError> {

@@ -2,8 +2,9 @@
 
 use super::super::{EdgeError, Threads};
 use super::Drift;
+use super::intake::Taken;
 use super::records::{Manifest, Seal};
-use crate::base::{Artifacts, RelPath, Spread};
+use crate::base::{Artifacts, Spread};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
@@ -12,12 +13,12 @@ use walkdir::WalkDir;
 
 /// How a new tree comes about.
 #[derive(Debug)]
-pub(super) struct TreePlan<'a> {
-    pub tree: &'a str,
+pub(super) struct TreePlan {
+    pub tree: String,
     /// Every folder of the new tree but the tree itself, outer ones first.
     pub folders: BTreeSet<PathBuf>,
     /// Every file of the new tree, by its path in it.
-    pub files: BTreeMap<PathBuf, Content<'a>>,
+    pub files: BTreeMap<PathBuf, Content>,
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
@@ -25,13 +26,14 @@ pub(super) struct TreePlan<'a> {
 
 /// Where the bytes of a file come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Content<'a> {
-    New(&'a [u8]),
+pub(super) enum Content {
+    /// They stand in the new tree.
+    New,
     /// The old tree has the file already.
     Old,
 }
 
-impl TreePlan<'_> {
+impl TreePlan {
     /// Whether the old tree differs from the new one at all.
     pub fn is_changed(&self) -> bool {
         self.written + self.removed > 0
@@ -39,32 +41,29 @@ impl TreePlan<'_> {
 }
 
 /// One plan for each tree that the artifacts have or the last run had.
-pub(super) fn plans<'a>(
-    output: &Path,
-    artifacts: &'a Artifacts,
-    before: &'a Manifest,
-) -> Result<Vec<TreePlan<'a>>, EdgeError> {
-    let paths = artifacts.keys().map(RelPath::as_str).chain(before.files.keys().map(String::as_str));
+pub(super) fn plans(output: &Path, taken: &Taken, before: &Manifest) -> Result<Vec<TreePlan>, EdgeError> {
+    let paths = taken.keys().chain(before.files.keys());
     let trees: BTreeSet<&str> = paths.filter_map(|path| Some(path.split_once('/')?.0)).collect();
-    trees.into_iter().map(|tree| plan(output, tree, artifacts, before)).collect()
+    trees.into_iter().map(|tree| plan(output, tree, taken, before)).collect()
 }
 
-fn plan<'a>(
-    output: &Path,
-    tree: &'a str,
-    artifacts: &'a Artifacts,
-    before: &Manifest,
-) -> Result<TreePlan<'a>, EdgeError> {
+fn plan(output: &Path, tree: &str, taken: &Taken, before: &Manifest) -> Result<TreePlan, EdgeError> {
     let root = output.join(tree);
+    // Looked at again: somebody may have put a file here while others were made.
     let old = OldTree::list(&root)?;
-    let wanted: Vec<(&str, &[u8])> = in_tree(tree, artifacts).collect();
-    let same = Threads.map(&wanted, |(path, bytes)| old.holds(&root, path, bytes));
-    let mut plan = TreePlan { tree, folders: old.empty, files: BTreeMap::new(), written: 0, unchanged: 0, removed: 0 };
-    for ((path, bytes), same) in wanted.into_iter().zip(same) {
-        let is_same = same?;
-        let count = if is_same { &mut plan.unchanged } else { &mut plan.written };
+    let mut plan = TreePlan {
+        tree: tree.to_owned(),
+        folders: old.empty,
+        files: BTreeMap::new(),
+        written: 0,
+        unchanged: 0,
+        removed: 0,
+    };
+    let wanted = taken.iter().filter_map(|(path, arrival)| Some((path.split_once('/')?, arrival)));
+    for ((_, path), arrival) in wanted.filter(|((first, _), _)| *first == tree) {
+        let count = if arrival.is_new { &mut plan.written } else { &mut plan.unchanged };
         *count += 1;
-        plan.files.insert(PathBuf::from(path), if is_same { Content::Old } else { Content::New(bytes) });
+        plan.files.insert(PathBuf::from(path), if arrival.is_new { Content::New } else { Content::Old });
     }
     for path in old.files {
         if plan.files.contains_key(&path) {
@@ -118,7 +117,7 @@ fn is_ours(root: &Path, tree: &str, path: &Path, before: &Manifest) -> Result<bo
 }
 
 /// Adds the folders that the files lie in. A carried file that has to become a folder is in the way.
-fn add_folders(root: &Path, plan: &mut TreePlan<'_>) -> Result<(), EdgeError> {
+fn add_folders(root: &Path, plan: &mut TreePlan) -> Result<(), EdgeError> {
     let parents = |path: &Path| -> Vec<PathBuf> {
         path.ancestors().skip(1).filter(|part| !part.as_os_str().is_empty()).map(Path::to_owned).collect()
     };
@@ -134,7 +133,7 @@ fn add_folders(root: &Path, plan: &mut TreePlan<'_>) -> Result<(), EdgeError> {
 
 /// What a tree holds now.
 #[derive(Debug, Default)]
-struct OldTree {
+pub(super) struct OldTree {
     /// Everything that is no folder: files, links, whatever else.
     files: BTreeSet<PathBuf>,
     /// Folders with nothing in them. Only somebody else can have made them.
@@ -142,7 +141,7 @@ struct OldTree {
 }
 
 impl OldTree {
-    fn list(root: &Path) -> Result<OldTree, EdgeError> {
+    pub fn list(root: &Path) -> Result<OldTree, EdgeError> {
         match fs::symlink_metadata(root) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(OldTree::default()),
             Err(error) => return Err(EdgeError::reading(root, error)),
@@ -170,7 +169,7 @@ impl OldTree {
     }
 
     /// Whether the tree has a plain file with these bytes at the path.
-    fn holds(&self, root: &Path, path: &str, bytes: &[u8]) -> Result<bool, EdgeError> {
+    pub fn holds(&self, root: &Path, path: &str, bytes: &[u8]) -> Result<bool, EdgeError> {
         if !self.files.contains(Path::new(path)) {
             return Ok(false);
         }

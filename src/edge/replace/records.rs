@@ -1,7 +1,7 @@
 //! What a run leaves for the next one: the manifest of what it wrote, and the journal of what it is about to switch.
 
-use super::super::{EdgeError, Threads};
-use crate::base::{Artifacts, RelPath, Spread};
+use super::super::EdgeError;
+use super::intake::Taken;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -42,10 +42,8 @@ impl Seal {
 }
 
 impl Manifest {
-    pub fn of(artifacts: &Artifacts) -> Manifest {
-        let all: Vec<(&RelPath, &Vec<u8>)> = artifacts.iter().collect();
-        let sealed = Threads.map(&all, |(path, bytes)| (path.as_str().to_owned(), Seal::of(bytes)));
-        Manifest { files: sealed.into_iter().collect() }
+    pub fn of(taken: Taken) -> Manifest {
+        Manifest { files: taken.into_iter().map(|(path, arrival)| (path, arrival.seal)).collect() }
     }
 
     /// The manifest, or an empty one: without a readable one, every file counts as somebody else's.

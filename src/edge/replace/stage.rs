@@ -1,11 +1,11 @@
-//! A plan → the new tree, whole and on the disk, beside the old one.
+//! A plan and what is new → the new tree, whole and on the disk, beside the old one.
 
 use super::super::EdgeError;
 use super::plan::{Content, TreePlan};
 use super::state::State;
 use rayon::prelude::*;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Bringing a file to the disk is waiting, not working: many wait at once, and the disk serves them together.
@@ -15,17 +15,19 @@ const WAITING_THREADS: usize = 16;
 const SETTLED_ONE_BY_ONE_MAX: usize = 256;
 
 /// Makes the tree under `.reglament/next`; gives the file system's number of its folder, where there is one.
-pub(super) fn stage(state: &State, plan: &TreePlan<'_>) -> Result<Option<u64>, EdgeError> {
-    let (old, new) = (state.output.join(plan.tree), state.next.join(plan.tree));
+pub(super) fn stage(state: &State, plan: &TreePlan) -> Result<Option<u64>, EdgeError> {
+    let (old, new) = (state.output.join(&plan.tree), state.next.join(&plan.tree));
     fs::create_dir_all(&new).map_err(|error| EdgeError::writing(&new, error))?;
     for folder in &plan.folders {
-        fs::create_dir(new.join(folder)).map_err(|error| EdgeError::writing(&old.join(folder), error))?;
+        make_folder(&new.join(folder)).map_err(|error| EdgeError::writing(&old.join(folder), error))?;
     }
     let one_by_one = !HAS_WHOLE_DISK_CALL || plan.written + plan.folders.len() <= SETTLED_ONE_BY_ONE_MAX;
-    let files: Vec<_> = plan.files.iter().collect();
-    let place = |(path, content): &(&PathBuf, &Content<'_>)| {
+    // What the disk is told about at once needs no look at each file.
+    let waits = |content: &Content| one_by_one || *content == Content::Old;
+    let files: Vec<_> = plan.files.iter().filter(|(_, content)| waits(content)).collect();
+    let place = |(path, content): &(&PathBuf, &Content)| {
         let made = match content {
-            Content::New(bytes) => write(&new.join(path), bytes, one_by_one),
+            Content::New => settle(&new.join(path)),
             Content::Old => carry(&old.join(path), &new.join(path), one_by_one),
         };
         // The user knows the place where the file will stand, not the one where it is made.
@@ -41,10 +43,17 @@ pub(super) fn stage(state: &State, plan: &TreePlan<'_>) -> Result<Option<u64>, E
     Ok(number_of(&new))
 }
 
-fn write(path: &Path, bytes: &[u8], settle: bool) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
-    file.write_all(bytes)?;
-    if settle { file.sync_all() } else { Ok(()) }
+/// Those of new files are there already.
+fn make_folder(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Brings a file to the disk. Some systems do that only for one that may be written to.
+fn settle(path: &Path) -> io::Result<()> {
+    File::options().write(true).open(path)?.sync_all()
 }
 
 /// The same file under the new tree: another name of it, or a copy where there can be none.
@@ -89,7 +98,7 @@ fn copy_rights(old: &Path, new: &Path) -> io::Result<()> {
 }
 
 /// Gives the folders their rights, now that nothing is to be put into them, and brings what is left to the disk.
-fn finish_folders(old: &Path, new: &Path, plan: &TreePlan<'_>, one_by_one: bool) -> io::Result<()> {
+fn finish_folders(old: &Path, new: &Path, plan: &TreePlan, one_by_one: bool) -> io::Result<()> {
     for folder in plan.folders.iter().rev().map(PathBuf::as_path).chain([Path::new("")]) {
         if one_by_one && cfg!(unix) {
             File::open(new.join(folder))?.sync_all()?;

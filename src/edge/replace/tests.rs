@@ -29,6 +29,16 @@ fn new() -> Artifacts {
     ])
 }
 
+fn replace(output: &Path, artifacts: &Artifacts) -> Result<Replaced, EdgeError> {
+    replace_by(output, artifacts, MEANS)
+}
+
+fn replace_by(output: &Path, artifacts: &Artifacts, means: Means<'_>) -> Result<Replaced, EdgeError> {
+    let replacement = Replacement::open_by(output, means)?;
+    artifacts.iter().for_each(|(path, bytes)| replacement.take(path.clone(), bytes.clone()));
+    replacement.finish_by(means)
+}
+
 /// A foreign file in each tree and one beside them.
 const FOREIGN: [(&str, &str); 3] = [("diagrams/d/notes.txt", "n"), ("site/gone/robots.txt", "r"), ("beside.txt", "s")];
 
@@ -267,5 +277,16 @@ fn links_and_empty_folders_of_others_stay() {
     assert_eq!(fs::read_link(folder.path().join("site/start.html")).unwrap(), Path::new("index.html"));
     assert_eq!(fs::read_link(folder.path().join("site/dangling")).unwrap(), Path::new("/nowhere"));
     assert!(folder.path().join("site/empty/inner").is_dir());
+    assert_no_litter(folder.path());
+}
+
+#[test]
+fn a_build_that_is_given_up_leaves_nothing() {
+    let folder = built();
+    let before = seen(folder.path());
+    let given_up = Replacement::open(folder.path()).unwrap();
+    new().into_iter().for_each(|(path, bytes)| given_up.take(path, bytes));
+    drop(given_up);
+    assert_eq!(seen(folder.path()), before);
     assert_no_litter(folder.path());
 }

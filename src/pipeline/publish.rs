@@ -1,0 +1,68 @@
+//! From regulations to all files of the output folder, one regulation after another.
+//!
+//! In: a `Corpus`, a `Theme`. Out: `diagrams/<decree>/<regulation>/<path>.svg` and `site/…`, given to a `Sink` as they
+//! are made: nothing of a regulation stays in memory when its files are done.
+
+use super::Figure;
+use super::figure::draw_regulation;
+use crate::base::{Artifacts, Shelf, Sink, Spread};
+use crate::model::Corpus;
+use crate::scene;
+use crate::site::{Figured, Part, Site};
+use crate::theme::{Theme, ThemeFault};
+
+/// Makes everything. Where a template is at fault, some files may have been given already; they are of no use.
+pub fn publish(corpus: &Corpus, theme: &Theme, spread: &impl Spread, sink: &impl Sink) -> Result<(), Vec<ThemeFault>> {
+    let site = Site::new(corpus, theme);
+    give(site.assets(), sink);
+    let measures = scene::measures(&theme.drawing);
+    let made = spread.map(&site.parts(), |part| {
+        let figures = match part {
+            Part::Regulation(decree, regulation) => draw_regulation(decree, regulation, theme, &measures),
+            _ => Vec::new(),
+        };
+        make(&site, part, &figures, theme, sink)
+    });
+    let mut faults: Vec<ThemeFault> = made.into_iter().filter_map(Result::err).collect();
+    // One broken template spoils a thousand pages; it is told once.
+    faults.sort();
+    faults.dedup();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// All of it at once.
+pub fn assemble(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Result<Artifacts, Vec<ThemeFault>> {
+    let shelf = Shelf::default();
+    publish(corpus, theme, spread, &shelf)?;
+    Ok(shelf.into_artifacts())
+}
+
+/// A part of the site and the drawings that it shows.
+fn make(
+    site: &Site<'_>,
+    part: &Part<'_>,
+    figures: &[Figure],
+    theme: &Theme,
+    sink: &impl Sink,
+) -> Result<(), ThemeFault> {
+    let files: Vec<String> = figures.iter().map(|figure| figure.svg(theme)).collect();
+    let figured: Vec<Figured<'_>> = figures
+        .iter()
+        .zip(&files)
+        .map(|(figure, file)| Figured {
+            path: &figure.name.path,
+            scene: &figure.web.scene,
+            paper: &figure.paper.scene,
+            file,
+        })
+        .collect();
+    give(site.make(part, &figured)?, sink);
+    for (figure, file) in figures.iter().zip(files) {
+        sink.take(figure.name.file(), file.into_bytes());
+    }
+    Ok(())
+}
+
+fn give(files: Artifacts, sink: &impl Sink) {
+    files.into_iter().for_each(|(path, bytes)| sink.take(path.under("site"), bytes));
+}
