@@ -12,6 +12,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Each graph is drawn so often, and for at least so long.
 const ROUNDS_MIN: usize = 5;
 const TIME_MIN: Duration = Duration::from_millis(200);

@@ -59,12 +59,21 @@ fn improve(work: &Work, arcs: &[Arc], spans: &mut [usize]) {
     }
     order.sort_by_key(|&at| (place[arcs[at].from], arcs[at].flow));
     let around = neighbours(work);
+    // What each window held when it was last judged: where that is the same, so is the judgement.
+    let mut judged: Vec<Option<Vec<usize>>> = vec![None; arcs.len()];
+    let mut latest = None;
     for _ in 0..PASSES {
         let mut changed = false;
         for &at in &order {
-            let best = Window::new(work, arcs, spans, at, &around).best_span(spans[at]);
+            let mut window = Window::new(work, arcs, spans, at, &around);
+            if judged[at].as_ref() == Some(&window.spans) {
+                continue;
+            }
+            let best = window.best_span(spans[at], &mut latest);
             changed |= best != spans[at];
             spans[at] = best;
+            window.spans[window.at] = best;
+            judged[at] = Some(window.spans);
         }
         if !changed {
             break;
@@ -85,22 +94,33 @@ fn is_free(work: &Work, arc: &Arc, into: &[usize]) -> bool {
     }
 }
 
-/// What a plan with those spans would cost, and how often one flow bends in it.
-fn cost(work: &Work, arcs: &[Arc], spans: &[usize], flow: usize) -> (i64, usize) {
+/// What a plan with those spans would cost, and how often each flow bends in it; `None` where it would cost `limit` or
+/// more, which the straight distances may tell without a route.
+fn cost(work: &Work, arcs: &[Arc], spans: &[usize], limit: i64) -> Option<(i64, Vec<usize>)> {
     let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, spans));
     let grid = Grid::new(work, &plan);
+    let size = (grid.width / 2) as i64 * COLUMN + plan.row_counts.iter().sum::<usize>() as i64 * ROW;
+    let least: i64 = (0..work.flows.len()).map(|at| least_line_cost(work, &plan, &grid, at)).sum();
+    if least + size >= limit {
+        return None;
+    }
     let (routes, crossings) = p4_route::route(work, &grid, p4_route::ROUNDS_TO_JUDGE);
     let lines: i64 = routes.iter().enumerate().map(|(at, route)| line_cost(work, &plan, at, route)).sum();
-    let size = (grid.width / 2) as i64 * COLUMN + plan.row_counts.iter().sum::<usize>() as i64 * ROW;
-    (lines + crossings as i64 * CROSSING + size, routes[flow].points.len() - 2)
+    let whole = lines + crossings as i64 * CROSSING + size;
+    (whole < limit).then(|| (whole, routes.iter().map(|route| route.points.len() - 2).collect()))
+}
+
+/// What a line costs if nothing is in its way.
+fn least_line_cost(work: &Work, plan: &Plan, grid: &Grid, at: usize) -> i64 {
+    let flow = &work.flows[at];
+    let (from, to) = (grid.cells[flow.from], grid.cells[flow.to]);
+    let (across, along) = (from.0.abs_diff(to.0), from.1.abs_diff(to.1));
+    course_cost(work, at, usize::from(across > 0 && along > 0), across + along) + direction_cost(work, plan, at)
 }
 
 fn line_cost(work: &Work, plan: &Plan, at: usize, route: &Route) -> i64 {
     let flow = &work.flows[at];
-    let bends = route.points.len() as i64 - 2;
-    let steps: usize =
-        route.points.windows(2).map(|pair| pair[0].0.abs_diff(pair[1].0) + pair[0].1.abs_diff(pair[1].1)).sum();
-    let ahead = flow.kind != FlowKind::Sequence || plan.ranks[flow.from] != plan.ranks[flow.to];
+    let steps = route.points.windows(2).map(|pair| pair[0].0.abs_diff(pair[1].0) + pair[0].1.abs_diff(pair[1].1)).sum();
     let within = work.nodes[flow.from].lane == work.nodes[flow.to].lane;
     let elsewhere = match route.start_side() {
         _ if !flow.branch || !within => 0,
@@ -108,15 +128,25 @@ fn line_cost(work: &Work, plan: &Plan, at: usize, route: &Route) -> i64 {
         UP if flow.below => BRANCH_ABOVE,
         _ => BRANCH_ELSEWHERE,
     };
-    bends * if flow.main { BEND_ON_MAIN_PATH } else { BEND }
-        + steps as i64 * STEP
-        + elsewhere
-        + match (ahead, within) {
-            (true, _) => 0,
-            (_, true) if flow.branch => 0,
-            (_, true) => NOT_AHEAD_WITHIN,
-            _ => NOT_AHEAD_ACROSS,
-        }
+    course_cost(work, at, route.points.len() - 2, steps) + elsewhere + direction_cost(work, plan, at)
+}
+
+fn course_cost(work: &Work, at: usize, bends: usize, steps: usize) -> i64 {
+    let bend = if work.flows[at].main { BEND_ON_MAIN_PATH } else { BEND };
+    bends as i64 * bend + steps as i64 * STEP
+}
+
+/// What it costs that a sequence flow does not lead ahead.
+fn direction_cost(work: &Work, plan: &Plan, at: usize) -> i64 {
+    let flow = &work.flows[at];
+    let ahead = flow.kind != FlowKind::Sequence || plan.ranks[flow.from] != plan.ranks[flow.to];
+    let within = work.nodes[flow.from].lane == work.nodes[flow.to].lane;
+    match (ahead, within) {
+        (true, _) => 0,
+        (_, true) if flow.branch => 0,
+        (_, true) => NOT_AHEAD_WITHIN,
+        _ => NOT_AHEAD_ACROSS,
+    }
 }
 
 /// The nodes joined to each node, in the order of declaration of the flows.
@@ -129,8 +159,17 @@ fn neighbours(work: &Work) -> Vec<Vec<usize>> {
     all
 }
 
+/// What one choice of spans in one window costs.
+struct Judgement {
+    nodes: Vec<usize>,
+    spans: Vec<usize>,
+    cost: i64,
+    bends: Vec<usize>,
+}
+
 /// The graph about one flow, by which its span is judged.
 struct Window {
+    nodes: Vec<usize>,
     work: Work,
     arcs: Vec<Arc>,
     spans: Vec<usize>,
@@ -152,7 +191,7 @@ impl Window {
         }
         nodes.sort_unstable();
         let (part, flows) = work.part(&nodes);
-        let mut window = Window { work: part, arcs: Vec::new(), spans: Vec::new(), at: 0 };
+        let mut window = Window { nodes, work: part, arcs: Vec::new(), spans: Vec::new(), at: 0 };
         for (flow, &whole) in flows.iter().enumerate() {
             let Ok(arc) = arcs.binary_search_by_key(&whole, |arc| arc.flow) else { continue };
             let (from, to) = (window.work.flows[flow].from, window.work.flows[flow].to);
@@ -170,27 +209,30 @@ impl Window {
         2 * self.work.flows.len() > 3 * WINDOW
     }
 
-    /// The span that costs least; the present one where nothing is better.
-    fn best_span(mut self, now: usize) -> usize {
+    /// The span that costs least; the present one where nothing is better. In a small graph every window is the whole:
+    /// then the latest judgement is that of the present spans.
+    fn best_span(&mut self, now: usize, latest: &mut Option<Judgement>) -> usize {
         if self.is_crowded() {
             return now;
         }
-        let (mut best, (mut least, mut bends)) = (now, self.cost(now));
+        let is_known = |known: &Judgement| known.nodes == self.nodes && known.spans == self.spans;
+        let Some(mut best) = latest.take().filter(is_known).or_else(|| self.judge(now, i64::MAX)) else { return now };
+        let flow = self.arcs[self.at].flow;
         for span in [1 - now.min(1), 2, 3] {
             // A longer way round is worth a try only where the flow still bends twice.
-            if span == now || (span > 1 && bends < 2) {
+            if span == now || (span > 1 && best.bends[flow] < 2) {
                 continue;
             }
-            let (cost, new_bends) = self.cost(span);
-            if cost < least {
-                (best, least, bends) = (span, cost, new_bends);
-            }
+            best = self.judge(span, best.cost).unwrap_or(best);
         }
-        best
+        let span = best.spans[self.at];
+        *latest = Some(best);
+        span
     }
 
-    fn cost(&mut self, span: usize) -> (i64, usize) {
+    fn judge(&mut self, span: usize, limit: i64) -> Option<Judgement> {
         self.spans[self.at] = span;
-        cost(&self.work, &self.arcs, &self.spans, self.arcs[self.at].flow)
+        let (cost, bends) = cost(&self.work, &self.arcs, &self.spans, limit)?;
+        Some(Judgement { nodes: self.nodes.clone(), spans: self.spans.clone(), cost, bends })
     }
 }
