@@ -81,6 +81,8 @@ struct Router<'a> {
     /// What entering the target costs on the best of its sides.
     enter_least: u32,
     round: u32,
+    /// What the route costs at most.
+    limit: u32,
     /// Length from the first line of the grid to each other, for both directions.
     reach: [Vec<u32>; 2],
 }
@@ -96,7 +98,7 @@ pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usi
     order.sort_by_key(|&at| (!work.flows[at].main, span(at), at));
     let mut routes = vec![Route::default(); work.flows.len()];
     for &at in &order {
-        routes[at] = router.find(at);
+        routes[at] = router.find(at, u32::MAX);
         router.lay(at, &routes[at], 1);
     }
     for _ in 0..rounds {
@@ -106,7 +108,8 @@ pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usi
                 continue;
             }
             router.lay(at, &routes[at], -1);
-            let found = router.find(at);
+            // Nothing that costs more than the present course is looked at.
+            let found = router.find(at, router.cost_of(at, &routes[at]));
             changed |= found != routes[at];
             routes[at] = found;
             router.lay(at, &routes[at], 1);
@@ -140,6 +143,7 @@ impl<'a> Router<'a> {
             heap: Heap::new(),
             enter_least: 0,
             round: 0,
+            limit: u32::MAX,
             reach: [sums(grid.width, false, STEP_RANK), sums(grid.height, true, STEP_ROW)],
         }
     }
@@ -170,11 +174,44 @@ impl<'a> Router<'a> {
         }
     }
 
-    /// The cheapest route of a flow, beside what already lies on the grid.
-    fn find(&mut self, at: usize) -> Route {
+    /// What a route of a flow costs beside what else lies on the grid, as [`Router::find`] counts.
+    fn cost_of(&self, at: usize, route: &Route) -> u32 {
+        let flow = &self.work.flows[at];
+        let mut cost = self.leave_cost(at, route.start_side()) + self.enter_cost(at, route.end_side());
+        for (number, pair) in route.points.windows(2).enumerate() {
+            let turn = heading(pair[0], pair[1]);
+            let mut here = pair[0];
+            cost += if number > 0 { BEND } else { 0 };
+            while here != pair[1] {
+                if here != pair[0] {
+                    cost += CROSSING * u32::from(self.passes[1 - turn % 2][self.grid.at(here.0, here.1)]);
+                }
+                let Some(next) = self.step(here, turn) else { return u32::MAX };
+                cost += self.step_cost(here, next, turn);
+                here = next;
+            }
+        }
+        debug_assert_eq!(route.points.last(), Some(&self.grid.cells[flow.to]));
+        cost
+    }
+
+    /// What one step costs by its length and by the lines beside it.
+    fn step_cost(&self, from: (usize, usize), to: (usize, usize), turn: usize) -> u32 {
+        let along = turn % 2;
+        let first = from.min(to);
+        let beside = u32::from(self.steps[along][self.grid.at(first.0, first.1)]);
+        let line = if along == 0 { from.1 } else { from.0 };
+        let beside_cost = if self.grid.is_channel(along == 0, line) { BESIDE_IN_CHANNEL } else { BESIDE_IN_CELL };
+        let axis = |p: (usize, usize)| if along == 0 { p.0 } else { p.1 };
+        self.reach[along][axis(from)].abs_diff(self.reach[along][axis(to)]) + beside * beside_cost
+    }
+
+    /// The cheapest route of a flow, beside what already lies on the grid; `limit` is what it is known to cost at most.
+    fn find(&mut self, at: usize, limit: u32) -> Route {
         let flow = &self.work.flows[at];
         let (start, goal) = (self.grid.cells[flow.from], self.grid.cells[flow.to]);
         self.round += 1;
+        self.limit = limit;
         let mut heap = std::mem::take(&mut self.heap);
         heap.clear();
         self.enter_least = (0..4).map(|side| self.enter_cost(at, side)).min().unwrap_or(0);
@@ -215,14 +252,7 @@ impl<'a> Router<'a> {
         if closed != OPEN && closed as usize != flow.to {
             return;
         }
-        let along = turn % 2;
-        let first = from.min(to);
-        let beside = u32::from(self.steps[along][self.grid.at(first.0, first.1)]);
-        let line = if along == 0 { from.1 } else { from.0 };
-        let beside_cost = if self.grid.is_channel(along == 0, line) { BESIDE_IN_CHANNEL } else { BESIDE_IN_CELL };
-        let axis = |p: (usize, usize)| if along == 0 { p.0 } else { p.1 };
-        let length = self.reach[along][axis(from)].abs_diff(self.reach[along][axis(to)]);
-        let mut total = cost + length + beside * beside_cost;
+        let mut total = cost + self.step_cost(from, to, turn);
         if to == goal {
             total += self.enter_cost(at, (turn + 2) % 4);
         }
@@ -230,10 +260,13 @@ impl<'a> Router<'a> {
         if self.stamp[state] == self.round && self.best[state] <= total {
             return;
         }
+        let guess = if to == goal { 0 } else { self.guess(to, goal, turn) };
+        if total + guess > self.limit {
+            return;
+        }
         self.stamp[state] = self.round;
         self.best[state] = total;
         self.came[state] = facing as u8;
-        let guess = if to == goal { 0 } else { self.guess(to, goal, turn) };
         // Of two ways that promise the same, the one that has come further goes first.
         heap.push(Reverse((total + guess, Reverse(total), state as u32)));
     }
