@@ -1,6 +1,7 @@
 //! Files as they are made → the new trees as far as they are new, beside the old ones.
 
 use super::super::EdgeError;
+use super::ahead::Ahead;
 use super::plan::OldTree;
 use super::records::Seal;
 use crate::base::RelPath;
@@ -24,6 +25,7 @@ pub(super) struct Arrival {
 pub(super) struct Intake {
     output: PathBuf,
     next: PathBuf,
+    ahead: Ahead,
     /// What stood in each tree when its first file came.
     old: Mutex<BTreeMap<String, Arc<OldTree>>>,
     taken: Mutex<Taken>,
@@ -36,6 +38,7 @@ impl Intake {
         Intake {
             output: output.to_owned(),
             next: next.to_owned(),
+            ahead: Ahead::new(next),
             old: Mutex::default(),
             taken: Mutex::default(),
             failed: Mutex::default(),
@@ -72,6 +75,7 @@ impl Intake {
             // The user knows the place where the file will stand, not the one where it is made.
             let place = || self.output.join(path);
             write(&self.next.join(path), bytes).map_err(|error| EdgeError::writing(&place(), error))?;
+            self.ahead.wrote(bytes.len() as u64);
         }
         Ok(Arrival { seal, is_new })
     }

@@ -20,6 +20,7 @@
 //!
 //! Absent on purpose: what a drawing or a page is.
 
+mod ahead;
 mod intake;
 mod plan;
 mod records;

@@ -108,15 +108,15 @@ fn finish_folders(old: &Path, new: &Path, plan: &TreePlan, one_by_one: bool) -> 
     if one_by_one { Ok(()) } else { settle_disk(new) }
 }
 
-const HAS_WHOLE_DISK_CALL: bool = cfg!(target_os = "linux");
+pub(super) const HAS_WHOLE_DISK_CALL: bool = cfg!(target_os = "linux");
 
 #[cfg(target_os = "linux")]
-fn settle_disk(folder: &Path) -> io::Result<()> {
+pub(super) fn settle_disk(folder: &Path) -> io::Result<()> {
     Ok(rustix::fs::syncfs(File::open(folder)?)?)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn settle_disk(_: &Path) -> io::Result<()> {
+pub(super) fn settle_disk(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
