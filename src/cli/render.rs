@@ -8,7 +8,7 @@ use super::{Verdict, load, words};
 use crate::edge;
 use crate::model::Corpus;
 use crate::pipeline::{self, Figure};
-use crate::theme::Theme;
+use crate::theme::{PaperFormat, Theme};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,7 @@ Examples:
   reglament render karagandy-2016-01-03/foster-care/portal -o portal.svg
   reglament render karagandy-2016-01-03/foster-care/portal --format geometry
   reglament render foster-care/portal                 a short name, where only one fits
+  reglament render foster-care/portal --paper a3      the paper of the theme gives way to this
   reglament render drafts foster-care/portal          definitions of another folder
   reglament render graph.json                         a graph in the neutral form -> its geometry
   reglament render graph.json --format svg            the same graph with its words, drawn
@@ -36,6 +37,9 @@ pub(super) struct Render {
     /// SVG (usual), or the neutral JSON form of where everything lies (usual for GRAPH.json).
     #[arg(long, value_enum)]
     format: Option<Kind>,
+    /// What the drawing of a path is cut for; without it, the paper of the theme. A graph is always in one piece.
+    #[arg(long, value_enum)]
+    paper: Option<PaperKind>,
     /// File to write; without it, standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -47,6 +51,14 @@ enum Kind {
     Geometry,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PaperKind {
+    A4,
+    A3,
+    /// One piece, as on the site.
+    Endless,
+}
+
 impl Render {
     pub fn run(&self, console: &Console) -> Result<Verdict, Failure> {
         let (folder, wanted) = match self.what.as_slice() {
@@ -54,7 +66,12 @@ impl Render {
             [wanted, ..] => (self.from.source.as_path(), wanted),
             [] => return Ok(Verdict::Clean),
         };
-        let Some(theme) = load::theme(self.from.theme.as_deref(), console)? else { return Ok(Verdict::Findings) };
+        let Some(mut theme) = load::theme(self.from.theme.as_deref(), console)? else { return Ok(Verdict::Findings) };
+        match self.paper {
+            Some(PaperKind::A4) => theme.drawing.paper = PaperFormat::A4,
+            Some(PaperKind::A3) => theme.drawing.paper = PaperFormat::A3,
+            Some(PaperKind::Endless) | None => {}
+        }
         let drawn = if wanted.ends_with(".json") {
             Some(self.place_graph(Path::new(wanted), &theme, console)?)
         } else {
@@ -69,9 +86,10 @@ impl Render {
     }
 
     fn transcribe(&self, figure: &Figure, theme: &Theme) -> String {
+        let placed = if self.paper == Some(PaperKind::Endless) { &figure.web } else { &figure.paper };
         match self.format.unwrap_or(Kind::Svg) {
-            Kind::Svg => figure.svg(theme),
-            Kind::Geometry => pipeline::geometry(&figure.paper, figure),
+            Kind::Svg => placed.svg(theme),
+            Kind::Geometry => pipeline::geometry(placed, figure),
         }
     }
 

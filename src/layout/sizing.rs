@@ -54,6 +54,8 @@ pub struct Measures {
     pub lane_padding_tight: Px,
     /// Room around a whole drawing.
     pub margin: Px,
+    /// What a sheet of paper has room for, upright, printed without being scaled.
+    pub sheet: Size,
     pub words: AddedWords,
 }
 
@@ -77,7 +79,7 @@ impl AddedWords {
 }
 
 impl Measures {
-    pub fn new(words: AddedWords) -> Measures {
+    pub fn new(words: AddedWords, sheet: Size) -> Measures {
         Measures {
             text: 12,
             small_text: 11,
@@ -95,6 +97,7 @@ impl Measures {
             lane_padding: 12,
             lane_padding_tight: 10,
             margin: 8,
+            sheet,
             words,
         }
     }

@@ -54,10 +54,17 @@ pub fn diagrams(figures: &[Figure], theme: &Theme, spread: &impl Spread) -> Arti
     spread.map(figures, |figure| (figure.name.file(), figure.svg(theme).into_bytes())).into_iter().collect()
 }
 
-/// One drawing as a file of its own.
 impl Figure {
+    /// The drawing for paper as a file of its own.
+    pub fn svg(&self, theme: &Theme) -> String {
+        self.paper.svg(theme)
+    }
+}
+
+impl Placed {
+    /// The drawing as a file of its own.
     pub fn svg(&self, theme: &Theme) -> String {
         let options = svg::SvgOptions { standalone: true, ..Default::default() };
-        svg::render(&self.paper.scene, &theme.drawing, &options)
+        svg::render(&self.scene, &theme.drawing, &options)
     }
 }

@@ -134,5 +134,5 @@ fn intermediate(triggers: &[Trigger], room: Rect) -> Vec<Mark> {
 fn flow(room: Rect, kind: FlowKind) -> Vec<Mark> {
     let Point { x, y } = room.centre();
     let points = [Point::new(x - SYMBOL.w / 2, y), Point::new(x + SYMBOL.w / 2, y)];
-    lines::flow(lines::Piece { points: &points, kind, has_tail: true, has_head: true })
+    lines::flow(lines::Piece { points: &points, kind, has_tail: true, has_head: true, under: &[] })
 }

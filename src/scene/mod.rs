@@ -45,15 +45,16 @@ pub struct Caption {
     pub description: String,
 }
 
-/// The measures for the drawings of a theme: the usual sizes, and the theme's words.
+/// The measures for the drawings of a theme: the usual sizes, and the theme's words and paper.
 pub fn measures(theme: &Drawing) -> Measures {
     let words = &theme.words;
-    Measures::new(AddedWords {
+    let added = AddedWords {
         yes: words.yes.to_text(),
         no: words.no.to_text(),
         start: words.start.to_text(),
         finish: words.finish.to_text(),
-    })
+    };
+    Measures::new(added, theme.paper.room())
 }
 
 /// Paints everything that was placed, and the legend below it.

@@ -9,7 +9,7 @@ use crate::graph::{Flow, FlowGraph, FlowKind, FlowNode, NodeKind, Notation};
 use crate::layout::{LabelOwner, PlacedConnector, PlacedEdge, PlacedLane, Sheet, Sizing, TextBlock};
 use crate::model::Branch;
 use crate::text::{Style, Weight};
-use crate::theme::Drawing;
+use crate::theme::{Crossings, Drawing};
 use std::collections::BTreeSet;
 
 const CONNECTOR_TEXT: Px = 11;
@@ -95,7 +95,7 @@ impl<'a> Painter<'a> {
         let title = self.flow_title(from, to, flow);
         let mut parts = Vec::new();
         for edge in sheet.edges.iter().filter(|edge| edge.flow == at) {
-            let mut shapes = lines::flow(piece(edge, flow.kind));
+            let mut shapes = lines::flow(piece(edge, flow.kind, &self.under(sheet, at)));
             if edge.part == 0
                 && let Some(text) = self.sizing.flows.get(at)
             {
@@ -112,6 +112,15 @@ impl<'a> Painter<'a> {
         let connectors = sheet.connectors.iter().filter(|connector| connector.flow == at);
         parts.extend(connectors.map(|connector| self.connector(connector)));
         parts
+    }
+
+    /// What the level stretches of a flow jump over, where the theme has them jump.
+    fn under(&self, sheet: &Sheet, at: usize) -> Vec<lines::Upright> {
+        if self.theme.crossings == Crossings::Plain {
+            return Vec::new();
+        }
+        let others = sheet.edges.iter().filter(|edge| edge.flow != at);
+        others.flat_map(|edge| lines::uprights(&edge.points)).collect()
     }
 
     fn connector(&self, connector: &PlacedConnector) -> Part {
@@ -157,8 +166,8 @@ fn label(sheet: &Sheet, owner: LabelOwner, text: &TextBlock) -> Vec<Mark> {
     placed.flat_map(|label| words::centred(text, label.rect)).collect()
 }
 
-fn piece(edge: &PlacedEdge, kind: FlowKind) -> lines::Piece<'_> {
-    lines::Piece { points: &edge.points, kind, has_tail: edge.part == 0, has_head: edge.arrow }
+fn piece<'a>(edge: &'a PlacedEdge, kind: FlowKind, under: &'a [lines::Upright]) -> lines::Piece<'a> {
+    lines::Piece { points: &edge.points, kind, has_tail: edge.part == 0, has_head: edge.arrow, under }
 }
 
 /// The symbol of a node.

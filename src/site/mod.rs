@@ -14,6 +14,7 @@ mod desk;
 mod facts;
 mod home;
 pub mod links;
+mod print;
 mod regulation;
 mod relations;
 #[cfg(test)]
@@ -93,7 +94,8 @@ fn assets(theme: &Theme) -> Artifacts {
 /// Colours of the drawings. Paper is always light.
 fn drawing_css(theme: &Theme) -> String {
     let (light, dark) = (svg::stylesheet(&theme.drawing, false), svg::stylesheet(&theme.drawing, true));
-    format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n")
+    let print = print::css(theme.drawing.paper);
+    format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
 }
 
 impl Part<'_> {

@@ -5,22 +5,15 @@ use super::address::{Place, drawing};
 use super::context::{Act, ActPage, Line, View, Words};
 use super::desk::{Desk, Stock};
 use super::facts::Facts;
+use super::print;
 use crate::backend::html::{self, Drawn, Labels, PaperSheet};
 use crate::backend::svg;
-use crate::base::{Artifacts, Id, Px, Rect, Size};
+use crate::base::{Artifacts, Id, Rect, Size};
 use crate::manuscript;
 use crate::model::{Decree, Regulation};
 use crate::scene::{Scene, SceneSheet};
 use crate::theme::Drawing;
 use std::collections::BTreeMap;
-
-/// A sheet that is wider lies on its side: what A4 holds upright, in pixels.
-const UPRIGHT_WIDTH_MAX: Px = 800;
-
-/// What a printed page leaves for the first sheet of a drawing and for each further one, in CSS pixels: 178 by 215 and
-/// 250 mm upright, 273 by 158 and 182 mm lying.
-const UPRIGHT_ROOMS: [Size; 2] = [Size::new(672, 812), Size::new(672, 944)];
-const SIDEWAYS_ROOMS: [Size; 2] = [Size::new(1031, 597), Size::new(1031, 687)];
 
 /// A drawing as the pages of both languages show it.
 pub(super) struct Plate<'a> {
@@ -52,17 +45,16 @@ pub(super) fn plates<'a>(
         let links = format!("#{path}-");
         let (pieces, shapes) = pieces(figure.scene, look, &format!("fig-{path}-"), Some(&links));
         let is_cut = figure.paper.sheets.len() > 1;
-        let is_sideways = figure.paper.size.w > UPRIGHT_WIDTH_MAX;
-        let paper = if is_cut { paper_sheets(figure.paper, is_sideways) } else { Vec::new() };
+        let is_sideways = print::is_sideways(figure.paper, look.paper);
+        let paper = if is_cut { paper_sheets(figure.paper, print::rooms(look.paper, is_sideways)) } else { Vec::new() };
         plates.push(Plate { path, pieces, paper, is_sideways, file: format!("{root}{file}"), shapes });
     }
     plates
 }
 
-/// The sheets in the size that the pages of `site.css` have room for; the first shares its page with the head of the
+/// The sheets in the size that printed pages have room for; the first shares its page with the head of the
 /// appendix. Said in numbers, as a browser takes the proportions of the whole file for those of each view.
-fn paper_sheets(scene: &Scene, is_sideways: bool) -> Vec<PaperSheet> {
-    let [first, further] = if is_sideways { SIDEWAYS_ROOMS } else { UPRIGHT_ROOMS };
+fn paper_sheets(scene: &Scene, [first, further]: [Size; 2]) -> Vec<PaperSheet> {
     let count = scene.sheets.len();
     let sheet = |(at, sheet): (usize, &SceneSheet)| PaperSheet {
         view: sheet.rect,

@@ -8,7 +8,7 @@
 mod colour;
 
 use super::ThemeFault;
-use crate::base::{Lang, Text};
+use crate::base::{Lang, Size, Text};
 use colour::CONTRAST_MIN;
 use serde::Deserialize;
 
@@ -24,10 +24,39 @@ const DEFAULT: &str = include_str!("../../themes/default/drawing.yaml");
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Drawing {
+    pub paper: PaperFormat,
+    pub crossings: Crossings,
     pub sheet: SheetStyle,
     pub paint: Paints,
     pub words: DrawingWords,
     pub legend: LegendWords,
+}
+
+/// What a drawing is cut for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PaperFormat {
+    A4,
+    A3,
+}
+
+impl PaperFormat {
+    /// The sheet less a margin of 15 mm on every side, upright, in CSS pixels.
+    pub fn room(self) -> Size {
+        match self {
+            PaperFormat::A4 => Size::new(680, 1009),
+            PaperFormat::A3 => Size::new(1009, 1474),
+        }
+    }
+}
+
+/// How two lines that cross are told from two that touch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Crossings {
+    Plain,
+    /// The level line makes a bridge.
+    Jump,
 }
 
 /// What lies behind everything, and the ink of words.

@@ -501,3 +501,27 @@ fn a_file_that_is_written_to_at_the_moment_is_whole() {
         assert!(!folder.path().join("output/.reglament/next").exists(), "round {round}");
     }
 }
+
+/// Paper is the theme's choice or the asker's; a graph of others is drawn with its own words.
+#[test]
+fn drawings_for_other_paper_and_graphs_of_others() {
+    let folder = built();
+    let size = |paper: &str| {
+        let printed = run(folder.path(), &["render", "portal", "--paper", paper]);
+        assert!(printed.status.success(), "{}", said(&printed));
+        String::from_utf8(printed.stdout).unwrap()
+    };
+    let (a4, a3, endless) = (size("a4"), size("a3"), size("endless"));
+    assert_eq!(a4, String::from_utf8(run(folder.path(), &["render", "portal"]).stdout).unwrap());
+    assert!(a4.starts_with("<svg") && a3.starts_with("<svg") && endless.starts_with("<svg"));
+    let look = include_str!("../../themes/default/drawing.yaml");
+    put(folder.path(), "theme/drawing.yaml", look.replacen("paper: a4", "paper: a3", 1));
+    let themed = run(folder.path(), &["render", "portal", "--theme", "theme"]);
+    assert_eq!(String::from_utf8(themed.stdout).unwrap(), a3);
+
+    put(folder.path(), "graph.json", include_str!("../graphs/portal-4-lanes.json"));
+    let drawn = run(folder.path(), &["render", "graph.json", "--format", "svg"]);
+    assert!(drawn.status.success(), "{}", said(&drawn));
+    let svg = String::from_utf8(drawn.stdout).unwrap();
+    assert!(svg.contains("1 шарт: дерек") && svg.contains("class=\"part-gateway\""), "{svg}");
+}

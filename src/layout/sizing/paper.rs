@@ -1,4 +1,4 @@
-//! The paper that a drawing must fit: A4, and how many columns it bears.
+//! The paper that a drawing must fit, and how many columns it bears.
 //!
 //! Holds: printed to fill the sheet, the smallest text is 7 pt or larger, as long as the drawing has no more columns or
 //! rows than that allows.
@@ -6,9 +6,6 @@
 use super::super::place;
 use super::{Axis, Measures, Options, Page, SizedGraph};
 use crate::base::{Px, Size};
-
-/// A4 less a margin of 15 mm on every side, in pixels, upright.
-const ROOM: Size = Size::new(680, 1009);
 
 /// Usual text prints at 8 pt or larger where the drawing can be made to fit: 32/3 px.
 const USUAL_THIRDS: Px = 32;
@@ -32,7 +29,7 @@ pub struct Paper {
 impl Paper {
     /// The sheets that a drawing of rows may be cut for: one that lies, one that stands.
     pub(super) fn for_rows(measures: &Measures) -> [Paper; 2] {
-        let upright = legible(ROOM, measures);
+        let upright = legible(measures);
         [Size::new(upright.h, upright.w), upright].map(|room| Paper { room })
     }
 
@@ -47,7 +44,7 @@ impl Paper {
     fn for_columns(breadth: Px, is_lying: bool, measures: &Measures) -> Paper {
         let usual = usual(measures);
         let is_broad = breadth > if is_lying { usual.h } else { usual.w };
-        let room = if is_broad { legible(ROOM, measures) } else { usual };
+        let room = if is_broad { legible(measures) } else { usual };
         Paper { room: if is_lying { Size::new(room.h, room.w) } else { room } }
     }
 }
@@ -55,13 +52,13 @@ impl Paper {
 /// A sheet in pixels of a drawing that is scaled down until its usual text prints at 8 pt.
 fn usual(measures: &Measures) -> Size {
     let scaled = |length: Px| length * measures.text * 3 / USUAL_THIRDS;
-    Size::new(scaled(ROOM.w), scaled(ROOM.h))
+    Size::new(scaled(measures.sheet.w), scaled(measures.sheet.h))
 }
 
 /// A sheet in pixels of a drawing that is scaled down until its smallest text prints at 7 pt.
-fn legible(sheet: Size, measures: &Measures) -> Size {
+fn legible(measures: &Measures) -> Size {
     let scaled = |length: Px| length * measures.small_text * 3 / LEGIBLE_THIRDS;
-    Size::new(scaled(sheet.w), scaled(sheet.h))
+    Size::new(scaled(measures.sheet.w), scaled(measures.sheet.h))
 }
 
 /// How well a paper bears a drawing; the least is the best.
@@ -125,7 +122,7 @@ mod tests {
 
     fn measures() -> Measures {
         let [yes, no, start, finish] = [0; 4].map(|_| Text::default());
-        Measures::new(AddedWords { yes, no, start, finish })
+        Measures::new(AddedWords { yes, no, start, finish }, Size::new(680, 1009))
     }
 
     #[test]

@@ -7,10 +7,13 @@ use crate::layout::place;
 use crate::text::{self, Style, Weight};
 use proptest::prelude::*;
 
+/// What a sheet has room for between its margins.
+const A4: Size = Size::new(680, 1009);
+
 fn measures() -> Measures {
-    Measures::new(AddedWords {
-        yes: kk("иә"), no: kk("жоқ"), start: kk("басталуы"), finish: kk("аяқталуы")
-    })
+    let words =
+        AddedWords { yes: kk("иә"), no: kk("жоқ"), start: kk("басталуы"), finish: kk("аяқталуы") };
+    Measures::new(words, A4)
 }
 
 /// The width of the widest letter: where a single letter is wider than its room, nothing can be done.
