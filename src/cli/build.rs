@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report};
 use super::tally::{Made, Tally};
-use super::{Verdict, load, words};
+use super::{Verdict, load, remarks, words};
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
 use crate::pipeline::{self, Loaded};
@@ -69,13 +69,17 @@ impl Build {
             };
         }
         let tally = Tally::new(Replacement::open(&self.output)?);
-        if let Err(faults) = pipeline::publish(&loaded.corpus, &theme, &progress, &tally) {
-            progress.end();
-            return Ok(self.blame(&faults, console));
-        }
+        let remarks = match pipeline::publish(&loaded.corpus, &theme, &progress, &tally) {
+            Ok(remarks) => remarks,
+            Err(faults) => {
+                progress.end();
+                return Ok(self.blame(&faults, console));
+            }
+        };
         let (made, replacement) = tally.close();
         let replaced = replacement.finish()?;
         progress.end();
+        remarks::tell(&remarks, console);
         self.tell_done(&loaded, made, &replaced, progress.watch().elapsed(), console)?;
         Ok(Verdict::Clean)
     }

@@ -15,6 +15,7 @@ mod failure;
 mod load;
 mod new;
 mod progress;
+mod remarks;
 mod render;
 mod report;
 mod schema;

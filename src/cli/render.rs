@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::select::{Choice, Drawn, choose, drawings, not_chosen};
-use super::{Verdict, load, words};
+use super::{Verdict, load, remarks, words};
 use crate::edge;
 use crate::model::Corpus;
 use crate::pipeline::{self, Figure};
@@ -85,8 +85,9 @@ impl Render {
         Ok(Verdict::Clean)
     }
 
-    fn transcribe(&self, figure: &Figure, theme: &Theme) -> String {
+    fn transcribe(&self, figure: &Figure, theme: &Theme, console: &Console) -> String {
         let placed = if self.paper == Some(PaperKind::Endless) { &figure.web } else { &figure.paper };
+        remarks::tell(&figure.remarks(), console);
         match self.format.unwrap_or(Kind::Svg) {
             Kind::Svg => placed.svg(theme),
             Kind::Geometry => pipeline::geometry(placed, figure),
@@ -100,10 +101,12 @@ impl Render {
             Some(Kind::Svg) => pipeline::draw_graph_svg(&json, theme),
             Some(Kind::Geometry) | None => pipeline::draw_graph(&json),
         };
-        drawn.map_err(|fault| Failure::Asked {
+        let (text, remarks) = drawn.map_err(|fault| Failure::Asked {
             message: format!("{}: {fault}", file.display()),
             help: console.say(&words::MEND_GRAPH).to_owned(),
-        })
+        })?;
+        remarks::tell(&remarks, console);
+        Ok(text)
     }
 
     /// The drawing of a path; `None` after telling the errors that keep it from being drawn.
@@ -131,7 +134,7 @@ impl Render {
         let figures = pipeline::draw(&only(&loaded.corpus, drawn), theme, &progress);
         progress.end();
         let figure = figures.iter().find(|figure| figure.name.path == *drawn.path);
-        Ok(figure.map(|figure| self.transcribe(figure, theme)))
+        Ok(figure.map(|figure| self.transcribe(figure, theme, console)))
     }
 }
 

@@ -94,6 +94,44 @@ pub(super) const DONE: Said = said(
     "{0}, {1}: в папке {2}, за {3}; новых – {4}",
     "{0}, {1} written to {2} in {3}; {4} new or changed",
 );
+pub(super) const LONGER_THAN_PAGE: Said = said(
+    "{0}-парақ қағаздан ұзын: бір қадамның мәтіні параққа сыймайды; басып шығарғанда кішірейтіледі. Мәтінді немесе белгіні қысқартыңыз немесе A3 алыңыз",
+    "лист {0} длиннее бумаги: одно действие не помещается на лист; при печати он уменьшится. Сократите подпись или возьмите A3",
+    "sheet {0} is longer than the paper: one step does not fit it; it will print smaller. Shorten the label, or take A3",
+);
+pub(super) const BROADER_THAN_PAGE: Said = said(
+    "{0}-парақ қағаздан кең: жолақтар бірге параққа сыймайды; басып шығарғанда кішірейтіледі. Атауларды қысқартыңыз немесе A3 алыңыз",
+    "лист {0} шире бумаги: дорожки вместе не помещаются; при печати он уменьшится. Сократите названия или возьмите A3",
+    "sheet {0} is broader than the paper: the bands together do not fit it; it will print smaller. Shorten their names, or take A3",
+);
+pub(super) const DEFECT_MISSING: Said =
+    said("`{0}` сызбада жоқ", "`{0}` не попал на чертёж", "`{0}` is missing from the drawing");
+pub(super) const DEFECT_NODE_OVERLAP: Said =
+    said("`{0}` басқа фигураны жабады", "`{0}` накрывает другую фигуру", "`{0}` overlaps another shape");
+pub(super) const DEFECT_LANE: Said =
+    said("`{0}` өз жолағынан шығады", "`{0}` выходит из своей дорожки", "`{0}` leaves its band");
+pub(super) const DEFECT_THROUGH_NODE: Said =
+    said("`{0}` сызығы фигурадан өтеді", "линия `{0}` проходит через фигуру", "the line `{0}` runs through a shape");
+pub(super) const DEFECT_DETACHED: Said = said(
+    "`{0}` сызығының ұшы фигураға жетпейді",
+    "конец линии `{0}` не касается фигуры",
+    "an end of the line `{0}` does not reach its shape",
+);
+pub(super) const DEFECT_DIAGONAL: Said =
+    said("`{0}` сызығы қиғаш", "линия `{0}` идёт наискось", "the line `{0}` runs aslant");
+pub(super) const DEFECT_EDGE_ON_EDGE: Said = said(
+    "`{0}` сызығы басқа сызықтың үстінде: бір фигурада сызықтар тым көп",
+    "линия `{0}` лежит на другой: у одной фигуры слишком много линий",
+    "the line `{0}` lies on another: one shape has too many lines",
+);
+pub(super) const DEFECT_LABEL: Said = said(
+    "`{0}` жазуы фигураның, сызықтың немесе жазудың үстінде",
+    "надпись `{0}` лежит на фигуре, линии или надписи",
+    "the label of `{0}` lies on a shape, a line or a label",
+);
+pub(super) const DEFECT_OUTSIDE: Said =
+    said("`{0}` парақтан шығады", "`{0}` выходит за лист", "`{0}` leaves the sheet");
+pub(super) const MORE_REMARKS: Said = said("тағы {0}", "и ещё {0}", "and {0} more");
 pub(super) const NOTHING_WRITTEN: Said = said(
     "ештеңе жазылған жоқ: шығыс бумасы бұрынғыдай",
     "ничего не записано: выходная папка осталась прежней",

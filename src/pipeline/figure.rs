@@ -1,5 +1,6 @@
 //! One drawing, through every stage from graph to scene.
 
+use super::{Remark, remarks};
 use crate::backend::geometry as neutral;
 use crate::base::{Id, Lang, RelPath, Spread, Text};
 use crate::graph;
@@ -139,11 +140,12 @@ fn caption(
     Caption { id: path.to_string(), language, title, description: lanes.join("; ") }
 }
 
-/// Lays out a graph in the neutral form and gives its geometry, so that engines can be compared.
-pub fn draw_graph(json: &str) -> Result<String, neutral::GraphError> {
+/// Lays out a graph in the neutral form and gives its geometry, so that engines can be compared; and what the drawing
+/// could not keep.
+pub fn draw_graph(json: &str) -> Result<(String, Vec<Remark>), neutral::GraphError> {
     let graph = neutral::read_graph(json)?;
     let layout = layout::place(&graph, &layout::Options::default());
-    Ok(neutral::write(&layout, &graph))
+    Ok((neutral::write(&layout, &graph), remarks::of_layout(&layout, &graph)))
 }
 
 /// The geometry of a drawing in the neutral form.

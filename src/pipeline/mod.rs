@@ -7,11 +7,13 @@ mod dump;
 mod figure;
 mod neutral;
 mod publish;
+mod remarks;
 
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use neutral::draw_graph_svg;
 pub use publish::{assemble, publish};
+pub use remarks::{Defect, NoteReason, Remark};
 
 use crate::backend::svg;
 use crate::base::{Artifacts, Finding, Sources, Spread, sort_findings};
@@ -55,6 +57,11 @@ pub fn diagrams(figures: &[Figure], theme: &Theme, spread: &impl Spread) -> Arti
 }
 
 impl Figure {
+    /// What the drawing could not keep; normally nothing.
+    pub fn remarks(&self) -> Vec<Remark> {
+        remarks::of_figure(self)
+    }
+
     /// The drawing for paper as a file of its own.
     pub fn svg(&self, theme: &Theme) -> String {
         self.paper.svg(theme)

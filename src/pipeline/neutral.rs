@@ -3,6 +3,7 @@
 //! In: JSON with words. Out: SVG, on one sheet without an end. Holds: boxes are as large as their words need, whatever
 //! sizes the text gives; geometry alone keeps those.
 
+use super::{Remark, remarks};
 use crate::backend::geometry::{GraphError, GraphWords, read_with_words};
 use crate::backend::svg;
 use crate::base::{Id, Lang, Text};
@@ -16,10 +17,10 @@ use crate::theme::Theme;
 /// The words of a graph are in an unknown language; only the words that a drawing adds depend on it.
 const LANGUAGE: Lang = Lang::Kk;
 
-/// Draws a graph with its words.
-pub fn draw_graph_svg(json: &str, theme: &Theme) -> Result<String, GraphError> {
+/// Draws a graph with its words, and tells what the drawing could not keep.
+pub fn draw_graph_svg(json: &str, theme: &Theme) -> Result<(String, Vec<Remark>), GraphError> {
     let (sized, words) = read_with_words(json)?;
-    let Some(graph) = flow_graph(&sized, &words) else { return Ok(String::new()) };
+    let Some(graph) = flow_graph(&sized, &words) else { return Ok((String::new(), Vec::new())) };
     let measures = scene::measures(&theme.drawing);
     let mut sizing = layout::size(&graph, LANGUAGE, &measures);
     sizing.say_on_flows(&words.flows, &measures);
@@ -31,7 +32,8 @@ pub fn draw_graph_svg(json: &str, theme: &Theme) -> Result<String, GraphError> {
         description: words.lanes.join("; "),
     };
     let scene = scene::paint(&graph, &sizing, &layout, None, &caption, &theme.drawing);
-    Ok(svg::render(&scene, &theme.drawing, &svg::SvgOptions { standalone: true, ..Default::default() }))
+    let svg = svg::render(&scene, &theme.drawing, &svg::SvgOptions { standalone: true, ..Default::default() });
+    Ok((svg, remarks::of_layout(&layout, &sizing.graph)))
 }
 
 /// The graph as the drawing rooms know it.

@@ -3,16 +3,21 @@
 //! In: a `Corpus`, a `Theme`. Out: `diagrams/<decree>/<regulation>/<path>.svg` and `site/…`, given to a `Sink` as they
 //! are made: nothing of a regulation stays in memory when its files are done.
 
-use super::Figure;
 use super::figure::draw_regulation;
+use super::{Figure, Remark};
 use crate::base::{Artifacts, Shelf, Sink, Spread};
 use crate::model::Corpus;
 use crate::scene;
 use crate::site::{Figured, Part, Site};
 use crate::theme::{Theme, ThemeFault};
 
-/// Makes everything. Where a template is at fault, some files may have been given already; they are of no use.
-pub fn publish(corpus: &Corpus, theme: &Theme, spread: &impl Spread, sink: &impl Sink) -> Result<(), Vec<ThemeFault>> {
+/// Makes everything, and tells what drawings could not keep, in their order. Where a template is at fault, some files may have been given already; they are of no use.
+pub fn publish(
+    corpus: &Corpus,
+    theme: &Theme,
+    spread: &impl Spread,
+    sink: &impl Sink,
+) -> Result<Vec<Remark>, Vec<ThemeFault>> {
     let site = Site::new(corpus, theme);
     give(site.assets(), sink);
     let measures = scene::measures(&theme.drawing);
@@ -21,13 +26,20 @@ pub fn publish(corpus: &Corpus, theme: &Theme, spread: &impl Spread, sink: &impl
             Part::Regulation(decree, regulation) => draw_regulation(decree, regulation, theme, &measures),
             _ => Vec::new(),
         };
-        make(&site, part, &figures, theme, sink)
+        make(&site, part, &figures, theme, sink)?;
+        Ok(figures.iter().flat_map(Figure::remarks).collect())
     });
-    let mut faults: Vec<ThemeFault> = made.into_iter().filter_map(Result::err).collect();
+    let (mut remarks, mut faults): (Vec<Remark>, Vec<ThemeFault>) = (Vec::new(), Vec::new());
+    for result in made {
+        match result {
+            Ok(found) => remarks.extend::<Vec<Remark>>(found),
+            Err(fault) => faults.push(fault),
+        }
+    }
     // One broken template spoils a thousand pages; it is told once.
     faults.sort();
     faults.dedup();
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
+    if faults.is_empty() { Ok(remarks) } else { Err(faults) }
 }
 
 /// All of it at once.

@@ -525,3 +525,34 @@ fn drawings_for_other_paper_and_graphs_of_others() {
     let svg = String::from_utf8(drawn.stdout).unwrap();
     assert!(svg.contains("1 шарт: дерек") && svg.contains("class=\"part-gateway\""), "{svg}");
 }
+
+/// A drawing is made whatever it has to give up, and says what that is.
+#[test]
+fn what_a_drawing_could_not_keep_is_told() {
+    let folder = built();
+    let hub: Vec<String> = (0..14).map(|at| format!("{{\"id\": \"t{at}\", \"lane\": \"a\"}}")).collect();
+    let flows: Vec<String> = (0..14).map(|at| format!("{{\"from\": \"hub\", \"to\": \"t{at}\"}}")).collect();
+    let graph = format!(
+        "{{\"lanes\": [{{\"id\": \"a\"}}], \"nodes\": [{{\"id\": \"hub\", \"lane\": \"a\", \"w\": 3, \"h\": 3}}, {}], \
+         \"flows\": [{}]}}",
+        hub.join(", "),
+        flows.join(", ")
+    );
+    put(folder.path(), "graph.json", graph);
+    let drawn = run(folder.path(), &["render", "graph.json"]);
+    assert!(drawn.status.success());
+    let told = String::from_utf8(drawn.stderr).unwrap();
+    assert!(told.contains("warning: the line `f"), "{told}");
+    assert!(told.contains("lies on another: one shape has too many lines"), "{told}");
+
+    // So many bands, each with something in it, fit no sheet.
+    let bands: String = (0..60).map(|at| format!("      band{at}: жүйе {at}\n")).collect();
+    change(folder.path(), "service.yaml", "    items:\n", &format!("{bands}    items:\n"));
+    let item =
+        |at: usize| format!("      - plain: {}\n        at: band{at}\n        text: {at}-жүйеге жүгіну;\n", at + 1);
+    let items: String = (0..60).map(item).collect();
+    change(folder.path(), "service.yaml", "    items:\n", &format!("    items:\n{items}"));
+    let built = run(folder.path(), &["build"]);
+    assert!(built.status.success(), "{}", said(&built));
+    assert!(said(&built).contains("act-1/service/portal: sheet 1 is broader than the paper"), "{}", said(&built));
+}

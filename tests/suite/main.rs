@@ -6,6 +6,7 @@ mod catalogue;
 mod cli;
 mod corpus;
 mod definitions;
+mod edits;
 mod findings;
 mod goldens;
 mod graphs;

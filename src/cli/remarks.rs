@@ -1,0 +1,43 @@
+//! What a drawing could not keep, told beside it: the drawing is made all the same.
+
+use super::console::Console;
+use super::words;
+use crate::base::Said;
+use crate::pipeline::{Defect, NoteReason, Remark};
+
+/// More would hide what the first ones say.
+const TOLD_MAX: usize = 20;
+
+pub(super) fn tell(remarks: &[Remark], console: &Console) {
+    let mut out = String::new();
+    for remark in remarks.iter().take(TOLD_MAX) {
+        let drawing = remark.drawing.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+        let told = words::fill(console.say(said(remark.reason)), &[&remark.element]);
+        out.push_str(&format!("{}: {drawing}{told}\n", console.say(&words::WARNING)));
+    }
+    if remarks.len() > TOLD_MAX {
+        let more = (remarks.len() - TOLD_MAX).to_string();
+        out.push_str(&format!("{}\n", words::fill(console.say(&words::MORE_REMARKS), &[&more])));
+    }
+    if !out.is_empty() {
+        console.note(&out);
+    }
+}
+
+fn said(reason: NoteReason) -> &'static Said {
+    match reason {
+        NoteReason::LongerThanPage => &words::LONGER_THAN_PAGE,
+        NoteReason::BroaderThanPage => &words::BROADER_THAN_PAGE,
+        NoteReason::Defect(defect) => match defect {
+            Defect::Missing => &words::DEFECT_MISSING,
+            Defect::NodeOverlap => &words::DEFECT_NODE_OVERLAP,
+            Defect::LaneViolation | Defect::LaneOverlap => &words::DEFECT_LANE,
+            Defect::EdgeThroughNode | Defect::EdgeThroughOwnNode => &words::DEFECT_THROUGH_NODE,
+            Defect::DetachedEnd => &words::DEFECT_DETACHED,
+            Defect::Diagonal => &words::DEFECT_DIAGONAL,
+            Defect::EdgeOnEdge => &words::DEFECT_EDGE_ON_EDGE,
+            Defect::LabelOnNode | Defect::LabelOnLabel | Defect::LabelOnEdge => &words::DEFECT_LABEL,
+            Defect::OutsideSheet => &words::DEFECT_OUTSIDE,
+        },
+    }
+}
