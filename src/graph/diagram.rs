@@ -2,11 +2,13 @@
 //!
 //! Source of the rules: BPMN 2.0.2, tables 7.3 and 7.4: sequence flow never crosses a pool, message flow never stays
 //! in one; a gateway and a start event send no message, a gateway and an end event receive none. Where the text asks
-//! for such a flow, a message event stands at the crossing.
+//! for such a flow, a message event stands at the crossing. Section 10.5.4: an intermediate event has flow before and
+//! behind it; what begins the part of a pool is a start event, what ends it an end event.
 
 use super::build::{Growing, name_of, successful, term};
 use super::types::{FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
-use crate::model::{Branch, Item, ItemKind, ParticipantKind, SystemPath, Target, Way};
+use crate::model::{Branch, ChannelKind, Item, ItemKind, ParticipantKind, SystemPath, Target, Way};
+use std::collections::BTreeMap;
 
 /// Builds the graph of a system path. Total.
 pub(super) fn build(path: &SystemPath) -> FlowGraph {
@@ -17,12 +19,17 @@ pub(super) fn build(path: &SystemPath) -> FlowGraph {
         .collect();
     let lane_of = |participant: usize| order.iter().position(|index| *index == participant).unwrap_or(0);
     let applicant = path.participants.iter().position(|one| one.kind == ParticipantKind::Applicant).map(lane_of);
-    let mut diagram = Diagram { growing: Growing::new(lanes), items: Vec::new(), applicant };
+    let has_document = is_given_electronically(path);
+    let mut diagram =
+        Diagram { growing: Growing::new(lanes), items: Vec::new(), entries: BTreeMap::new(), applicant, has_document };
     let home = applicant.unwrap_or_else(|| lane_of(path.items[0].at[0]));
     let start = diagram.growing.derived("start", NodeKind::Start, home);
     for (at, item) in path.items.iter().enumerate() {
         let node = diagram.growing.node(element(at, item, lane_of(item.at[0])));
         diagram.items.push(node);
+    }
+    for (at, item) in path.items.iter().enumerate() {
+        diagram.await_answers(at, item, lane_of);
     }
     diagram.connect(start, diagram.items[0], None);
     for (at, item) in path.items.iter().enumerate() {
@@ -36,7 +43,13 @@ pub(super) fn build(path: &SystemPath) -> FlowGraph {
         }
     }
     let main_path = diagram.main_path(start, path);
+    diagram.join_events(&main_path);
     diagram.growing.finish(Notation::Diagram, main_path)
+}
+
+/// Whether what the applicant receives is an electronic document: it comes through the portal, all others hand out paper.
+fn is_given_electronically(path: &SystemPath) -> bool {
+    matches!(path.channel, None | Some(ChannelKind::Portal))
 }
 
 /// The applicant on top, the others as the definition lists them: in the order of their first appearance.
@@ -64,8 +77,12 @@ struct Diagram {
     growing: Growing,
     /// The node of each item.
     items: Vec<usize>,
+    /// For a condition that is checked at several participants: the event before it that hears the answer of each other
+    /// one, the first of them by the gateway.
+    entries: BTreeMap<usize, Vec<usize>>,
     /// The applicant's lane.
     applicant: Option<usize>,
+    has_document: bool,
 }
 
 impl Diagram {
@@ -109,13 +126,16 @@ impl Diagram {
             return end;
         }
         let end = self.growing.derived("end", NodeKind::EndNone, lane);
-        let document = self.growing.derived("document", NodeKind::Document, lane);
-        self.growing.flow(giver, document, FlowKind::Association, None);
+        if self.has_document {
+            let document = self.growing.derived("document", NodeKind::Document, lane);
+            self.growing.flow(giver, document, FlowKind::Association, None);
+        }
         end
     }
 
     /// A flow of the text: inside a pool as it is, between pools by message.
     fn connect(&mut self, from: usize, to: usize, branch: Option<Branch>) {
+        let to = self.entries.get(&to).map_or(to, |events| events[0]);
         if self.growing.at(from).lane == self.growing.at(to).lane {
             self.growing.flow(from, to, FlowKind::Sequence, branch);
             return;
@@ -148,7 +168,9 @@ impl Diagram {
     /// The node that may receive a message for `to`: itself, or a catching event before it.
     fn receiver(&mut self, to: usize) -> usize {
         let node = self.growing.at(to);
-        if node.kind != NodeKind::Gateway {
+        // An event that waits for an answer hears no other message.
+        let waits = self.entries.values().any(|events| events.contains(&to));
+        if node.kind != NodeKind::Gateway && !waits {
             return to;
         }
         let (id, lane) = (format!("{}-in", node.id), node.lane);
@@ -160,7 +182,28 @@ impl Diagram {
         receiver
     }
 
-    /// An item that happens at several participants: what asks for it reaches the others too.
+    /// Before a condition that is checked at several participants stands an event for the answer of each other one.
+    fn await_answers(&mut self, at: usize, item: &Item, lane_of: impl Fn(usize) -> usize) {
+        let gateway = self.items[at];
+        let lane = self.growing.at(gateway).lane;
+        let others: Vec<usize> =
+            item.at[1..].iter().map(|other| lane_of(*other)).filter(|other| *other != lane).collect();
+        if item.kind != ItemKind::Condition || others.is_empty() {
+            return;
+        }
+        let mut events = Vec::new();
+        for other in others {
+            let id = format!("{}-{}-answer", self.growing.at(gateway).id, self.growing.lanes[other].id);
+            events.push(self.growing.derived(id, NodeKind::Catch, lane));
+        }
+        for pair in events.windows(2) {
+            self.growing.flow(pair[0], pair[1], FlowKind::Sequence, None);
+        }
+        self.growing.flow(events[events.len() - 1], gateway, FlowKind::Sequence, None);
+        self.entries.insert(gateway, events);
+    }
+
+    /// An item that happens at several participants: what asks for it reaches the others too, and they answer.
     fn also_at(&mut self, item: usize, lane: usize) {
         let node = self.growing.at(item);
         if node.lane == lane {
@@ -169,10 +212,45 @@ impl Diagram {
         let is_task = node.kind == NodeKind::Task;
         let id = format!("{}-{}", node.id, self.growing.lanes[lane].id);
         let asker = if is_task { Some(item) } else { self.asker(item) };
-        let heard = self.growing.derived(id, NodeKind::Catch, lane);
+        let heard = self.growing.derived(id.clone(), NodeKind::Catch, lane);
         if let Some(asker) = asker {
             self.growing.flow(asker, heard, FlowKind::Message, None);
         }
+        let answer = self.growing.derived(format!("{id}-out"), NodeKind::Throw, lane);
+        self.growing.flow(heard, answer, FlowKind::Sequence, None);
+        let ear = if is_task { Some(item) } else { self.growing.find(&format!("{id}-answer")) };
+        if let Some(ear) = ear {
+            self.growing.flow(answer, ear, FlowKind::Message, None);
+        }
+    }
+
+    /// Events that send and events that receive, in one pool: who has sent waits for what comes back. What nothing in its
+    /// pool comes before begins it, what nothing follows ends it.
+    fn join_events(&mut self, main_path: &[usize]) {
+        for heard in self.dangling(NodeKind::Catch, petgraph::Direction::Incoming) {
+            let sent = self.dangling(NodeKind::Throw, petgraph::Direction::Outgoing).into_iter().rev().find(|&sent| {
+                let (graph, is_same_pool) =
+                    (&self.growing.graph, self.growing.at(sent).lane == self.growing.at(heard).lane);
+                is_same_pool
+                    && main_path.contains(&sent)
+                    && petgraph::algo::has_path_connecting(graph, at_index(sent), at_index(heard), None)
+            });
+            match sent {
+                Some(sent) => self.growing.flow(sent, heard, FlowKind::Sequence, None),
+                None => self.growing.graph[at_index(heard)].kind = NodeKind::Start,
+            }
+        }
+        for sent in self.dangling(NodeKind::Throw, petgraph::Direction::Outgoing) {
+            self.growing.graph[at_index(sent)].kind = NodeKind::EndMessage;
+        }
+    }
+
+    /// Events of a kind that no sequence flow joins to their pool on one side.
+    fn dangling(&self, kind: NodeKind, side: petgraph::Direction) -> Vec<usize> {
+        let graph = &self.growing.graph;
+        let is_joined = |index| graph.edges_directed(index, side).any(|edge| edge.weight().kind == FlowKind::Sequence);
+        let all = graph.node_indices().filter(|index| graph[*index].kind == kind && !is_joined(*index));
+        all.map(|index| index.index()).collect()
     }
 
     /// The node outside events from which the flow reaches a gateway, able to send.

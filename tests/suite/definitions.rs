@@ -2,9 +2,11 @@
 //!
 //! `CASES=10000 cargo test --release generated` runs as many as it says; without it, some hundreds.
 
+use crate::corpus::real;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reglament::base::{Serial, Severity, Source, Sources};
+use reglament::graph::{FlowGraph, FlowKind, NodeKind};
 use reglament::layout::NoteReason;
 use reglament::pipeline;
 use reglament::pipeline::{Figure, Loaded};
@@ -123,6 +125,38 @@ fn runner(cases: u32) -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
 }
 
+/// What BPMN 2.0.2 asks of a collaboration: tables 7.3 and 7.4 on who may be joined to whom, 10.5.4 on events.
+fn check_notation(graph: &FlowGraph, name: &str) {
+    let mut joined = vec![[false; 2]; graph.nodes().len()];
+    for (from, to, flow) in graph.flows() {
+        let (source, target) = (graph.node(from), graph.node(to));
+        let told = format!("{name}: {} -> {}", source.id, target.id);
+        let may_send = matches!(source.kind, NodeKind::Task | NodeKind::Throw | NodeKind::EndMessage);
+        let may_receive = matches!(target.kind, NodeKind::Task | NodeKind::Catch | NodeKind::Start);
+        let is_end = matches!(source.kind, NodeKind::EndMessage | NodeKind::EndNone);
+        match flow.kind {
+            FlowKind::Sequence => {
+                assert_eq!(source.lane, target.lane, "{told}: sequence flow stays in its pool");
+                assert!(
+                    !is_end && target.kind != NodeKind::Start,
+                    "{told}: nothing follows an end or precedes a start"
+                );
+                (joined[from][1], joined[to][0]) = (true, true);
+            }
+            FlowKind::Message => {
+                assert_ne!(source.lane, target.lane, "{told}: message flow leaves its pool");
+                assert!(may_send && may_receive, "{told}: {:?} to {:?}", source.kind, target.kind);
+            }
+            FlowKind::Association => assert_eq!(target.kind, NodeKind::Document, "{told}"),
+        }
+    }
+    for (node, [before, behind]) in graph.nodes().zip(joined) {
+        if matches!(node.kind, NodeKind::Catch | NodeKind::Throw) {
+            assert!(before && behind, "{name}: {} is intermediate: {before}, {behind}", node.id);
+        }
+    }
+}
+
 /// What must be true of every drawing, whatever the definition.
 fn check_figure(figure: &Figure, theme: &Theme) {
     for placed in [&figure.paper, &figure.web] {
@@ -136,9 +170,19 @@ fn check_figure(figure: &Figure, theme: &Theme) {
         let nodes: usize = placed.layout.sheets.iter().map(|sheet| sheet.nodes.len()).sum();
         assert_eq!(nodes, figure.graph.nodes().len(), "{}: each node once", figure.name);
     }
+    if figure.is_diagram() {
+        check_notation(&figure.graph, &figure.name.to_string());
+    }
     let svg = figure.svg(theme);
     assert!(!svg.contains("<script") && !svg.contains("<img"), "{svg}");
     assert!(svg.chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+#[test]
+fn the_real_diagrams_are_valid_collaborations() {
+    let diagrams: Vec<&Figure> = real().figures.iter().filter(|figure| figure.is_diagram()).collect();
+    assert_eq!(diagrams.len(), 8);
+    diagrams.iter().for_each(|figure| check_notation(&figure.graph, &figure.name.to_string()));
 }
 
 #[test]
