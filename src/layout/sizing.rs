@@ -50,6 +50,9 @@ pub struct Measures {
     pub label_width: Px,
     /// Room between a lane's border and its shapes.
     pub lane_padding: Px,
+    /// The same above and below the shapes of a row: a message to the next row needs room for its head, its tail and a
+    /// dash between.
+    pub row_padding: Px,
     /// The same where columns are narrow.
     pub lane_padding_tight: Px,
     /// Room around a whole drawing.
@@ -95,6 +98,7 @@ impl Measures {
             pill_height_min: 32,
             label_width: 150,
             lane_padding: 12,
+            row_padding: 16,
             lane_padding_tight: 10,
             margin: 8,
             sheet,

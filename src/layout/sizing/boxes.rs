@@ -67,7 +67,7 @@ impl<'a> Sizer<'a> {
     }
 
     fn lane_padding(&self) -> Px {
-        self.columns.map_or(self.measures.lane_padding, |columns| columns.padding)
+        self.columns.map_or(self.measures.row_padding, |columns| columns.padding)
     }
 
     /// Distances, before any paper is chosen.
