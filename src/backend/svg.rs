@@ -14,7 +14,7 @@ mod write;
 pub use style::stylesheet;
 
 use crate::base::Rect;
-use crate::scene::{Part, Scene, SceneSheet};
+use crate::scene::{Mark, Part, Scene, SceneSheet};
 use crate::theme::Drawing;
 use escape::escape;
 use write::{USUAL_TEXT_SIZE, Writer};
@@ -108,7 +108,9 @@ fn part(writer: &mut Writer<'_>, part: &Part) {
     if let Some(href) = &href {
         writer.open(&format!("<a href=\"{href}\">"));
     }
-    if let Some(title) = &part.title {
+    // In a page the whole sentence stands in the text, one step away; what has words of its own needs no more.
+    let has_words = part.shapes.iter().any(|mark| matches!(mark, Mark::Words(_)));
+    if let Some(title) = part.title.as_ref().filter(|_| writer.is_file() || !has_words) {
         writer.line(&format!("<title>{}</title>", escape(title)));
     }
     for mark in &part.shapes {

@@ -28,6 +28,10 @@ impl<'a> Writer<'a> {
         Writer { out: String::with_capacity(USUAL_BYTES), depth: 0, is_file, id_prefix, link_prefix }
     }
 
+    pub fn is_file(&self) -> bool {
+        self.is_file
+    }
+
     pub fn finish(self) -> String {
         self.out
     }
