@@ -21,9 +21,9 @@ pub(super) fn build(path: &ProviderPath, units: &[Unit]) -> FlowGraph {
             element: Some(at),
             number: name_of(&step.marker),
             label: Some(if step.is_choice {
-                step.label.clone().unwrap_or(step.action.clone())
+                step.label.clone().unwrap_or(step.shown.clone())
             } else {
-                step.action.clone()
+                step.shown.clone()
             }),
             text: Some(step.text.clone()),
             term: term(step.duration.as_ref()),

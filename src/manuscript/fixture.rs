@@ -123,6 +123,7 @@ fn provider_path() -> ProviderPath {
         label: None,
         text: kk(text),
         action: kk(text),
+        shown: kk(text),
         duration: None,
         result: Some(StepResult {
             marker: kk("нәтижесі –"),

@@ -234,6 +234,8 @@ pub struct Step {
     pub text: Text,
     /// The sentence without its term and final punctuation.
     pub action: Text,
+    /// The sentence as a box bears it, without final punctuation: whole, or without a term that it does not need.
+    pub shown: Text,
     pub duration: Option<StatedDuration>,
     pub result: Option<StepResult>,
     pub extra: Vec<Extra>,
