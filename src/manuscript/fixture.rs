@@ -130,8 +130,9 @@ fn provider_path() -> ProviderPath {
             printed: kk("қолхат;"),
             text: kk("қолхат"),
             duration: None,
+            label: None,
         }),
-        extra: vec![Extra { text: kk("Түпнұсқа қайтарылады."), duration: None }],
+        extra: vec![Extra { text: kk("Түпнұсқа қайтарылады."), duration: None, label: None }],
         is_choice: false,
         ways: Vec::new(),
     };

@@ -169,6 +169,7 @@ fn result(raw: &Spanned<RawResult>, n: u32, plan: &Plan, cx: &mut Cx) -> Option<
         },
         text: printed.map(|_, words| Some(without_end(words).to_owned())),
         duration: raw.within.as_ref().and_then(|within| cx.stated(&printed, Some(within))),
+        label: label(raw.label.as_ref(), &printed, cx),
         printed,
     })
 }
@@ -180,7 +181,7 @@ pub(super) fn extra(field: Option<&Spanned<RawList<RawExtra>>>, cx: &mut Cx) -> 
         .filter_map(|raw| {
             let text = cx.text(raw.text.as_ref())?;
             let duration = raw.within.as_ref().and_then(|within| cx.stated(&text, Some(within)));
-            Some(Extra { text, duration })
+            Some(Extra { label: label(raw.label.as_ref(), &text, cx), text, duration })
         })
         .collect()
 }

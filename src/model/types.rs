@@ -263,6 +263,9 @@ pub struct StepResult {
     pub text: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<StatedDuration>,
+    /// What stands beside the term in a drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
 }
 
 /// A further term or a note that follows a step or an item.
@@ -270,6 +273,9 @@ pub struct StepResult {
 pub struct Extra {
     pub text: Text,
     pub duration: Option<StatedDuration>,
+    /// When it holds, beside the term in a drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
 }
 
 #[derive(Debug, Clone, Serialize)]
