@@ -28,6 +28,7 @@ impl Growing {
             label: None,
             text: None,
             term: None,
+            further: Vec::new(),
         })
     }
 
@@ -87,6 +88,17 @@ pub(super) fn term(duration: Option<&StatedDuration>) -> Option<Text> {
         text.set(lang, say_short(value, lang));
     }
     Some(text)
+}
+
+/// A term with what it is for: «15 күн ішінде – қосымша тексеру кезде». Without a label, the sentence that states it.
+pub(super) fn term_for(duration: &StatedDuration, label: Option<&Text>, sentence: &Text) -> Text {
+    sentence.map(|lang, words| {
+        let label = label.and_then(|label| label.get(lang));
+        Some(match label {
+            Some(label) => format!("{} – {label}", say_short(&duration.value, lang)),
+            None => words.trim_end_matches([';', '.', ' ']).to_owned(),
+        })
+    })
 }
 
 /// The name of an element from its marker: «2) 1 үдеріс -» → «1 үдеріс»; nothing where only a list number is left.

@@ -70,6 +70,7 @@ fn element(at: usize, item: &Item, lane: usize) -> FlowNode {
         label: item.label.clone(),
         text: Some(item.text.clone()),
         term: term(item.duration.as_ref()),
+        further: Vec::new(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! A provider path as a handbook: one column a unit, steps in order, pills at start and finish.
 
-use super::build::{Growing, name_of, successful, term};
+use super::build::{Growing, name_of, successful, term, term_for};
 use super::types::{FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
-use crate::model::{ProviderPath, Target, Unit, Way};
+use crate::base::Text;
+use crate::model::{ProviderPath, Step, Target, Unit, Way};
 
 /// Builds the graph of a provider path. Total.
 pub(super) fn build(path: &ProviderPath, units: &[Unit]) -> FlowGraph {
@@ -21,12 +22,13 @@ pub(super) fn build(path: &ProviderPath, units: &[Unit]) -> FlowGraph {
             element: Some(at),
             number: name_of(&step.marker),
             label: Some(if step.is_choice {
-                step.label.clone().unwrap_or(step.action.clone())
+                step.label.clone().unwrap_or(step.shown.clone())
             } else {
-                step.action.clone()
+                step.shown.clone()
             }),
             text: Some(step.text.clone()),
             term: term(step.duration.as_ref()),
+            further: further(step),
         }));
     }
     let last = path.steps.iter().rposition(|step| step.ways.iter().any(|way| !matches!(way.to, Target::Element(_))));
@@ -47,4 +49,17 @@ pub(super) fn build(path: &ProviderPath, units: &[Unit]) -> FlowGraph {
     main_path.extend(successful(&ways).into_iter().map(|at| nodes[at]));
     main_path.push(end);
     growing.finish(Notation::Handbook, main_path)
+}
+
+/// The terms that hold in a certain case, and the term of the result.
+fn further(step: &Step) -> Vec<Text> {
+    let extra = step.extra.iter().filter_map(|extra| {
+        let duration = extra.duration.as_ref()?;
+        Some(term_for(duration, extra.label.as_ref(), &extra.text))
+    });
+    let result = step.result.iter().filter_map(|result| {
+        let duration = result.duration.as_ref()?;
+        Some(term_for(duration, result.label.as_ref(), &result.text))
+    });
+    extra.chain(result).collect()
 }

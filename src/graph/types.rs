@@ -69,6 +69,9 @@ pub struct FlowNode {
     pub text: Option<Text>,
     /// The term, as words of the drawing.
     pub term: Option<Text>,
+    /// Further terms: each with what it is for, or when it holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -99,6 +102,13 @@ pub struct FlowGraph {
     /// The successful path, start to end.
     pub main_path: Vec<usize>,
     pub(super) graph: DiGraph<FlowNode, Flow>,
+}
+
+impl FlowNode {
+    /// Everything that it says of time, its own term first.
+    pub fn terms(&self) -> impl Iterator<Item = &Text> {
+        self.term.iter().chain(&self.further)
+    }
 }
 
 impl FlowGraph {

@@ -123,14 +123,16 @@ fn provider_path() -> ProviderPath {
         label: None,
         text: kk(text),
         action: kk(text),
+        shown: kk(text),
         duration: None,
         result: Some(StepResult {
             marker: kk("нәтижесі –"),
             printed: kk("қолхат;"),
             text: kk("қолхат"),
             duration: None,
+            label: None,
         }),
-        extra: vec![Extra { text: kk("Түпнұсқа қайтарылады."), duration: None }],
+        extra: vec![Extra { text: kk("Түпнұсқа қайтарылады."), duration: None, label: None }],
         is_choice: false,
         ways: Vec::new(),
     };

@@ -176,16 +176,30 @@ fn stated(value: Duration, worded: Option<&Worded>) -> StatedDuration {
     }
 }
 
-/// The sentence without its term and its final punctuation, in each language; and the term in the one that counts.
-pub(super) fn action(text: &Text, language: Lang) -> (Text, Option<Worded>) {
-    let (best, words) = text.best(language);
-    let best_own = duration::find_own(words, best);
-    let action = text.map(|lang, words| {
-        let other = if lang == best { None } else { duration::find_own(words, lang) };
-        let own = if lang == best { best_own.as_ref() } else { other.as_ref() };
-        Some(own.map_or_else(|| without_end(words).to_owned(), |own| duration::without(words, own)))
-    });
-    (action, best_own)
+/// A sentence and what it says of time.
+pub(super) struct Parted {
+    /// Without its term and its final punctuation.
+    pub action: Text,
+    /// Without its final punctuation, and without its term where it is whole without.
+    pub shown: Text,
+    /// The term, in the language that counts.
+    pub own: Option<Worded>,
+}
+
+pub(super) fn parted(text: &Text, language: Lang) -> Parted {
+    let (best, _) = text.best(language);
+    let mut parted = Parted { action: Text::default(), shown: Text::default(), own: None };
+    for (lang, words) in text.iter() {
+        let own = duration::find_own(words, lang);
+        let whole = || without_end(words).to_owned();
+        parted.action.set(lang, own.as_ref().map_or_else(whole, |own| duration::without(words, own)));
+        let cut = own.as_ref().and_then(|own| duration::cut(words, own));
+        parted.shown.set(lang, cut.unwrap_or_else(whole));
+        if lang == best {
+            parted.own = own;
+        }
+    }
+    parted
 }
 
 /// Without the punctuation that a list puts at the end of its entries.

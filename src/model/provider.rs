@@ -1,6 +1,6 @@
 //! Provider paths: steps with their units, terms and results, and chapter 3's restatement.
 
-use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, action, missing, without_end};
+use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, Parted, missing, parted, without_end};
 use super::label::{label, marker};
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
 use super::ways::{self, Junction};
@@ -109,7 +109,7 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
     let text = cx.text(raw.text.as_ref());
     let (text, unit) = (text?, unit?);
     let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &[&units[unit].name], cx);
-    let (action, own) = action(&text, cx.language);
+    let Parted { action, shown, own } = parted(&text, cx.language);
     Some(Step {
         id: id?,
         n,
@@ -119,6 +119,7 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
         actor_nominative,
         label: label(raw.label.as_ref(), &text, cx),
         action,
+        shown,
         duration: cx.stated_as(own, &text, raw.within.as_ref()),
         result: raw.result.as_ref().and_then(|raw| result(raw, n, plan, cx)),
         extra: extra(raw.extra.as_ref(), cx),
@@ -168,6 +169,7 @@ fn result(raw: &Spanned<RawResult>, n: u32, plan: &Plan, cx: &mut Cx) -> Option<
         },
         text: printed.map(|_, words| Some(without_end(words).to_owned())),
         duration: raw.within.as_ref().and_then(|within| cx.stated(&printed, Some(within))),
+        label: label(raw.label.as_ref(), &printed, cx),
         printed,
     })
 }
@@ -179,7 +181,7 @@ pub(super) fn extra(field: Option<&Spanned<RawList<RawExtra>>>, cx: &mut Cx) -> 
         .filter_map(|raw| {
             let text = cx.text(raw.text.as_ref())?;
             let duration = raw.within.as_ref().and_then(|within| cx.stated(&text, Some(within)));
-            Some(Extra { text, duration })
+            Some(Extra { label: label(raw.label.as_ref(), &text, cx), text, duration })
         })
         .collect()
 }
@@ -267,7 +269,7 @@ fn restate(
     let usual: Vec<&Text> =
         step.map(|step| step.actor_nominative.iter().chain([&units[step.unit].name]).collect()).unwrap_or_default();
     let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &usual, cx);
-    let (action, own) = action(&text, cx.language);
+    let Parted { action, own, .. } = parted(&text, cx.language);
     Some(Restated {
         n,
         marker,

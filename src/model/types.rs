@@ -234,6 +234,8 @@ pub struct Step {
     pub text: Text,
     /// The sentence without its term and final punctuation.
     pub action: Text,
+    /// The sentence as a box bears it, without final punctuation: whole, or without a term that it does not need.
+    pub shown: Text,
     pub duration: Option<StatedDuration>,
     pub result: Option<StepResult>,
     pub extra: Vec<Extra>,
@@ -261,6 +263,9 @@ pub struct StepResult {
     pub text: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<StatedDuration>,
+    /// What stands beside the term in a drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
 }
 
 /// A further term or a note that follows a step or an item.
@@ -268,6 +273,9 @@ pub struct StepResult {
 pub struct Extra {
     pub text: Text,
     pub duration: Option<StatedDuration>,
+    /// When it holds, beside the term in a drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
 }
 
 #[derive(Debug, Clone, Serialize)]

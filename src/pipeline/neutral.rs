@@ -59,6 +59,7 @@ fn flow_graph(sized: &SizedGraph, words: &GraphWords) -> Option<FlowGraph> {
             label: (!label.is_empty()).then(|| Text::of(LANGUAGE, label)),
             text: None,
             term: None,
+            further: Vec::new(),
         });
     let flows = sized.flows.iter().map(|flow| {
         let kind = match flow.kind {

@@ -1,14 +1,15 @@
 //! Legends: which symbols, in whose words.
 //!
 //! In: the graph, what the act's own legend says, the theme's words. Out: the entries of a legend.
-//! Holds: whatever the drawing holds is in its legend, in the act's words where the act has them.
+//! Holds: whatever the drawing holds is in its legend, in the act's words where the act has them, and looks as it does
+//! in the drawing. Absent on purpose: refusals, which are told apart by their words.
 
 use super::say;
 use super::symbols::Trigger;
 use crate::base::{Lang, Text};
 use crate::graph::{FlowGraph, FlowKind, NodeKind, Notation};
 use crate::model::{Legend, LegendItem, LegendShow, Symbol};
-use crate::theme::Drawing;
+use crate::theme::{Both, Drawing};
 use std::collections::BTreeSet;
 
 /// What a drawing's legend is to show, and the act's words for it.
@@ -48,19 +49,39 @@ const HANDBOOK: [Symbol; 3] = [Symbol::Terminator, Symbol::Action, Symbol::Arrow
 /// One row of a legend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
-    pub symbol: Symbol,
+    /// How its id ends.
+    pub name: &'static str,
+    pub figure: Figure,
     pub words: String,
-    /// What the intermediate events of the drawing do: receive, send, or both. Empty for other symbols.
-    pub triggers: Vec<Trigger>,
 }
 
-/// The heading and the rows. The act's own rows come first.
-pub(super) fn entries(graph: &FlowGraph, plan: &LegendPlan, theme: &Drawing, language: Lang) -> Vec<Entry> {
+/// What a row shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Figure {
+    Symbol(Symbol),
+    /// Intermediate events as the drawing holds them: received, sent, or both.
+    Events(Vec<Trigger>),
+    /// The clock before a term.
+    Clock,
+    /// The lettered circle at which a line goes on elsewhere.
+    Connector,
+}
+
+/// The rows: the act's own first, then what else the drawing holds. `is_cut` is a drawing whose lines go on on other
+/// sheets.
+pub(super) fn entries(
+    graph: &FlowGraph,
+    is_cut: bool,
+    plan: &LegendPlan,
+    theme: &Drawing,
+    language: Lang,
+) -> Vec<Entry> {
     let used = used(graph);
     let is_shown = |symbol: Symbol| plan.show == LegendShow::Full || used.contains(&symbol);
-    let entry = |symbol: Symbol, words: &str| {
-        let triggers = if symbol == Symbol::IntermediateMessage { triggers(graph) } else { Vec::new() };
-        Entry { symbol, words: words.to_owned(), triggers }
+    let entry = |symbol: Symbol, words: &str| Entry {
+        name: name_of(symbol),
+        figure: figure(symbol, graph),
+        words: words.to_owned(),
     };
     let own = plan.items.iter().filter(|item| is_shown(item.element));
     let mut entries: Vec<Entry> = own.map(|item| entry(item.element, say(&item.text, language))).collect();
@@ -71,11 +92,34 @@ pub(super) fn entries(graph: &FlowGraph, plan: &LegendPlan, theme: &Drawing, lan
             Notation::Handbook => HANDBOOK.as_slice(),
         });
     }
-    for entry in &entries {
-        added.remove(&entry.symbol);
+    for item in &plan.items {
+        added.remove(&item.element);
     }
     entries.extend(added.into_iter().map(|symbol| entry(symbol, words_of(symbol, theme, language))));
+    let mut sign = |name, figure, words: &Both| {
+        entries.push(Entry { name, figure, words: words.get(language).to_owned() });
+    };
+    if graph.notation == Notation::Handbook && has_terms(graph) {
+        sign("term", Figure::Clock, &theme.legend.term);
+    }
+    if is_cut {
+        sign("connector", Figure::Connector, &theme.legend.connector);
+    }
     entries
+}
+
+/// A symbol as this drawing shows it.
+fn figure(symbol: Symbol, graph: &FlowGraph) -> Figure {
+    match symbol {
+        Symbol::IntermediateMessage => Figure::Events(triggers(graph)),
+        // No node waits for a time: what a drawing says of time, it says beside its clocks.
+        Symbol::IntermediateTimer if has_terms(graph) => Figure::Clock,
+        _ => Figure::Symbol(symbol),
+    }
+}
+
+fn has_terms(graph: &FlowGraph) -> bool {
+    graph.nodes().any(|node| node.terms().next().is_some())
 }
 
 /// How intermediate events look: as the drawing holds them, or received where it holds none.
@@ -96,7 +140,7 @@ pub(super) fn used(graph: &FlowGraph) -> BTreeSet<Symbol> {
         used.insert(Symbol::Participant);
     }
     // A term stands in its box with a clock, and the notation has one symbol with a clock.
-    if graph.notation == Notation::Diagram && graph.nodes().any(|node| node.term.is_some()) {
+    if graph.notation == Notation::Diagram && has_terms(graph) {
         used.insert(Symbol::IntermediateTimer);
     }
     used

@@ -3,10 +3,10 @@
 //! In: entries and the width that they may cover. Out: parts whose marks count from the table's upper left corner, and
 //! its size. Holds: words are wrapped, never cut; symbols are drawn by the functions of the drawing.
 
-use super::legend::{Entry, name_of};
+use super::legend::{Entry, Figure};
 use super::symbols::{self, Stage, Trigger};
 use super::types::{Mark, Paint, Part, PartRole};
-use super::{lines, words};
+use super::{lines, parts, words};
 use crate::base::{Point, Px, Rect, Size};
 use crate::graph::FlowKind;
 use crate::layout::TextBlock;
@@ -18,6 +18,8 @@ const TEXT: Px = 12;
 const SYMBOL: Size = Size::new(56, 36);
 /// The room of two events side by side.
 const TWO_EVENTS: Px = 76;
+/// As wide as in a drawing.
+const CONNECTOR: Px = 24;
 const GAP: Px = 12;
 const ROW_GAP: Px = 8;
 const COLUMN_GAP: Px = 24;
@@ -38,7 +40,7 @@ pub(super) const WIDTH_MIN: Px = COLUMN_MIN;
 
 /// Sets a heading and rows into at most `width`, which is at least [`WIDTH_MIN`].
 pub(super) fn table(heading: &str, entries: &[Entry], width: Px) -> Table {
-    let needs_two = entries.iter().any(|entry| entry.triggers.len() > 1);
+    let needs_two = entries.iter().any(|entry| matches!(&entry.figure, Figure::Events(all) if all.len() > 1));
     let room = Size::new(if needs_two { TWO_EVENTS } else { SYMBOL.w }, SYMBOL.h);
     let heading = TextBlock::of(heading, Style { size: TEXT, weight: Weight::Bold }, width);
     let mut parts = vec![part("legend".to_owned(), head(&heading, width))];
@@ -50,7 +52,7 @@ pub(super) fn table(heading: &str, entries: &[Entry], width: Px) -> Table {
         let mut y = top;
         for entry in chunk {
             let (marks, height) = row(entry, room, Rect::new(left, y, grid.column, 0));
-            parts.push(part(format!("legend_{}", name_of(entry.symbol)), marks));
+            parts.push(part(format!("legend_{}", entry.name), marks));
             y += height + ROW_GAP;
         }
         bottom = bottom.max(y - ROW_GAP);
@@ -89,20 +91,33 @@ fn row(entry: &Entry, room: Size, at: Rect) -> (Vec<Mark>, Px) {
     let style = Style { size: TEXT, weight: Weight::Regular };
     let block = TextBlock::of(&entry.words, style, at.w - room.w - GAP);
     let height = block.size.h.max(room.h);
-    let mut marks = symbol(entry, Rect::new(at.x, at.y + (height - room.h) / 2, room.w, room.h));
+    let mut marks = figure(&entry.figure, Rect::new(at.x, at.y + (height - room.h) / 2, room.w, room.h));
     marks.extend(words::ranged(&block, Rect::new(at.x, at.y, at.w, height), room.w + GAP));
     (marks, height)
 }
 
-/// A symbol in the middle of its room.
-fn symbol(entry: &Entry, room: Rect) -> Vec<Mark> {
+/// What a row shows, in the middle of its room.
+fn figure(figure: &Figure, room: Rect) -> Vec<Mark> {
+    let Point { x, y } = room.centre();
+    match figure {
+        Figure::Symbol(symbol) => self::symbol(*symbol, room),
+        Figure::Events(triggers) => intermediate(triggers, room),
+        Figure::Clock => symbols::clock_at(Point::new(x, y)).to_vec(),
+        Figure::Connector => {
+            let rect = Rect::new(x - CONNECTOR / 2, y - CONNECTOR / 2, CONNECTOR, CONNECTOR);
+            parts::lettered("A", rect)
+        }
+    }
+}
+
+fn symbol(symbol: Symbol, room: Rect) -> Vec<Mark> {
     let centre = room.centre();
     let sized = |w: Px, h: Px| Rect::new(centre.x - w / 2, centre.y - h / 2, w, h);
     let event = |stage, trigger| symbols::event(sized(room.h, room.h), stage, trigger);
-    match entry.symbol {
+    match symbol {
         Symbol::StartMessage => event(Stage::Start, Trigger::Received),
         Symbol::EndMessage => event(Stage::End, Trigger::Sent),
-        Symbol::IntermediateMessage => intermediate(&entry.triggers, room),
+        Symbol::IntermediateMessage => event(Stage::Intermediate, Trigger::Received),
         Symbol::EndNone => event(Stage::End, Trigger::None),
         Symbol::EndError => event(Stage::End, Trigger::Error),
         Symbol::IntermediateTimer => event(Stage::Intermediate, Trigger::Timer),

@@ -72,7 +72,8 @@ pub fn paint(
     if let Some(plan) = legend {
         let heading = plan.heading.as_ref().map(|heading| say(heading, sizing.language));
         let heading = heading.unwrap_or(theme.legend.heading.get(sizing.language));
-        let entries = legend::entries(graph, plan, theme, sizing.language);
+        let is_cut = layout.sheets.iter().any(|sheet| !sheet.connectors.is_empty());
+        let entries = legend::entries(graph, is_cut, plan, theme, sizing.language);
         add_legend(&mut sheets, sizing.paper.room, |width| legend_table::table(heading, &entries, width));
     }
     let mut taken = BTreeSet::new();

@@ -124,10 +124,7 @@ impl<'a> Painter<'a> {
     }
 
     fn connector(&self, connector: &PlacedConnector) -> Part {
-        let style = Style { size: CONNECTOR_TEXT, weight: Weight::Bold };
-        let letter = TextBlock::of(&connector.letter, style, CONNECTOR_ROOM);
-        let mut shapes = symbols::connector(connector.rect);
-        shapes.extend(words::centred(&letter, connector.rect));
+        let shapes = lettered(&connector.letter, connector.rect);
         let title = format!("{} {}", self.theme.words.continued.get(self.language()), connector.letter);
         Part { id: connector.id.clone(), role: PartRole::Connector, title: Some(title), link: None, shapes }
     }
@@ -158,6 +155,14 @@ impl<'a> Painter<'a> {
         };
         format!("{}{branch} → {}", name(from), name(to))
     }
+}
+
+/// The circle of a connector with its letter.
+pub(super) fn lettered(letter: &str, rect: Rect) -> Vec<Mark> {
+    let style = Style { size: CONNECTOR_TEXT, weight: Weight::Bold };
+    let mut shapes = symbols::connector(rect);
+    shapes.extend(words::centred(&TextBlock::of(letter, style, CONNECTOR_ROOM), rect));
+    shapes
 }
 
 /// The text of a free-standing label, where the layout put it.

@@ -160,7 +160,11 @@ pub(super) fn connector(rect: Rect) -> Vec<Mark> {
 
 /// The clock before a term, in the middle of a line of capitals that stands on `baseline`.
 pub(super) fn clock(left: Px, baseline: Px) -> [Mark; 2] {
-    let centre = Point::new(left + 6, baseline - 4);
+    clock_at(Point::new(left + 6, baseline - 4))
+}
+
+/// The same around a point.
+pub(super) fn clock_at(centre: Point) -> [Mark; 2] {
     let hands = [(centre.x, centre.y - 3), (centre.x, centre.y), (centre.x + 3, centre.y)];
     [Mark::Circle { centre, radius: 5, paint: Paint::Fine }, open(&hands, Paint::Fine)]
 }

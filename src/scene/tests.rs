@@ -194,3 +194,48 @@ fn one_text_has_one_picture() {
     let text = || format!("{:?}", painted(&sample_diagram(), Some(&plan)));
     assert_eq!(text(), text());
 }
+
+/// The same graph with a term at its first element.
+fn with_term(graph: &FlowGraph) -> FlowGraph {
+    let mut nodes: Vec<_> = graph.nodes().cloned().collect();
+    let first = nodes.iter_mut().find(|node| node.element.is_some()).expect("an element");
+    first.term = Some(kk("20 минут"));
+    let flows = graph.flows().map(|(from, to, flow)| (from, to, flow.clone())).collect();
+    FlowGraph::of(graph.notation, graph.lanes.clone(), nodes, flows, graph.main_path.clone()).expect("a graph")
+}
+
+/// The marks of a row, without its words.
+fn row(scene: &Scene, id: &str) -> Option<Vec<Mark>> {
+    let part = parts(scene).find(|part| part.id == id)?;
+    Some(part.shapes.iter().filter(|mark| !matches!(mark, Mark::Words(_))).cloned().collect())
+}
+
+#[test]
+fn the_clock_of_terms_stands_in_the_legend_as_in_the_drawing() {
+    let theme = Drawing::embedded();
+    let plan = LegendPlan { show: LegendShow::Full, ..LegendPlan::default() };
+    let is_small = |marks: &[Mark]| matches!(marks, [Mark::Circle { radius: 5, paint: Paint::Fine, .. }, _]);
+    for (graph, id) in [(sample_diagram(), "legend_intermediate-timer"), (sample_handbook(), "legend_term")] {
+        let without = row(&painted(&graph, Some(&plan)), id);
+        assert!(without.is_none_or(|marks| !is_small(&marks)), "{id}: no term is drawn");
+        let scene = painted(&with_term(&graph), Some(&plan));
+        assert!(is_small(&row(&scene, id).expect(id)), "{id}");
+        let words_of_row = parts(&scene).find(|part| part.id == id).map(words);
+        let expected = if id == "legend_term" { &theme.legend.term } else { &theme.legend.intermediate_timer };
+        assert_eq!(words_of_row.as_deref(), Some(expected.get(Lang::Kk)));
+    }
+}
+
+#[test]
+fn a_cut_drawing_says_what_its_lettered_circles_are() {
+    let steps = |count: usize| -> Vec<String> {
+        (0..count).map(|at| format!("{at} құжаттарды қабылдау және тіркеу, басшыға беру")).collect()
+    };
+    for (count, is_cut) in [(2, false), (24, true)] {
+        let actions = steps(count);
+        let graph = handbook(&["кеңсе"], &actions.iter().map(String::as_str).collect::<Vec<_>>());
+        let scene = painted(&graph, Some(&LegendPlan::default()));
+        assert_eq!(parts(&scene).any(|part| part.role == PartRole::Connector), is_cut);
+        assert_eq!(row(&scene, "legend_connector").is_some(), is_cut);
+    }
+}

@@ -291,6 +291,8 @@ record! {
         pub text: RawText,
         /// The result's own term.
         pub within: Word,
+        /// The result beside its term in the handbook: at most 60 characters, from its own words.
+        pub label: RawText,
     }
 }
 
@@ -301,6 +303,8 @@ record! {
         pub text: RawText,
         /// Its term; it must agree with the sentence.
         pub within: Word,
+        /// When it holds, beside its term in the handbook: at most 60 characters, from its own words.
+        pub label: RawText,
     }
 }
 

@@ -11,6 +11,8 @@ use super::syllables;
 pub(super) enum Level {
     /// Between words.
     Word,
+    /// Between the last of the words of a number and what it counts: «20 (жиырма) минут».
+    Counted,
     /// Between words that belong together: «№ 5», «20 (жиырма)».
     Bound,
     /// After a hyphen or a slash within a word.
@@ -24,7 +26,8 @@ pub(super) enum Level {
 impl Level {
     pub(super) fn next(self) -> Option<Level> {
         match self {
-            Level::Word => Some(Level::Bound),
+            Level::Word => Some(Level::Counted),
+            Level::Counted => Some(Level::Bound),
             Level::Bound => Some(Level::Joint),
             Level::Joint => Some(Level::Syllable),
             Level::Syllable => Some(Level::Letter),
@@ -44,21 +47,32 @@ pub(super) struct Place {
     pub(super) level: Level,
 }
 
+/// «АЖ», «АЖО», «ИС», «МДҚ».
+const KIND_MAX: usize = 4;
+
 /// Every place between words and within them, save for syllables and letters, which few texts need.
 pub(super) fn places(text: &str) -> Vec<Place> {
     let mut allowed = unicode_linebreak::linebreaks(text).map(|(at, _)| at).peekable();
     let mut places = Vec::new();
-    let (mut word, mut numbered) = (0, false);
+    let (mut word, mut numbered, mut counted) = (0, false, false);
     for (at, letter) in text.char_indices() {
         let after = at + letter.len_utf8();
         while allowed.next_if(|&place| place < after).is_some() {}
         let may = after < text.len() && allowed.peek() == Some(&after);
         if letter == ' ' {
             let next = text[after..].split(' ').next().unwrap_or_default();
-            let bound = belong_together(&text[word..at], next, numbered);
-            let level = if may && !bound { Level::Word } else { Level::Bound };
+            let before = &text[word..at];
+            let level = if !may || belong_together(before, next, numbered) || is_named(before, next) {
+                Level::Bound
+            } else if counted && closes_a_number(before, next) {
+                Level::Counted
+            } else {
+                Level::Word
+            };
             places.push(Place { end: at, start: after, seam: Seam::Space, level });
-            (numbered, word) = (takes_number(&text[word..at]), after);
+            let opens = !numbered && is_number(before) && next.starts_with('(');
+            counted = (counted || opens) && !before.ends_with(')');
+            (numbered, word) = (takes_number(before), after);
         } else if may && !text[after..].starts_with(|next| next == ' ' || joins_the_letter_before(next)) {
             places.extend(within_word(text, word, at, letter));
         }
@@ -131,6 +145,19 @@ fn belong_together(word: &str, next: &str, numbered: bool) -> bool {
     }
     let name = |word: &str| word.starts_with(char::is_uppercase);
     is_initials(word) && name(next) || name(word) && is_initials(next) || is_lone_letter(word)
+}
+
+/// «(он бес) минут»: the last of the words of a number, and what is counted.
+fn closes_a_number(word: &str, next: &str) -> bool {
+    word.ends_with(')') && next.starts_with(char::is_lowercase)
+}
+
+/// «"АХАЖ" АЖ», «"Е-лицензиялау" МДҚ-да»: a name in quotation marks, and the short word for what bears it.
+fn is_named(word: &str, next: &str) -> bool {
+    let kind = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.ends_with(['"', '»', '”', '“'])
+        && (2..=KIND_MAX).contains(&kind.chars().count())
+        && kind.chars().all(char::is_uppercase)
 }
 
 fn takes_number(word: &str) -> bool {

@@ -189,6 +189,8 @@ pub struct LegendWords {
     pub action: Both,
     pub choice: Both,
     pub arrow: Both,
+    pub term: Both,
+    pub connector: Both,
 }
 
 impl Drawing {

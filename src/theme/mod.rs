@@ -13,7 +13,7 @@ mod templates;
 mod tests;
 mod words;
 
-pub use drawing::{Crossings, Drawing, PaperFormat};
+pub use drawing::{Both, Crossings, Drawing, PaperFormat};
 pub use fault::ThemeFault;
 pub use words::Words;
 

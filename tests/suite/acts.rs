@@ -72,7 +72,7 @@ fn every_line_of_the_five_acts_stands_on_the_site() {
 }
 
 /// Fields that are drawn, cut or derived, and so stand on the site in other words or in pieces.
-const DERIVED: [&str; 6] = ["label", "action", "actor", "actor_nominative", "system", "approval_block"];
+const DERIVED: [&str; 7] = ["label", "action", "shown", "actor", "actor_nominative", "system", "approval_block"];
 
 #[test]
 fn every_text_of_the_definitions_reaches_the_site() {

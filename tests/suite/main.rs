@@ -13,3 +13,4 @@ mod graphs;
 mod layout;
 mod sameness;
 mod structure;
+mod terms;

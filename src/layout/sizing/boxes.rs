@@ -111,12 +111,12 @@ impl<'a> Sizer<'a> {
         (SizedNode { id: node.id.clone(), lane: node.lane, shape, size, label }, text)
     }
 
-    /// Number, label and term of a task or an action; the whole sentence where there is no label.
+    /// Number, label and terms of a task or an action; the whole sentence where there is no label.
     fn inside(&self, node: &FlowNode) -> TextBlock {
         let (text, small) = (self.measures.text, self.measures.small_text);
         let number = node.number.iter().map(|words| Piece::bold(self.say(words), text));
         let label = node.label.as_ref().or(node.text.as_ref()).map(|words| Piece::plain(self.say(words), text));
-        let term = node.term.iter().map(|words| Piece::term(self.say(words), small));
+        let term = node.terms().map(|words| Piece::term(self.say(words), small));
         TextBlock::set(number.chain(label).chain(term), self.box_width - 2 * self.measures.padding)
     }
 
@@ -139,7 +139,7 @@ impl<'a> Sizer<'a> {
         };
         let number = node.number.iter().map(|words| Piece::bold(self.say(words), text));
         let label = node.label.as_ref().or(sentence).map(|words| Piece::plain(self.say(words), text));
-        let term = node.term.iter().map(|words| Piece::term(self.say(words), small));
+        let term = node.terms().map(|words| Piece::term(self.say(words), small));
         let room = self.measures.label_width.min(self.box_width);
         TextBlock::set(number.chain(label).chain(term), room)
     }

@@ -40,6 +40,7 @@ pub(crate) fn handbook(units: &[&str], actions: &[&str]) -> FlowGraph {
             label: None,
             text: kk(action),
             action: kk(action),
+            shown: kk(action),
             duration: None,
             result: None,
             extra: Vec::new(),

@@ -45,7 +45,7 @@ pub(super) struct Numerals {
 /// Every duration of a sentence, in order.
 pub fn find_all(text: &str, lang: Lang) -> Vec<Worded> {
     let sentence = Sentence { text, tokens: tokens(text) };
-    sentence.phrases(lang).into_iter().map(|phrase| sentence.worded(phrase)).collect()
+    sentence.phrases(lang).into_iter().map(|phrase| sentence.worded(phrase, lang)).collect()
 }
 
 /// The duration of the step that a sentence tells of.
@@ -57,7 +57,7 @@ pub fn find_own(text: &str, lang: Lang) -> Option<Worded> {
     let mut phrases = sentence.phrases(lang);
     phrases.retain(|phrase| !phrase.aside);
     let own = phrases.iter().position(|phrase| sentence.sets_apart(phrase)).unwrap_or(0);
-    (own < phrases.len()).then(|| sentence.worded(phrases.swap_remove(own)))
+    (own < phrases.len()).then(|| sentence.worded(phrases.swap_remove(own), lang))
 }
 
 /// The sentence without one of its durations, nor the brackets, dashes and stops that are left around it.
@@ -105,7 +105,12 @@ impl Sentence<'_> {
             && self.tokens.all[end..].iter().all(|token| matches!(token.kind, Kind::Close | Kind::Mark))
     }
 
-    fn worded(&self, phrase: Phrase) -> Worded {
+    fn worded(&self, phrase: Phrase, lang: Lang) -> Worded {
+        let (ties, numerals) = match lang {
+            Lang::Kk => (grammar_kk::TIES, grammar_kk::NUMERALS),
+            Lang::Ru => (grammar_ru::TIES, grammar_ru::NUMERALS),
+        };
+        let apart = self.apart(&phrase, ties, numerals);
         let range = self.bytes(phrase.tokens);
         let (words, words_value, digits) =
             phrase.number.map_or((None, None, false), |number| (number.words, number.words_value, number.digits));
@@ -113,14 +118,29 @@ impl Sentence<'_> {
             duration: phrase.duration,
             raw: self.text[range.clone()].to_owned(),
             range,
+            apart,
             words,
             words_value,
             digits,
         }
     }
 
-    fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+    pub(super) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         self.tokens.all[tokens.start].range.start..self.tokens.all[tokens.end - 1].range.end
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.all.len()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.all.get(at).map(|token| token.kind)
+    }
+
+    /// Everything from a token on, as compared.
+    pub(super) fn folded_from(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.tokens.all[at.min(self.len())..].iter().map(|token| self.tokens.folded(token))
     }
 
     /// The word at a token; empty where there is none.

@@ -1,10 +1,54 @@
 //! How Kazakh acts word durations: «күнтізбелік 25 (жиырма бес) күн», «1 (бір) жұмыс күні ішінде».
 
+use super::apart::Ties;
 use super::find::{Numerals, Phrase, Sentence};
 use super::{Calendar, Qualifier, Unit};
 use crate::wording::numeral::{is_number_kk, read_kk};
 
-const NUMERALS: Numerals = Numerals { is_number: is_number_kk, read: read_kk };
+pub(super) const NUMERALS: Numerals = Numerals { is_number: is_number_kk, read: read_kk };
+
+/// «сәттен бастап», «түскеннен кейін», «мерзімі», «кемінде», «және» lead to a term.
+pub(super) const TIES: Ties = Ties {
+    words: &[
+        "кейін",
+        "соң",
+        "бері",
+        "бұрын",
+        "дейін",
+        "ішінде",
+        "өткен",
+        "кемінде",
+        "дегенде",
+        "көп",
+        "көбі",
+        "аз",
+        "азы",
+        "ұзақ",
+        "артық",
+        "кеш",
+        "шамамен",
+        "жуық",
+        "жалпы",
+        "барлығы",
+        "және",
+        "мен",
+        "бен",
+        "пен",
+        "немесе",
+        "не",
+        "әрі",
+        "сәттен",
+        "сәтінен",
+        "күннен",
+        "күнінен",
+        "кезден",
+        "кезінен",
+        "уақыттан",
+        "уақытынан",
+    ],
+    stems: &["мерзім", "уақыт", "ұзақты"],
+    is_moment: |_, word| word == "бастап",
+};
 
 /// How far a clause reaches to the verb that makes it subordinate, in words.
 const CLAUSE_WORDS: usize = 4;

@@ -1,10 +1,66 @@
 //! How Russian acts word durations: «в течение 15 (пятнадцати) минут», «не более 2 (двух) рабочих дней».
 
+use super::apart::Ties;
 use super::find::{Numerals, Phrase, Sentence};
 use super::{Calendar, Qualifier, Unit};
 use crate::wording::numeral::{is_number_ru, read_ru};
 
-const NUMERALS: Numerals = Numerals { is_number: is_number_ru, read: read_ru };
+pub(super) const NUMERALS: Numerals = Numerals { is_number: is_number_ru, read: read_ru };
+
+/// «в», «срок исполнения», «и», «продлевается» lead to a term.
+pub(super) const TIES: Ties = Ties {
+    words: &[
+        "в",
+        "во",
+        "на",
+        "за",
+        "с",
+        "со",
+        "до",
+        "от",
+        "по",
+        "не",
+        "и",
+        "или",
+        "либо",
+        "а",
+        "но",
+        "чем",
+        "через",
+        "более",
+        "менее",
+        "свыше",
+        "около",
+        "примерно",
+        "максимум",
+        "минимум",
+        "всего",
+        "течение",
+        "течении",
+        "пределах",
+        "позднее",
+        "позже",
+        "исполнения",
+        "выполнения",
+    ],
+    stems: &[
+        "срок",
+        "врем",
+        "период",
+        "продолжительност",
+        "длительност",
+        "длит",
+        "продл",
+        "превыша",
+        "составля",
+        "занима",
+    ],
+    is_moment: |before, word| match word {
+        "после" | "истечении" | "истечению" | "начиная" | "считая" => true,
+        "момента" | "дня" | "даты" | "времени" | "часа" => matches!(before, "с" | "со"),
+        _ => false,
+    },
+};
 
 /// How far a clause reaches back to the noun that makes it subordinate, in words.
 const CLAUSE_WORDS: usize = 4;

@@ -4,6 +4,7 @@
 //! «25 (двадцать пять) календарных дней» in a Russian one.
 //! Absent on purpose: durations without a number, «в течение дня», for nobody can check them; sums, calendars.
 
+mod apart;
 mod find;
 mod grammar_kk;
 mod grammar_ru;
@@ -14,6 +15,7 @@ mod value;
 use serde::Serialize;
 use std::ops::Range;
 
+pub use apart::cut;
 pub use find::{find_all, find_own, without};
 pub use say::{say, say_short};
 pub use value::{DurationError, code, parse_value};
@@ -75,6 +77,8 @@ pub struct Worded {
     pub raw: String,
     /// Where the phrase stands in the sentence, in bytes.
     pub range: Range<usize>,
+    /// What can be left out of the sentence with it, in bytes; `None` where the sentence needs it.
+    pub apart: Option<Range<usize>>,
     /// The number in words, as written.
     pub words: Option<String>,
     /// What the words say; `None` where they do not spell a number.
