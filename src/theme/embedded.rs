@@ -24,6 +24,7 @@ pub(super) static FILES: &[File] = files![
     "templates/search.html",
     "assets/site.css",
     "assets/icon.svg",
+    "assets/search-index.js",
     "assets/search.js",
     "assets/search-page.js",
     "assets/search-words.js",

@@ -176,6 +176,8 @@ fn passages(manuscript: &Manuscript) -> Vec<(String, Weight, String)> {
     for block in &manuscript.blocks {
         match block {
             Block::Heading(heading) => all.push((heading.anchor.clone(), Weight::Heading, heading.phrase.plain.clone())),
+            // The head of the page says it already.
+            Block::Paragraph(paragraph) if paragraph.role == Role::Title => {}
             Block::Paragraph(paragraph) => {
                 let weight = if paragraph.role == Role::Unit { Weight::Name } else { Weight::Text };
                 let text = match &paragraph.marker {

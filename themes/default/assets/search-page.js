@@ -3,7 +3,7 @@
 // the page or in the index; texts are only ever put in as texts.
 (() => {
   const engine = window.reglamentSearch;
-  const form = document.querySelector("form.search"), fields = form.elements;
+  const form = document.querySelector("form.finder"), fields = form.elements;
   const list = document.querySelector(".found"), more = document.getElementById("more");
   const template = document.getElementById("result"), status = form.querySelector(".count");
   const lang = document.documentElement.lang, mine = lang === "ru" ? 1 : 0, langs = ["kk", "ru"];
@@ -145,6 +145,7 @@
     try { index = await engine.start(); } catch { status.textContent = form.dataset.failed; return; }
     addChoices();
     for (const name of FACETS) fields[name].value = said.get(name) ?? "";
+    form.querySelector("details").open = matchMedia("(min-width: 48rem)").matches || FACETS.some((name) => said.get(name));
     for (const name of FACETS) if (fields[name].selectedIndex < 0) fields[name].value = "";
     let pause;
     fields.q.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(ask, 120); });

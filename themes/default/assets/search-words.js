@@ -1,6 +1,6 @@
 // What the search knows of the two languages: endings, and words that mean the same. Letters may be written as they are
 // spelt; they are folded like everything else.
-reglamentSearch.take("language", {
+window.reglamentSearch.take("language", {
   // Endings are cut off one after the other, so that «қызметтерімізден» needs only «тер», «іміз» and «ден».
   endings: [
     // Kazakh: number, person, case.
@@ -21,7 +21,7 @@ reglamentSearch.take("language", {
   // «алу») is left out: what is common in one language should not stand for what is rare in the other.
   pairs: [
     // Families and civil status
-    "рождение родился = туу", "ребенок дети детский детей = бала", "семья семейный = отбасы", "брак бракосочетание женитьба = неке",
+    "рождение родился = туу", "ребенок ребенка дети детский детей = бала", "семья семейный = отбасы", "брак бракосочетание женитьба = неке",
     "развод расторжение = бұзу ажырасу", "смерть умерший = қайтыс өлім", "усыновление усыновить удочерение усыновитель = асырап",
     "опека опекун = қорғаншылық қорғаншы", "попечительство попечитель = қамқоршылық қамқоршы", "приемный = қабылдаушы",
     "воспитание воспитатель = тәрбие тәрбиелеу", "сирота = жетім", "родитель = ата-ана", "фамилия = тегі", "гражданский гражданство гражданин = азаматтық азамат",

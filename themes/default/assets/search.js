@@ -1,50 +1,23 @@
 "use strict";
-// The engine of the search: a question in, acts and places in them out. It knows no page; `search-page.js` shows what
-// it finds. Files of the index are plain scripts (`assets/search/*.js`) that call `reglamentSearch.take`, so that they
-// load from a disk as well as from a server, each of them when it is first needed.
+// The engine of the search: a question in, acts and places in them out. It reads the index by `search-index.js`; what it
+// finds is shown by `search-page.js`; endings and words of the languages stand in `search-words.js`.
 (() => {
-  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const engine = window.reglamentSearch, { fold, wordsOf, numbers, places, shard } = engine;
   // How much a place says of its act: text, heading, name, title.
   const WEIGHTS = [1, 1.4, 2.2, 5];
   // How much a word of the index answers a word of the question.
   const EXACT = 1, SAME_WORD = 0.9, BEGINNING = 0.75, KIN = 0.55, SLIP = 0.5, TRANSLATED = 0.8;
 
-  const taken = new Map(), loads = new Map(), shards = new Map();
-  let acts, language, byAct, byPassage, titles, folds, unseen, wordPattern;
+  let acts, language, titles, opening;
 
-  // A file of the index: asked for once.
-  function load(name, file = `search/${name}.js`) {
-    if (!loads.has(name)) loads.set(name, new Promise((done, fail) => {
-      const script = document.createElement("script");
-      script.onload = () => done(taken.get(name));
-      script.onerror = () => { loads.delete(name); fail(new Error(file)); };
-      script.src = base + file;
-      document.head.append(script);
-    }));
-    return loads.get(name);
-  }
+  const start = () => opening ??= read();
 
-  async function start() {
-    if (acts) return acts;
-    const [[index], [words]] = await Promise.all([load("acts"), load("language", "search-words.js")]);
-    const ranges = index.unseen.map(([from, to]) => `${from}-${to}`).join("");
-    unseen = new RegExp(`[${ranges}]`, "gu");
-    wordPattern = new RegExp(`(?:[\\p{Alphabetic}\\p{N}${ranges}]|(?<=\\d)/(?=\\d))+`, "gu");
-    folds = new Map(index.folds.flatMap(([to, all]) => Array.from(all, (from) => [from, to])));
-    acts = index;
+  async function read() {
+    const { index, language: words } = await engine.open();
     readLanguage(words);
-    titles = acts.acts.map(({ title }) => Math.min(1, Math.sqrt(10 / wordsOf(title[0] || title[1]).length)));
-    return acts;
+    titles = index.acts.map(({ title }) => Math.min(1, Math.sqrt(10 / wordsOf(title[0] || title[1]).length)));
+    return acts = index;
   }
-
-  // Letters that are written for each other become one: the table comes with the index, which is folded by it.
-  function fold(word) {
-    const small = (sign) => Array.from(sign.toLowerCase(), (s) => folds.get(s) ?? s).join("");
-    return Array.from(word.replace(unseen, ""), (sign) => folds.get(sign) ?? small(sign)).join("")
-      .replace(unseen, "").replace(/(^|\/)0+(?=\d)/g, "$1");
-  }
-
-  const wordsOf = (text) => (text.match(wordPattern) ?? []).map(fold).filter(Boolean);
 
   // Whether nothing but endings is left of a word, one after the other.
   function isEndings(rest, most) {
@@ -70,51 +43,6 @@
       const sides = pair.split("=").map(wordsOf);
       return sides.flatMap((side, at) => side.map((word) => ({ word, others: sides[1 - at] })));
     });
-  }
-
-  // A row of numbers: signs of the first half of the digits end one.
-  function numbers(text) {
-    const half = acts.digits.length / 2, all = [];
-    let value = 0, unit = 1;
-    for (const sign of text) {
-      const digit = acts.digits.indexOf(sign);
-      value += digit * unit;
-      unit *= half;
-      if (digit < half) { all.push(value); value = 0; unit = 1; }
-    }
-    return all;
-  }
-
-  async function readPlaces() {
-    if (byAct) return;
-    const [rows, anchors] = await load("places");
-    byPassage = [];
-    byAct = rows.map((row, act) => {
-      const coded = numbers(row), own = [];
-      for (let at = 0; at < coded.length; at += 3) {
-        const passage = coded[at + 1] ? coded[at + 1] - 1 : byPassage.length;
-        const weight = Math.floor(coded[at] / 3), pages = coded[at] % 3 + 1;
-        const place = { act, order: own.length, passage, weight, pages, anchor: anchors[coded[at + 2]] };
-        own.push(place);
-        (byPassage[passage] ??= []).push(place);
-      }
-      return own;
-    });
-  }
-
-  // The words of one first letter, each with the steps from passage to passage.
-  async function shard(number) {
-    if (!shards.has(number)) {
-      const [words, passages] = await load(`words-${number}`), steps = passages.split(" ");
-      let before = "";
-      shards.set(number, words.split(" ").map((coded, at) => {
-        let end = 0;
-        while (acts.digits.indexOf(coded[end]) >= acts.digits.length / 2) end++;
-        before = before.slice(0, numbers(coded.slice(0, end + 1))[0]) + coded.slice(end + 1);
-        return { word: before, steps: steps[at] };
-      }));
-    }
-    return shards.get(number);
   }
 
   // Whether one slip makes one word of the other: a letter more, less, or another, or two letters exchanged.
@@ -200,7 +128,7 @@
     // «Қайдан», «как», a letter alone: they ask, and name nothing. They count where there is nothing else.
     const telling = all.filter((word) => !language.asking.has(word) && (word.length > 1 || /\d/.test(word)));
     const asked = telling.length ? telling : all;
-    await readPlaces();
+    const byPassage = await places();
     const words = await Promise.all(asked.map((word) => answers(word, marked)));
     const sums = new Map();
     words.forEach(({ passages, rarity }, at) => {
@@ -223,39 +151,11 @@
       return { act, score, isWhole: best.every(Boolean), places: ranked.map(({ place }) => place) };
     });
     const inForce = (act) => (acts.decrees[acts.acts[act].decree].repealed ? 1 : 0);
+    // What has a small part of the question only is no answer where another act has all of it.
     found.sort((a, b) => b.score - a.score || inForce(a.act) - inForce(b.act) || a.act - b.act);
-    return { found, marked };
+    const isGood = ({ isWhole, score }) => isWhole || score > found[0].score / 5;
+    return { found: found.filter(isGood), marked };
   }
 
-  // The heading under which a place stands.
-  const headingOf = (place) => byAct[place.act].slice(0, place.order).findLast((before) => before.weight === 1 && before.anchor);
-
-  // The words of a passage: common ones by number, others written out, one space understood.
-  async function textOf(passage) {
-    const file = acts.starts.findLastIndex((start) => start <= passage);
-    const [[texts], [common]] = await Promise.all([load(`texts-${file}`), load("common")]);
-    let text = "", wasWord = false;
-    texts[passage - acts.starts[file]].split(acts.literal).forEach((part, at) => {
-      for (const piece of at % 2 ? [part] : numbers(part).map((number) => common[number])) {
-        const isWord = piece.search(wordPattern) === 0;
-        text += isWord && wasWord ? ` ${piece}` : piece;
-        wasWord = isWord;
-      }
-    });
-    return text;
-  }
-
-  // A text cut into words and what stands between, each word with whether it answers.
-  function split(text, marked) {
-    const pieces = [];
-    let end = 0;
-    for (const { 0: word, index } of text.matchAll(wordPattern)) {
-      pieces.push({ text: text.slice(end, index), isMarked: false }, { text: word, isMarked: marked.has(fold(word)) });
-      end = index + word.length;
-    }
-    return [...pieces, { text: text.slice(end), isMarked: false }];
-  }
-
-  const take = (name, ...values) => taken.set(name, values);
-  window.reglamentSearch = { take, start, ask, headingOf, textOf, split };
+  Object.assign(engine, { start, ask });
 })();
