@@ -3,9 +3,9 @@
 //! In: a decree or a regulation. Out: [`Passage`]s in reading order.
 //! Holds: a passage that has an anchor stands there, in the pages that it names, letter for letter.
 
-use super::super::desk::{Desk, Stock};
+use super::super::desk::{Desk, Stock, other};
 use crate::base::{Lang, Text};
-use crate::manuscript::{self, Block, Manuscript, Role};
+use crate::manuscript::{self, AppendixSlot, Block, Manuscript, Phrase, Role};
 use crate::model::{Channel, Decree, Regulation};
 use crate::wording::date::Date;
 use std::collections::BTreeSet;
@@ -64,7 +64,7 @@ pub(super) fn of_decree(stock: &Stock<'_>, decree: &Decree) -> Vec<Passage> {
             }
         }
     }
-    all.manuscripts([Lang::Kk, Lang::Ru].map(|lang| manuscript::compose_decree(decree, lang)));
+    all.manuscripts(decree.language, |lang| manuscript::compose_decree(decree, lang));
     all.passages
 }
 
@@ -83,7 +83,7 @@ pub(super) fn of_regulation(stock: &Stock<'_>, decree: &Decree, regulation: &Reg
     for path in &regulation.system_paths {
         path.participants.iter().for_each(|participant| all.text(Weight::Name, &participant.name));
     }
-    all.manuscripts([Lang::Kk, Lang::Ru].map(|lang| manuscript::compose(regulation, lang)));
+    all.manuscripts(regulation.language, |lang| manuscript::compose(regulation, lang));
     all.passages
 }
 
@@ -100,29 +100,35 @@ pub(super) fn channel_key(channel: &Channel) -> &'static str {
 }
 
 impl Gathered<'_, '_> {
-    fn push(&mut self, anchor: &str, weight: Weight, pages: u8, text: String) {
+    fn push(&mut self, anchor: String, weight: Weight, pages: u8, text: String) {
         // Texts that are printed line by line are found as if they were one line.
-        let text = if text.contains(['\n', '\t']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text };
+        let text = if text.contains('\n') || text.contains('\t') {
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            text
+        };
         if !text.is_empty() {
-            self.passages.push(Passage { anchor: anchor.to_owned(), weight, pages, text });
+            self.passages.push(Passage { anchor, weight, pages, text });
         }
     }
 
     /// Words of the head of the page in one language.
     fn head(&mut self, weight: Weight, lang: Lang, words: String) {
-        self.push("", weight, page(lang), words);
+        self.push(String::new(), weight, page(lang), words);
     }
 
     fn text(&mut self, weight: Weight, text: &Text) {
         let is_alone = text.iter().count() == 1;
         for (lang, words) in text.iter() {
-            self.push("", weight, if is_alone { BOTH } else { page(lang) }, words.to_owned());
+            self.push(String::new(), weight, if is_alone { BOTH } else { page(lang) }, words.to_owned());
         }
     }
 
     fn word(&mut self, key: &str) {
         let stock = self.stock;
-        Lang::ALL.into_iter().for_each(|lang| self.head(Weight::Text, lang, stock.theme.words(lang).get(key).to_owned()));
+        Lang::ALL
+            .into_iter()
+            .for_each(|lang| self.head(Weight::Text, lang, stock.theme.words(lang).get(key).to_owned()));
     }
 
     /// Number, organ, day and region of the decree, in one passage for each language: who asks for an act by these
@@ -147,21 +153,22 @@ impl Gathered<'_, '_> {
         }
     }
 
-    /// Both pages of an act: what stands at the same place in both is said once.
-    fn manuscripts(&mut self, [kazakh, russian]: [Manuscript; 2]) {
-        let (kazakh, russian) = (passages(&kazakh), passages(&russian));
-        if kazakh == russian {
-            kazakh.into_iter().for_each(|(anchor, weight, text)| self.push(&anchor, weight, BOTH, text));
+    /// Both pages of an act: what stands at the same place in both is said once. Most acts exist in one language only;
+    /// whoever asks for the other one gets the same page, which shows at once that nothing has to be composed twice.
+    fn manuscripts(&mut self, language: Lang, compose: impl Fn(Lang) -> Manuscript) {
+        let (asked, usual) = (other(language), compose(other(language)));
+        if usual.language != asked && !usual.blocks.iter().any(|block| speaks(block, asked)) {
+            passages(usual).into_iter().for_each(|(anchor, weight, text)| self.push(anchor, weight, BOTH, text));
             return;
         }
-        let known: BTreeSet<_> = russian.iter().collect();
-        let in_kazakh: BTreeSet<_> = kazakh.iter().collect();
-        for passage in &kazakh {
-            let pages = if known.contains(passage) { BOTH } else { page(Lang::Kk) };
-            self.push(&passage.0, passage.1, pages, passage.2.clone());
+        let (first, second) = (passages(compose(language)), passages(usual));
+        let (in_first, in_second): (BTreeSet<_>, BTreeSet<_>) = (first.iter().collect(), second.iter().collect());
+        for passage @ (anchor, weight, text) in &first {
+            let pages = if in_second.contains(passage) { BOTH } else { page(language) };
+            self.push(anchor.clone(), *weight, pages, text.clone());
         }
-        for passage in russian.iter().filter(|passage| !in_kazakh.contains(passage)) {
-            self.push(&passage.0, passage.1, page(Lang::Ru), passage.2.clone());
+        for (anchor, weight, text) in second.iter().filter(|passage| !in_first.contains(passage)) {
+            self.push(anchor.clone(), *weight, page(asked), text.clone());
         }
     }
 }
@@ -170,26 +177,40 @@ fn page(lang: Lang) -> u8 {
     1 << lang as u8
 }
 
+/// Whether any words of the block are in this language.
+fn speaks(block: &Block, lang: Lang) -> bool {
+    match block {
+        Block::Heading(heading) => heading.phrase.lang == lang,
+        Block::Paragraph(paragraph) => paragraph.phrase.lang == lang,
+        Block::Appendix(slot) => said(slot).any(|phrase| phrase.lang == lang),
+    }
+}
+
+/// What the index holds of an appendix; its steps stand in the text.
+fn said(slot: &AppendixSlot) -> impl Iterator<Item = &Phrase> {
+    [&slot.label, &slot.heading, &slot.variant].into_iter().flatten()
+}
+
 /// Anchor, weight and words of all that stands in a page, in its order.
-fn passages(manuscript: &Manuscript) -> Vec<(String, Weight, String)> {
+fn passages(manuscript: Manuscript) -> Vec<(String, Weight, String)> {
     let mut all = Vec::with_capacity(manuscript.blocks.len());
-    for block in &manuscript.blocks {
+    for block in manuscript.blocks {
         match block {
-            Block::Heading(heading) => all.push((heading.anchor.clone(), Weight::Heading, heading.phrase.plain.clone())),
+            Block::Heading(heading) => all.push((heading.anchor, Weight::Heading, heading.phrase.plain)),
             // The head of the page says it already.
             Block::Paragraph(paragraph) if paragraph.role == Role::Title => {}
             Block::Paragraph(paragraph) => {
                 let weight = if paragraph.role == Role::Unit { Weight::Name } else { Weight::Text };
-                let text = match &paragraph.marker {
+                let text = match paragraph.marker {
                     Some(marker) => format!("{marker} {}", paragraph.phrase.plain),
-                    None => paragraph.phrase.plain.clone(),
+                    None => paragraph.phrase.plain,
                 };
-                all.push((paragraph.anchor.clone(), weight, text));
+                all.push((paragraph.anchor, weight, text));
             }
             Block::Appendix(slot) => {
-                let said: Vec<&str> =
-                    [&slot.label, &slot.heading, &slot.variant].into_iter().flatten().map(|phrase| phrase.plain.as_str()).collect();
-                all.push((slot.anchor.clone(), Weight::Heading, said.join(". ")));
+                let words: Vec<&str> = said(&slot).map(|phrase| phrase.plain.as_str()).collect();
+                let text = words.join(". ");
+                all.push((slot.anchor, Weight::Heading, text));
             }
         }
     }

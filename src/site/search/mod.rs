@@ -43,14 +43,16 @@ struct Acts<'a> {
     /// First passages of the files of texts.
     starts: Vec<u32>,
     passages: usize,
-    regions: Vec<[&'a str; 2]>,
-    channels: Vec<[String; 2]>,
-    decrees: Vec<DecreeRow>,
+    /// What an address calls it, and its names: so for channels too.
+    regions: Vec<[&'a str; 3]>,
+    channels: Vec<[&'a str; 3]>,
+    decrees: Vec<DecreeRow<'a>>,
     acts: Vec<ActRow>,
 }
 
 #[derive(Serialize)]
-struct DecreeRow {
+struct DecreeRow<'a> {
+    id: &'a str,
     name: [String; 2],
     day: [String; 2],
     region: Option<usize>,
@@ -122,9 +124,13 @@ fn acts<'a>(stock: &Stock<'a>, index: &Index, terms: &[Terms], starts: Vec<u32>)
 }
 
 impl<'a> Acts<'a> {
-    fn decree(&mut self, stock: &Stock<'a>, decree: &'a Decree) -> DecreeRow {
-        let region = decree.region.as_ref().map(|region| Lang::ALL.map(|lang| region.name.best(lang).1));
+    fn decree(&mut self, stock: &Stock<'a>, decree: &'a Decree) -> DecreeRow<'a> {
+        let region = decree.region.as_ref().map(|region| {
+            let [kazakh, russian] = Lang::ALL.map(|lang| region.name.best(lang).1);
+            [region.id.as_str(), kazakh, russian]
+        });
         DecreeRow {
+            id: decree.id.as_str(),
             name: Lang::ALL.map(|lang| Desk { stock: *stock, lang }.short_name(decree).words),
             day: Lang::ALL.map(|lang| Desk { stock: *stock, lang }.date(decree.adopted)),
             region: region.map(|region| place_of(region, &mut self.regions)),
@@ -132,10 +138,11 @@ impl<'a> Acts<'a> {
         }
     }
 
-    fn channels(&mut self, stock: &Stock<'_>, regulation: &Regulation) -> Vec<usize> {
+    fn channels(&mut self, stock: &Stock<'a>, regulation: &Regulation) -> Vec<usize> {
         let names = regulation.channels.iter().map(|channel| {
             let key = gather::channel_key(channel);
-            Lang::ALL.map(|lang| stock.theme.words(lang).get(key).to_owned())
+            let [kazakh, russian] = Lang::ALL.map(|lang| stock.theme.words(lang).get(key));
+            [key, kazakh, russian]
         });
         let mut all: Vec<usize> = names.map(|name| place_of(name, &mut self.channels)).collect();
         all.sort_unstable();

@@ -11,26 +11,27 @@
   const SHOWN = 15, PLACES = 3, TEXT_LENGTH = 220, LEAD_LENGTH = 70;
   let index, turn = 0, answer = { found: [], marked: new Set() }, shown = SHOWN;
 
-  // What an act is under each facet, as values of the choices.
+  // What an act is under each facet, as values of the choices, which an address keeps.
   function facetsOf(number) {
     const act = index.acts[number], decree = index.decrees[act.decree];
     return {
-      kind: [act.channels ? 0 : 1], region: decree.region === null ? [] : [decree.region], decree: [act.decree],
-      status: [decree.repealed ? 1 : 0], channel: act.channels ?? [],
+      kind: [act.channels ? "regulation" : "decree"], status: [decree.repealed ? "repealed" : "valid"], decree: [decree.id],
+      region: decree.region === null ? [] : [index.regions[decree.region][0]],
+      channel: (act.channels ?? []).map((channel) => index.channels[channel][0]),
     };
   }
 
   const fits = (facets, except) => FACETS.every((name) =>
-    name === except || fields[name].value === "" || facets[name].includes(Number(fields[name].value)));
+    name === except || fields[name].value === "" || facets[name].includes(fields[name].value));
 
   function addChoices() {
-    const add = (name, texts) => texts
-      .map((text, value) => new Option(text, value))
+    const add = (name, choices) => choices
+      .map(([value, text]) => new Option(text, value))
       .sort((a, b) => a.text.localeCompare(b.text, lang, { numeric: true }))
       .forEach((option) => fields[name].add(option));
-    add("region", index.regions.map((names) => names[mine]));
-    add("decree", index.decrees.map(({ name, day }) => `${name[mine]} (${day[mine]})`));
-    add("channel", index.channels.map((names) => names[mine]));
+    add("region", index.regions.map(([id, ...names]) => [id, names[mine]]));
+    add("decree", index.decrees.map(({ id, name, day }) => [id, `${name[mine]} (${day[mine]})`]));
+    add("channel", index.channels.map(([id, ...names]) => [id, names[mine]]));
     for (const name of FACETS) for (const option of fields[name]) option.dataset.name = option.text;
   }
 
@@ -39,7 +40,7 @@
     for (const name of FACETS) {
       const fitting = acts.map(facetsOf).filter((facets) => fits(facets, name));
       for (const option of fields[name]) {
-        const number = option.value === "" ? fitting.length : fitting.filter((facets) => facets[name].includes(Number(option.value))).length;
+        const number = option.value === "" ? fitting.length : fitting.filter((facets) => facets[name].includes(option.value)).length;
         option.text = `${option.dataset.name} (${number})`;
       }
     }
@@ -90,11 +91,11 @@
     if (own !== mine) link.lang = langs[own];
     put(link, engine.split(act.title[own], answer.marked));
     item.querySelector(".tag").hidden = !decree.repealed;
-    const region = decree.region === null ? [] : [index.regions[decree.region][mine]];
+    const region = decree.region === null ? [] : [index.regions[decree.region][mine + 1]];
     put(item.querySelector(".meta span"), engine.split([decree.name[mine], decree.day[mine], ...region].join(" · "), answer.marked));
-    const own_places = item.querySelector("ul");
-    for (const place of places.filter((place) => place.anchor).slice(0, PLACES)) await addPlace(own_places, act, place);
-    if (!own_places.children.length) own_places.remove();
+    const ownPlaces = item.querySelector("ul");
+    for (const place of places.filter((place) => place.anchor).slice(0, PLACES)) await addPlace(ownPlaces, act, place);
+    if (!ownPlaces.children.length) ownPlaces.remove();
     return item;
   }
 

@@ -6,7 +6,7 @@
   // How much a place says of its act: text, heading, name, title.
   const WEIGHTS = [1, 1.4, 2.2, 5];
   // How much a word of the index answers a word of the question.
-  const EXACT = 1, SAME_WORD = 0.9, BEGINNING = 0.75, KIN = 0.55, SLIP = 0.5, TRANSLATED = 0.8;
+  const EXACT = 1, SAME_WORD = 0.9, BEGINNING = 0.75, KIN = 0.55, SLIP = 0.5, TRANSLATED = 0.8, DIGITS_OF = 0.25;
 
   let acts, language, titles, opening;
 
@@ -59,7 +59,8 @@
     if (word === asked) return EXACT;
     let shared = 0;
     while (shared < asked.length && asked[shared] === word[shared]) shared++;
-    if (/\d/.test(asked)) return shared === asked.length && shared > 1 ? KIN : 0;
+    // The first digits of a number are another number, unless one is still typing.
+    if (/\d/.test(asked)) return shared === asked.length && shared > 1 ? DIGITS_OF : 0;
     // What is typed may be cut short within an ending.
     const stem = [shared, shared - 1].find((length) => isOneWord(asked, word, length));
     // Three letters are a word for sure only where one of the two has no ending.
