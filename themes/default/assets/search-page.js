@@ -86,6 +86,9 @@
   async function result({ act: number, places }) {
     const act = index.acts[number], decree = index.decrees[act.decree];
     const item = template.content.firstElementChild.cloneNode(true), link = item.querySelector("a");
+    const head = document.createElement("h2");
+    link.replaceWith(head);
+    head.append(link);
     const own = act.title[mine] ? mine : 1 - mine;
     link.href = act.path;
     if (own !== mine) link.lang = langs[own];
@@ -94,6 +97,7 @@
     const region = decree.region === null ? [] : [index.regions[decree.region][mine + 1]];
     put(item.querySelector(".meta span"), engine.split([decree.name[mine], decree.day[mine], ...region].join(" · "), answer.marked));
     const ownPlaces = item.querySelector("ul");
+    if (own !== mine) ownPlaces.lang = langs[own];
     for (const place of places.filter((place) => place.anchor).slice(0, PLACES)) await addPlace(ownPlaces, act, place);
     if (!ownPlaces.children.length) ownPlaces.remove();
     return item;
