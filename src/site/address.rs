@@ -8,6 +8,7 @@ pub(super) enum Place<'a> {
     Home,
     /// A file rather than a folder, so that no decree's id can ever name the same place.
     Acts,
+    Search,
     Decree(&'a Id),
     Regulation(&'a Id, &'a Id),
 }
@@ -18,6 +19,7 @@ impl Place<'_> {
         match self {
             Place::Home => "index.html".to_owned(),
             Place::Acts => "acts.html".to_owned(),
+            Place::Search => "search.html".to_owned(),
             Place::Decree(decree) => format!("{decree}/index.html"),
             Place::Regulation(decree, regulation) => format!("{decree}/{regulation}/index.html"),
         }
@@ -26,7 +28,7 @@ impl Place<'_> {
     /// The way from the page up to the folder of its language, and from there to the root.
     pub fn to_language(self) -> &'static str {
         match self {
-            Place::Home | Place::Acts => "",
+            Place::Home | Place::Acts | Place::Search => "",
             Place::Decree(_) => "../",
             Place::Regulation(..) => "../../",
         }

@@ -7,6 +7,7 @@
 //! | `home.html` | [`Home`] |
 //! | `decree.html`, `regulation.html` | [`ActPage`] |
 //! | `acts.html` | [`Acts`] |
+//! | `search.html` | [`Search`] |
 
 use crate::backend::html::Entry;
 use crate::base::{Lang, Text};
@@ -31,7 +32,7 @@ pub struct Frame {
     pub root: String,
     /// This page within the folder of its language: the same in both.
     pub here: String,
-    /// `home`, `acts`, `decree`, `regulation`.
+    /// `home`, `acts`, `search`, `decree`, `regulation`.
     pub kind: &'static str,
     pub title: String,
     pub description: String,
@@ -175,6 +176,22 @@ pub struct Row {
     pub from: ActLink,
     pub relation: String,
     pub to: ActLink,
+}
+
+/// The page of the search: what is there before a question, and without a script.
+#[derive(Debug, Serialize)]
+pub struct Search {
+    /// All regulations by title.
+    pub regulations: Vec<Found>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Found {
+    pub link: Link,
+    pub decree: Words,
+    pub region: Option<Words>,
+    /// «Күші жойылған».
+    pub repealed: Option<String>,
 }
 
 /// An act that may have a page.

@@ -17,6 +17,7 @@ pub mod links;
 mod print;
 mod regulation;
 mod relations;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -53,6 +54,8 @@ pub struct Site<'a> {
 pub enum Part<'a> {
     Front,
     Acts,
+    /// The page of the search, and its index of the whole corpus.
+    Search,
     Decree(&'a Decree),
     Regulation(&'a Decree, &'a Regulation),
 }
@@ -64,7 +67,7 @@ impl<'a> Site<'a> {
 
     /// All that there is to make beside the assets.
     pub fn parts(&self) -> Vec<Part<'a>> {
-        let mut parts = vec![Part::Front, Part::Acts];
+        let mut parts = vec![Part::Search, Part::Front, Part::Acts];
         for decree in &self.corpus.decrees {
             parts.push(Part::Decree(decree));
             parts.extend(decree.regulations.iter().map(|regulation| Part::Regulation(decree, regulation)));
@@ -110,11 +113,15 @@ impl Part<'_> {
             let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(theme) })?;
             files.insert(rel("index.html"), page);
         }
+        if matches!(self, Part::Search) {
+            files.extend(search::index(stock));
+        }
         for lang in Lang::ALL {
             let desk = Desk { stock: *stock, lang };
             let (place, page): (Place<'_>, Vec<u8>) = match self {
                 Part::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
                 Part::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
+                Part::Search => (Place::Search, theme.page("search.html", lang, &search::page(&desk))?),
                 Part::Decree(decree) => {
                     (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)
                 }

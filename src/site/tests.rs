@@ -165,7 +165,8 @@ fn hostile_texts_stay_texts() {
     let site = site_of(&corpus);
     assert_eq!(broken(&site), []);
     for (path, bytes) in &site {
-        let text = String::from_utf8_lossy(bytes);
+        let own_scripts = "<script src=\"../assets/search";
+        let text = String::from_utf8_lossy(bytes).replace(own_scripts, "");
         if path.as_str().ends_with(".html") {
             for bad in ["<script", "<img", " onclick=", " style=", "href=\"javascript", "href=\"../../x\""] {
                 assert!(!text.contains(bad), "{path}: {bad}");

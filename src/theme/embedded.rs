@@ -21,8 +21,13 @@ pub(super) static FILES: &[File] = files![
     "templates/regulation.html",
     "templates/acts.html",
     "templates/parts.html",
+    "templates/search.html",
     "assets/site.css",
     "assets/icon.svg",
+    "assets/search-index.js",
+    "assets/search.js",
+    "assets/search-page.js",
+    "assets/search-words.js",
     "fonts/NotoSans-Regular.woff2",
     "fonts/NotoSans-Bold.woff2",
 ];

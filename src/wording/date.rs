@@ -56,6 +56,11 @@ impl Date {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Date { year, month, day })
     }
 
+    /// «08.01.2016», as forms and clerks write it.
+    pub fn dotted(self) -> String {
+        format!("{:02}.{:02}.{}", self.day, self.month, self.year)
+    }
+
     /// Reads the ISO form, `2016-01-08`, and no other.
     pub fn parse_iso(words: &str) -> Option<Date> {
         match parts(words, '-')?.as_slice() {
