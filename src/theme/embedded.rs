@@ -12,6 +12,7 @@ macro_rules! files {
 /// Every file of `themes/default`.
 pub(super) static FILES: &[File] = files![
     "drawing.yaml",
+    "site.yaml",
     "words.kk.yaml",
     "words.ru.yaml",
     "templates/base.html",
@@ -21,6 +22,7 @@ pub(super) static FILES: &[File] = files![
     "templates/regulation.html",
     "templates/acts.html",
     "templates/parts.html",
+    "templates/machine.html",
     "assets/site.css",
     "assets/icon.svg",
     "fonts/NotoSans-Regular.woff2",
