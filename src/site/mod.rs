@@ -14,6 +14,7 @@ mod desk;
 mod facts;
 mod home;
 pub mod links;
+mod machine;
 mod print;
 mod regulation;
 mod relations;
@@ -53,6 +54,8 @@ pub struct Site<'a> {
 pub enum Part<'a> {
     Front,
     Acts,
+    /// What only machines read: index, map, feeds.
+    Machines,
     Decree(&'a Decree),
     Regulation(&'a Decree, &'a Regulation),
 }
@@ -64,7 +67,7 @@ impl<'a> Site<'a> {
 
     /// All that there is to make beside the assets.
     pub fn parts(&self) -> Vec<Part<'a>> {
-        let mut parts = vec![Part::Front, Part::Acts];
+        let mut parts = vec![Part::Front, Part::Acts, Part::Machines];
         for decree in &self.corpus.decrees {
             parts.push(Part::Decree(decree));
             parts.extend(decree.regulations.iter().map(|regulation| Part::Regulation(decree, regulation)));
@@ -88,6 +91,7 @@ fn assets(theme: &Theme) -> Artifacts {
     let mut files: Artifacts =
         theme.assets.iter().map(|(path, bytes)| (path.under("assets"), bytes.to_vec())).collect();
     files.insert(rel("assets/drawing.css"), drawing_css(theme).into());
+    files.insert(rel("assets/brand.css"), theme.publisher.css().into());
     files
 }
 
@@ -107,14 +111,19 @@ impl Part<'_> {
             _ => Vec::new(),
         };
         if matches!(self, Part::Front) {
-            let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(theme) })?;
+            let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;
             files.insert(rel("index.html"), page);
+        }
+        match self {
+            Part::Machines => return Ok(machine::files(stock)),
+            Part::Regulation(decree, regulation) => machine::model_of(decree, regulation, &mut files),
+            _ => {}
         }
         for lang in Lang::ALL {
             let desk = Desk { stock: *stock, lang };
             let (place, page): (Place<'_>, Vec<u8>) = match self {
                 Part::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
-                Part::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
+                Part::Acts | Part::Machines => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
                 Part::Decree(decree) => {
                     (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)
                 }
