@@ -11,7 +11,7 @@ mod publish;
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use neutral::draw_graph_svg;
-pub use publish::{assemble, publish};
+pub use publish::{assemble, publish, single_page};
 
 use crate::backend::svg;
 use crate::base::{Artifacts, Finding, Sources, Spread, sort_findings};

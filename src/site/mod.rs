@@ -18,6 +18,7 @@ mod machine;
 mod print;
 mod regulation;
 mod relations;
+mod single;
 #[cfg(test)]
 mod tests;
 
@@ -84,6 +85,22 @@ impl<'a> Site<'a> {
     /// a template asks for what its page does not have.
     pub fn make(&self, part: &Part<'_>, figures: &[Figured<'_>]) -> Result<Artifacts, ThemeFault> {
         part.make(&Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations }, figures)
+    }
+}
+
+impl Site<'_> {
+    /// The page of a regulation in one language, as one file with everything inside.
+    pub fn single(
+        &self,
+        decree: &Decree,
+        regulation: &Regulation,
+        figures: &[Figured<'_>],
+        lang: Lang,
+    ) -> Result<String, ThemeFault> {
+        let mut files = self.make(&Part::Regulation(decree, regulation), figures)?;
+        files.extend(self.assets());
+        let page = Place::Regulation(&decree.id, &regulation.id).file(lang);
+        Ok(single::write(&files, &page, self.theme.publisher.address.as_ref()).unwrap_or_default())
     }
 }
 

@@ -11,4 +11,5 @@ mod goldens;
 mod graphs;
 mod layout;
 mod sameness;
+mod site_machines;
 mod structure;
