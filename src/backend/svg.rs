@@ -16,7 +16,7 @@ pub use style::stylesheet;
 use crate::base::Rect;
 use crate::scene::{Mark, Part, Scene, SceneSheet};
 use crate::theme::Drawing;
-use escape::escape;
+pub use escape::escape;
 use write::{USUAL_TEXT_SIZE, Writer};
 
 /// How a drawing is written.

@@ -1,7 +1,7 @@
 //! What can be asked for. The verbs themselves lie in their files.
 
 use super::console::{Color, Console};
-use super::{Failure, Verdict, build, check, dump, explain, new, render, schema, voice, words};
+use super::{Failure, Verdict, build, check, dump, explain, export, new, render, schema, voice, words};
 use crate::base::Voice;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -44,6 +44,8 @@ pub(super) enum Verb {
     Check(check::Check),
     /// Draw one path, to a file or to standard output.
     Render(render::Render),
+    /// Write one regulation as a file with everything inside.
+    Export(export::Export),
     /// Write a definition to start from, with comments.
     New(new::New),
     /// Print the JSON Schema of the definitions, for editors.
@@ -60,6 +62,7 @@ impl Verb {
             Verb::Build(verb) => verb.run(console),
             Verb::Check(verb) => verb.run(console),
             Verb::Render(verb) => verb.run(console),
+            Verb::Export(verb) => verb.run(console),
             Verb::New(verb) => verb.run(console),
             Verb::Schema(verb) => verb.run(console),
             Verb::Explain(verb) => verb.run(console),

@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod dump;
 mod explain;
+mod export;
 mod failure;
 mod load;
 mod new;

@@ -211,7 +211,7 @@ pub(super) const ABOUT: Said = said(
 );
 
 /// What each verb does, for the list of verbs.
-pub(super) const VERBS: [(&str, Said); 7] = [
+pub(super) const VERBS: [(&str, Said); 8] = [
     (
         "build",
         said(
@@ -234,6 +234,14 @@ pub(super) const VERBS: [(&str, Said); 7] = [
             "Бір жолды сызу: файлға не экранға",
             "Начертить один путь: в файл или на экран",
             "Draw one path, to a file or to standard output",
+        ),
+    ),
+    (
+        "export",
+        said(
+            "Бір регламентті бәрі ішінде тұратын бір файлға жазу",
+            "Записать один регламент одним файлом, в котором есть всё",
+            "Write one regulation as a file with everything inside",
         ),
     ),
     (

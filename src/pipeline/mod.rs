@@ -12,7 +12,7 @@ mod remarks;
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use neutral::draw_graph_svg;
-pub use publish::{assemble, publish};
+pub use publish::{assemble, publish, single_page};
 pub use remarks::{Defect, NoteReason, Remark};
 
 use crate::backend::svg;

@@ -5,8 +5,8 @@
 
 use super::figure::draw_regulation;
 use super::{Figure, Remark};
-use crate::base::{Artifacts, Shelf, Sink, Spread};
-use crate::model::Corpus;
+use crate::base::{Artifacts, Lang, Shelf, Sink, Spread};
+use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
 use crate::site::{Figured, Part, Site};
 use crate::theme::{Theme, ThemeFault};
@@ -58,21 +58,34 @@ fn make(
     sink: &impl Sink,
 ) -> Result<(), ThemeFault> {
     let files: Vec<String> = figures.iter().map(|figure| figure.svg(theme)).collect();
-    let figured: Vec<Figured<'_>> = figures
-        .iter()
-        .zip(&files)
-        .map(|(figure, file)| Figured {
-            path: &figure.name.path,
-            scene: &figure.web.scene,
-            paper: &figure.paper.scene,
-            file,
-        })
-        .collect();
-    give(site.make(part, &figured)?, sink);
+    give(site.make(part, &figured(figures, &files))?, sink);
     for (figure, file) in figures.iter().zip(files) {
         sink.take(figure.name.file(), file.into_bytes());
     }
     Ok(())
+}
+
+fn figured<'f>(figures: &'f [Figure], files: &'f [String]) -> Vec<Figured<'f>> {
+    let one = |(figure, file): (&'f Figure, &'f String)| Figured {
+        path: &figure.name.path,
+        scene: &figure.web.scene,
+        paper: &figure.paper.scene,
+        file,
+    };
+    figures.iter().zip(files).map(one).collect()
+}
+
+/// The page of one regulation as one file with everything inside.
+pub fn single_page(
+    corpus: &Corpus,
+    theme: &Theme,
+    decree: &Decree,
+    regulation: &Regulation,
+    lang: Lang,
+) -> Result<String, ThemeFault> {
+    let figures = draw_regulation(decree, regulation, theme, &scene::measures(&theme.drawing));
+    let files: Vec<String> = figures.iter().map(|figure| figure.svg(theme)).collect();
+    Site::new(corpus, theme).single(decree, regulation, &figured(&figures, &files), lang)
 }
 
 fn give(files: Artifacts, sink: &impl Sink) {

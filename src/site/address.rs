@@ -53,6 +53,11 @@ pub(super) fn drawing(decree: &Id, regulation: &Id, path: &Id) -> RelPath {
     rel(&format!("drawings/{decree}/{regulation}/{path}.svg"))
 }
 
+/// The model of a regulation as JSON.
+pub(super) fn data(decree: &Id, regulation: &Id) -> RelPath {
+    rel(&format!("data/{decree}/{regulation}.json"))
+}
+
 /// Made of ids and fixed words, none of which can leave the folder.
 pub(super) fn rel(path: &str) -> RelPath {
     match RelPath::new(path) {

@@ -40,6 +40,51 @@ pub struct Frame {
     pub is_repealed: bool,
     /// The pages above this one.
     pub trail: Vec<Link>,
+    /// The front page of this language.
+    pub home: String,
+    pub head: Head,
+}
+
+/// Whose site it is, and what machines look for in the head of a page.
+#[derive(Debug, Default, Serialize)]
+pub struct Head {
+    /// The publisher's name, else the title of the site.
+    pub name: String,
+    /// A picture, and whom to ask.
+    pub emblem: Option<String>,
+    pub contact: Option<String>,
+    /// The page in each language, itself among them, and in none: `x-default`.
+    pub alternates: Vec<Alternate>,
+    /// Only where the site knows its address, like the properties and the feed.
+    pub canonical: Option<String>,
+    /// Open Graph.
+    pub properties: Vec<Property>,
+    pub feed: Option<String>,
+    /// The model of a regulation as JSON.
+    pub data: Option<String>,
+    /// JSON-LD, escaped for a `script` element.
+    pub facts: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    pub lang: &'static str,
+    pub href: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Property {
+    pub name: &'static str,
+    pub content: String,
+}
+
+/// A file to take away.
+#[derive(Debug, Serialize)]
+pub struct Download {
+    pub href: String,
+    pub text: Words,
+    /// Its media type.
+    pub kind: &'static str,
 }
 
 /// A text, and its language where that is not the page's.
@@ -86,6 +131,9 @@ pub struct Value {
 pub struct Chooser {
     pub title: String,
     pub description: String,
+    pub head: Head,
+    /// The publisher's name in each language; empty where it has none.
+    pub owner: Vec<Line>,
     pub sides: Vec<Side>,
 }
 
@@ -135,6 +183,8 @@ pub struct ActPage {
     /// Chapters and appendices.
     pub contents: Vec<Line>,
     pub act: Act,
+    /// A regulation's data and drawings.
+    pub files: Vec<Download>,
 }
 
 /// A line of the contents.

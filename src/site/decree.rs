@@ -4,7 +4,7 @@ use super::address::Place;
 use super::context::{Act, ActPage, Fact, Value, View, Words};
 use super::desk::Desk;
 use super::facts::Facts;
-use super::{home, regulation};
+use super::{home, machine, regulation};
 use crate::backend::html;
 use crate::manuscript;
 use crate::model::{Decree, DecreeKind};
@@ -21,6 +21,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     let mut frame = desk.frame(place, "decree", &format!("{mark}{name}"), &format!("{mark}{}", title.words));
     frame.is_repealed = repealed.is_some();
     frame.trail = vec![desk.home_link(place)];
+    frame.head.facts = Some(machine::of_decree(desk, decree));
     let kicker = desk.word(if decree.kind == DecreeKind::Amending { "amending" } else { "decree" });
     let it = ActPage {
         kicker,
@@ -36,6 +37,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
             text: rendered.text,
             appendices: rendered.appendices,
         },
+        files: Vec::new(),
     };
     View { frame, it }
 }

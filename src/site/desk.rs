@@ -2,6 +2,7 @@
 
 use super::address::Place;
 use super::context::{Frame, Link, Repealed, Words};
+use super::machine::head::{self, About};
 use super::relations::Relations;
 use crate::base::{Lang, Text};
 use crate::model::{Corpus, Decree};
@@ -47,6 +48,14 @@ impl<'a> Desk<'a> {
     pub fn frame(&self, place: Place<'_>, kind: &'static str, title: &str, description: &str) -> Frame {
         let other = other(self.lang);
         let site = self.words().get("site");
+        let description = if description.is_empty() { site.to_owned() } else { clip(description) };
+        let is_of_acts = matches!(place, Place::Decree(_) | Place::Regulation(..));
+        let about = About {
+            title: if title.is_empty() { site } else { title },
+            description: &description,
+            kind: if is_of_acts { "article" } else { "website" },
+        };
+        let head = head::of_page(self, place, &about);
         Frame {
             lang: self.lang.tag(),
             other: other.tag(),
@@ -59,9 +68,11 @@ impl<'a> Desk<'a> {
             } else {
                 format!("{title} – {}", self.words().get("site_short"))
             },
-            description: if description.is_empty() { site.to_owned() } else { clip(description) },
+            description,
             is_repealed: false,
             trail: Vec::new(),
+            home: place.link(Place::Home),
+            head,
         }
     }
 

@@ -1,23 +1,33 @@
 //! The front door, and the front page of each language: decrees by region, services under their decree.
 
 use super::address::Place;
-use super::context::{Card, Chooser, Home, Link, Region, Side, View, Words};
-use super::desk::Desk;
+use super::context::{Card, Chooser, Home, Line, Link, Region, Side, View, Words};
+use super::desk::{Desk, Stock};
+use super::machine::head::{self, About};
 use crate::base::{Lang, Text};
 use crate::model::Decree;
-use crate::theme::Theme;
+use crate::theme::Both;
 use crate::wording::collate::sort_key;
 use crate::wording::date::{DateForm, say_date};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-pub(super) fn chooser(theme: &Theme) -> Chooser {
+pub(super) fn chooser(stock: &Stock<'_>) -> Chooser {
+    let theme = stock.theme;
     let both = |key: &str| Lang::ALL.map(|lang| theme.words(lang).get(key).to_owned()).join(" · ");
     let side = |lang: Lang| {
         let word = |key: &str| theme.words(lang).get(key).to_owned();
         Side { lang: lang.tag(), site: word("site"), lead: word("home_lead"), button: word("choose_button") }
     };
-    Chooser { title: both("site"), description: both("site"), sides: Lang::ALL.map(side).into() }
+    let title = both("site");
+    let head = head::of_front(stock, &About { title: &title, description: &title, kind: "website" });
+    let name = |name: &Both| {
+        let line =
+            |lang: Lang| Line { anchor: String::new(), words: name.get(lang).to_owned(), lang: Some(lang.tag()) };
+        Vec::from(Lang::ALL.map(line))
+    };
+    let owner = theme.publisher.name.as_ref().map(name).unwrap_or_default();
+    Chooser { description: title.clone(), title, head, owner, sides: Lang::ALL.map(side).into() }
 }
 
 pub(super) fn home(desk: &Desk<'_>) -> View<Home> {

@@ -67,7 +67,7 @@ fn leads(site: &Artifacts, ids: &BTreeMap<&str, BTreeSet<&str>>, from: &RelPath,
 }
 
 /// The file that a relative link names; nothing where it leaves the site.
-fn resolve(from: &RelPath, file: &str) -> Option<RelPath> {
+pub(super) fn resolve(from: &RelPath, file: &str) -> Option<RelPath> {
     let mut segments: Vec<&str> = from.as_str().split('/').collect();
     segments.pop();
     for segment in file.split('/') {

@@ -14,10 +14,12 @@ mod desk;
 mod facts;
 mod home;
 pub mod links;
+mod machine;
 mod print;
 mod regulation;
 mod relations;
 mod search;
+mod single;
 #[cfg(test)]
 mod tests;
 
@@ -56,6 +58,8 @@ pub enum Part<'a> {
     Acts,
     /// The page of the search, and its index of the whole corpus.
     Search,
+    /// What only machines read: index, map, feeds.
+    Machines,
     Decree(&'a Decree),
     Regulation(&'a Decree, &'a Regulation),
 }
@@ -67,7 +71,7 @@ impl<'a> Site<'a> {
 
     /// All that there is to make beside the assets.
     pub fn parts(&self) -> Vec<Part<'a>> {
-        let mut parts = vec![Part::Search, Part::Front, Part::Acts];
+        let mut parts = vec![Part::Search, Part::Front, Part::Acts, Part::Machines];
         for decree in &self.corpus.decrees {
             parts.push(Part::Decree(decree));
             parts.extend(decree.regulations.iter().map(|regulation| Part::Regulation(decree, regulation)));
@@ -87,10 +91,27 @@ impl<'a> Site<'a> {
     }
 }
 
+impl Site<'_> {
+    /// The page of a regulation in one language, as one file with everything inside.
+    pub fn single(
+        &self,
+        decree: &Decree,
+        regulation: &Regulation,
+        figures: &[Figured<'_>],
+        lang: Lang,
+    ) -> Result<String, ThemeFault> {
+        let mut files = self.make(&Part::Regulation(decree, regulation), figures)?;
+        files.extend(self.assets());
+        let page = Place::Regulation(&decree.id, &regulation.id).file(lang);
+        Ok(single::write(&files, &page, self.theme.publisher.address.as_ref()).unwrap_or_default())
+    }
+}
+
 fn assets(theme: &Theme) -> Artifacts {
     let mut files: Artifacts =
         theme.assets.iter().map(|(path, bytes)| (path.under("assets"), bytes.to_vec())).collect();
     files.insert(rel("assets/drawing.css"), drawing_css(theme).into());
+    files.insert(rel("assets/brand.css"), theme.publisher.css().into());
     files
 }
 
@@ -110,17 +131,20 @@ impl Part<'_> {
             _ => Vec::new(),
         };
         if matches!(self, Part::Front) {
-            let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(theme) })?;
+            let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;
             files.insert(rel("index.html"), page);
         }
-        if matches!(self, Part::Search) {
-            files.extend(search::index(stock));
+        match self {
+            Part::Search => files.extend(search::index(stock)),
+            Part::Machines => return Ok(machine::files(stock)),
+            Part::Regulation(decree, regulation) => machine::model_of(decree, regulation, &mut files),
+            _ => {}
         }
         for lang in Lang::ALL {
             let desk = Desk { stock: *stock, lang };
             let (place, page): (Place<'_>, Vec<u8>) = match self {
                 Part::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
-                Part::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
+                Part::Acts | Part::Machines => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
                 Part::Search => (Place::Search, theme.page("search.html", lang, &search::page(&desk))?),
                 Part::Decree(decree) => {
                     (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)

@@ -2,13 +2,13 @@
 
 use super::Figured;
 use super::address::{Place, drawing};
-use super::context::{Act, ActPage, Line, View, Words};
+use super::context::{Act, ActPage, Download, Head, Line, View, Words};
 use super::desk::{Desk, Stock};
 use super::facts::Facts;
-use super::print;
+use super::{machine, print};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet};
 use crate::backend::svg;
-use crate::base::{Artifacts, Id, Rect, Size};
+use crate::base::{Artifacts, Id, Lang, Rect, Size};
 use crate::manuscript;
 use crate::model::{Decree, Regulation};
 use crate::scene::{Scene, SceneSheet};
@@ -23,6 +23,8 @@ pub(super) struct Plate<'a> {
     is_sideways: bool,
     file: String,
     shapes: BTreeMap<String, String>,
+    /// Its heading, and the language of that.
+    title: (Lang, String),
 }
 
 /// The drawings of a regulation: as files of their own, and as plates for its pages.
@@ -47,7 +49,8 @@ pub(super) fn plates<'a>(
         let is_cut = figure.paper.sheets.len() > 1;
         let is_sideways = print::is_sideways(figure.paper, look.paper);
         let paper = if is_cut { paper_sheets(figure.paper, print::rooms(look.paper, is_sideways)) } else { Vec::new() };
-        plates.push(Plate { path, pieces, paper, is_sideways, file: format!("{root}{file}"), shapes });
+        let title = (figure.scene.language, figure.scene.title.clone());
+        plates.push(Plate { path, pieces, paper, is_sideways, file: format!("{root}{file}"), shapes, title });
     }
     plates
 }
@@ -113,6 +116,8 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
     frame.is_repealed = repealed.is_some();
     let to_decree = super::context::Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) };
     frame.trail = vec![desk.home_link(place), to_decree];
+    frame.head.data = Some(machine::head::data_of(&decree.id, &regulation.id));
+    frame.head.facts = Some(machine::of_regulation(desk, decree, regulation));
     let it = ActPage {
         kicker: desk.word("regulation"),
         title,
@@ -127,8 +132,23 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             text: rendered.text,
             appendices: rendered.appendices,
         },
+        files: downloads(desk, place, &frame.head, plates),
     };
     View { frame, it }
+}
+
+/// Each drawing under the heading of its appendix, then the data of the regulation and of all.
+fn downloads(desk: &Desk<'_>, place: Place<'_>, head: &Head, plates: &[Plate<'_>]) -> Vec<Download> {
+    let json = |href: String, key: &str| Download { href, text: Words::own(desk.word(key)), kind: "application/json" };
+    let own = head.data.iter().map(|href| json(href.clone(), "data_file"));
+    let all = json(format!("{}data/index.json", place.to_root()), "data_index");
+    let svg = |plate: &Plate<'_>| {
+        let (lang, title) = &plate.title;
+        let lang = (*lang != desk.lang).then_some(lang.tag());
+        let text = Words { words: desk.words().fill("drawing_file", &[title]), lang };
+        Download { href: plate.file.clone(), text, kind: "image/svg+xml" }
+    };
+    plates.iter().map(svg).chain(own).chain([all]).collect()
 }
 
 /// Words of the interface that stand between those of an act.

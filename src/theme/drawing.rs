@@ -9,9 +9,9 @@ mod colour;
 
 use super::ThemeFault;
 use crate::base::{Lang, Size, Text};
-use colour::CONTRAST_MIN;
 use serde::Deserialize;
 
+pub(super) use colour::CONTRAST_MIN;
 pub use colour::{Colour, Measure};
 
 /// The file that holds it, in the theme folder.

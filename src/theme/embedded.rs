@@ -12,6 +12,7 @@ macro_rules! files {
 /// Every file of `themes/default`.
 pub(super) static FILES: &[File] = files![
     "drawing.yaml",
+    "site.yaml",
     "words.kk.yaml",
     "words.ru.yaml",
     "templates/base.html",
@@ -22,6 +23,7 @@ pub(super) static FILES: &[File] = files![
     "templates/acts.html",
     "templates/parts.html",
     "templates/search.html",
+    "templates/machine.html",
     "assets/site.css",
     "assets/icon.svg",
     "assets/search-index.js",

@@ -7,6 +7,7 @@
 mod drawing;
 mod embedded;
 mod fault;
+mod publisher;
 mod read;
 mod templates;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod words;
 
 pub use drawing::{Both, Crossings, Drawing, PaperFormat};
 pub use fault::ThemeFault;
+pub use publisher::{Address, Emblem, Publisher};
 pub use words::Words;
 
 use crate::base::{Lang, RelPath};
@@ -28,6 +30,8 @@ use templates::Templates;
 pub struct Theme {
     /// Measures and colours of the drawings.
     pub drawing: Drawing,
+    /// Whose site it is.
+    pub publisher: Publisher,
     /// Files that are published as they are, by their place in `assets/` of the site.
     pub assets: BTreeMap<RelPath, Cow<'static, [u8]>>,
     words: [Words; 2],

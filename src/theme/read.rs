@@ -1,10 +1,13 @@
 //! Reading a theme: each part from its files, all faults of all parts together.
 
+use super::publisher::{FILE, Publisher};
 use super::templates::Templates;
 use super::{Drawing, Theme, ThemeFault, Words, embedded};
 use crate::base::RelPath;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+type Assets = BTreeMap<RelPath, Cow<'static, [u8]>>;
 
 /// The theme that these files make when laid over the embedded one.
 pub(super) fn read(over: &BTreeMap<String, Vec<u8>>) -> Result<Theme, Vec<ThemeFault>> {
@@ -13,10 +16,11 @@ pub(super) fn read(over: &BTreeMap<String, Vec<u8>>) -> Result<Theme, Vec<ThemeF
     let words = read_words(&files, &mut faults);
     let drawing = read_drawing(&files, &mut faults);
     let assets = read_assets(&files, &mut faults);
+    let publisher = read_publisher(&files, &assets, &mut faults);
     let texts = read_templates(&files, &mut faults);
-    let (Some(words), Some(drawing)) = (words, drawing) else { return Err(faults) };
+    let (Some(words), Some(drawing), Some(publisher)) = (words, drawing, publisher) else { return Err(faults) };
     match Templates::compile(&texts, &words) {
-        Ok(templates) if faults.is_empty() => Ok(Theme { drawing, assets, words, templates }),
+        Ok(templates) if faults.is_empty() => Ok(Theme { drawing, publisher, assets, words, templates }),
         Ok(_) => Err(faults),
         Err(broken) => {
             faults.extend(broken);
@@ -68,6 +72,13 @@ fn read_drawing(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Option<Draw
     Drawing::parse(text).map_err(|message| faults.push(placed(file, &message))).ok()
 }
 
+/// Whose site it is; the embedded file gives the colours that a theme does not name.
+fn read_publisher(files: &Layers<'_>, assets: &Assets, faults: &mut Vec<ThemeFault>) -> Option<Publisher> {
+    let own = embedded::FILES.iter().find(|(name, _)| *name == FILE).and_then(|(_, own)| str::from_utf8(own).ok())?;
+    let text = utf8(FILE, files.get(FILE)).map_err(|fault| faults.push(fault)).ok()?;
+    Publisher::read(text, own, assets).map_err(|found| faults.extend(found)).ok()
+}
+
 /// A message that names its line and column, as a fault.
 fn placed(file: &str, message: &str) -> ThemeFault {
     let number = |after: &str| {
@@ -80,7 +91,7 @@ fn placed(file: &str, message: &str) -> ThemeFault {
 }
 
 /// Assets and fonts; fonts are published in a folder of their own among the assets.
-fn read_assets(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> BTreeMap<RelPath, Cow<'static, [u8]>> {
+fn read_assets(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Assets {
     let assets = files.in_folder("assets").into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
     let fonts = files.in_folder("fonts").into_iter().map(|(name, bytes)| (format!("fonts/{name}"), bytes));
     let mut all = BTreeMap::new();

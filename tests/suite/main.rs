@@ -12,5 +12,6 @@ mod goldens;
 mod graphs;
 mod layout;
 mod sameness;
+mod site_machines;
 mod structure;
 mod terms;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Escapes what has a meaning in markup, folds line ends, and replaces what neither XML 1.0 nor HTML can hold.
-pub(super) fn escape(words: &str) -> Cow<'_, str> {
+pub fn escape(words: &str) -> Cow<'_, str> {
     if words.bytes().all(is_plain) {
         return Cow::Borrowed(words);
     }

@@ -11,26 +11,28 @@ use serde_json::{Value, json};
 
 /// Everything that the model holds of a regulation.
 pub fn view(decree: &Decree, regulation: &Regulation) -> Value {
-    json!({
-        "id": format!("{}/{}", decree.id, regulation.id),
-        "decree": acts::decree(decree),
-        "regulation": acts::regulation(regulation),
-        "provider": acts::provider(regulation),
-        "channels": acts::channels(regulation),
-        "form": acts::form(regulation),
-        "result": acts::result(regulation),
-        "standard": acts::standard(regulation),
-        "start_basis": acts::start_basis(regulation),
-        "units": acts::units(regulation),
-        "abbreviations": acts::abbreviations(regulation),
-        "provider_paths": paths::provider_paths(regulation),
-        "results_list": paths::results_list(regulation),
-        "results_prose": paths::results_prose(regulation),
-        "sequence": paths::sequence(regulation),
-        "is_paths": paths::system_paths(regulation),
-        "appendices": acts::appendices(regulation),
-        "prose": regulation.prose,
-    })
+    // Not by `json!`, which would copy every part once more: a site has one such object for each regulation.
+    let parts = [
+        ("id", json!(format!("{}/{}", decree.id, regulation.id))),
+        ("decree", acts::decree(decree)),
+        ("regulation", acts::regulation(regulation)),
+        ("provider", acts::provider(regulation)),
+        ("channels", acts::channels(regulation)),
+        ("form", acts::form(regulation)),
+        ("result", acts::result(regulation)),
+        ("standard", acts::standard(regulation)),
+        ("start_basis", acts::start_basis(regulation)),
+        ("units", acts::units(regulation)),
+        ("abbreviations", acts::abbreviations(regulation)),
+        ("provider_paths", paths::provider_paths(regulation)),
+        ("results_list", paths::results_list(regulation)),
+        ("results_prose", paths::results_prose(regulation)),
+        ("sequence", paths::sequence(regulation)),
+        ("is_paths", paths::system_paths(regulation)),
+        ("appendices", acts::appendices(regulation)),
+        ("prose", json!(regulation.prose)),
+    ];
+    Value::Object(parts.into_iter().map(|(key, part)| (key.to_owned(), part)).collect())
 }
 
 /// A text in one language as a string, in two as an object.
