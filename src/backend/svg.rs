@@ -67,8 +67,8 @@ fn svg(
     } else {
         format!(" lang=\"{language}\"")
     };
-    // Within an image nothing can be reached; a drawing with links is a document, which is what SVG is by itself.
-    let role = if options.links.is_some() { "" } else { "role=\"img\" " };
+    // Within an image nothing can be reached: a drawing with links is a group of them, with a name.
+    let role = if options.links.is_some() { "role=\"group\" " } else { "role=\"img\" " };
     let (title, description) = (writer.id("_title"), writer.id("_description"));
     writer.open(&format!(
         "<svg{tongue} class=\"drawing\" width=\"{w}\" height=\"{h}\" \
