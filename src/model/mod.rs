@@ -21,26 +21,45 @@ pub use label::LABEL_CHARS_MAX;
 pub use types::*;
 pub use view::view;
 
-use crate::base::{Checked, Finding, Lang, Span, Spread, codes};
-use crate::source::raw::RawRegulation;
+use crate::base::{Checked, Finding, Lang, SourceId, Span, Spanned, Spread, codes};
+use crate::source::raw::{RawDecree, RawRegulation};
 use crate::source::{RawFile, RawFolder};
 use context::Cx;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+/// What later checks want to know of a definition that was resolved and dropped.
+struct Mark {
+    folder: String,
+    source: SourceId,
+    id: Option<Spanned<String>>,
+}
+
+impl Mark {
+    fn of(file: &RawFile<RawRegulation>) -> Mark {
+        let id = file.record.regulation.as_ref().map(|word| Spanned::new(word.0.clone(), word.span));
+        Mark { folder: file.folder.clone(), source: file.source, id }
+    }
+}
 
 /// Resolves everything. Total: what is wrong becomes a finding, and what cannot be told truly is left out.
-pub fn build(folder: &RawFolder, spread: &impl Spread) -> Checked<Corpus> {
-    let built = spread.map(&folder.regulations, |file| {
+pub fn build(folder: RawFolder, spread: &impl Spread) -> Checked<Corpus> {
+    let marks: Vec<Mark> = folder.regulations.iter().map(Mark::of).collect();
+    // Each definition goes when its regulation is there: a thousand of both need much memory.
+    let files: Vec<_> = folder.regulations.into_iter().map(|file| Mutex::new(Some(file))).collect();
+    let built = spread.map(&files, |file| {
         let mut findings = Vec::new();
         let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
-        (regulation::build(file, &mut cx), findings)
+        let file = file.lock().unwrap_or_else(PoisonError::into_inner).take();
+        (file.and_then(|file| regulation::build(&file, &mut cx)), findings)
     });
     let mut findings = Vec::new();
     let mut by_folder: BTreeMap<&str, Vec<Regulation>> = BTreeMap::new();
-    for (file, (regulation, found)) in folder.regulations.iter().zip(built) {
+    for (mark, (regulation, found)) in marks.iter().zip(built) {
         findings.extend(found);
-        by_folder.entry(&file.folder).or_default().extend(regulation);
+        by_folder.entry(&mark.folder).or_default().extend(regulation);
     }
-    repeated_regulations(&folder.regulations, &mut findings);
+    repeated_regulations(&marks, &mut findings);
     let mut corpus = Corpus::default();
     let mut folders: BTreeMap<&str, Span> = BTreeMap::new();
     for file in &folder.decrees {
@@ -55,12 +74,12 @@ pub fn build(folder: &RawFolder, spread: &impl Spread) -> Checked<Corpus> {
             corpus.decrees.push(decree);
         }
     }
-    for file in &folder.regulations {
-        if !folders.contains_key(file.folder.as_str()) {
-            findings.push(Finding::new(&codes::NO_DECREE, Span::whole(file.source)));
+    for mark in &marks {
+        if !folders.contains_key(mark.folder.as_str()) {
+            findings.push(Finding::new(&codes::NO_DECREE, Span::whole(mark.source)));
         }
     }
-    repeated_decrees(folder, &mut findings);
+    repeated_decrees(&folder.decrees, &mut findings);
     corpus.decrees.sort_by(|a, b| a.id.cmp(&b.id));
     corpus.decrees.dedup_by(|b, a| a.id == b.id);
     for decree in &mut corpus.decrees {
@@ -75,20 +94,20 @@ pub fn build(folder: &RawFolder, spread: &impl Spread) -> Checked<Corpus> {
 }
 
 /// Two regulations of one decree must not share a page.
-fn repeated_regulations(files: &[RawFile<RawRegulation>], findings: &mut Vec<Finding>) {
+fn repeated_regulations(marks: &[Mark], findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<(&str, &str), Span> = BTreeMap::new();
-    for file in files {
-        let Some(word) = &file.record.regulation else { continue };
-        if let Some(first) = seen.insert((&file.folder, &word.0), word.span) {
-            findings.push(Finding::new(&codes::DUPLICATE_ID, word.span).word(&word.0).related(first));
+    for mark in marks {
+        let Some(id) = &mark.id else { continue };
+        if let Some(first) = seen.insert((&mark.folder, &id.value), id.span) {
+            findings.push(Finding::new(&codes::DUPLICATE_ID, id.span).word(&id.value).related(first));
         }
     }
 }
 
 /// Two decrees must not share a folder of the site.
-fn repeated_decrees(folder: &RawFolder, findings: &mut Vec<Finding>) {
+fn repeated_decrees(decrees: &[RawFile<RawDecree>], findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for file in &folder.decrees {
+    for file in decrees {
         let Some(word) = &file.record.decree else { continue };
         if let Some(first) = seen.insert(&word.0, word.span) {
             findings.push(Finding::new(&codes::DUPLICATE_ID, word.span).word(&word.0).related(first));
