@@ -9,38 +9,38 @@ use serde_json::{Value, json};
 pub(super) fn decree(decree: &Decree) -> Value {
     let prose = decree.prose_in(decree.language);
     let in_force = decree.in_force_paragraph.zip(prose).map(|(number, prose)| paragraph(prose, number).join("\n"));
-    json!({
-        "id": decree.id,
+    object!({
+        "id": &decree.id,
         "title": said(&decree.title),
         "adopting_body": said(&decree.adopting_body),
-        "adopted": decree.adopted,
-        "number": decree.number,
-        "registered": decree.registered.as_ref().map(|entry| json!({
+        "adopted": &decree.adopted,
+        "number": &decree.number,
+        "registered": decree.registered.as_ref().map(|entry| object!({
             "by": maybe(entry.by.as_ref()),
-            "date": entry.date,
-            "number": entry.number,
+            "date": &entry.date,
+            "number": &entry.number,
         })),
-        "repealed": decree.repealed.as_ref().map(|repeal| json!({
+        "repealed": decree.repealed.as_ref().map(|repeal| object!({
             "by": said(&repeal.by),
-            "date": repeal.date,
-            "number": repeal.number,
+            "date": &repeal.date,
+            "number": &repeal.number,
             "effect": maybe(repeal.note.as_ref()),
         })),
         "status": maybe(decree.status.as_ref()),
         "requisites_line": maybe(decree.requisites_line.as_ref()),
         "kind": kind(decree),
-        "amends": decree.amends.iter().map(|act| json!({
+        "amends": decree.amends.iter().map(|act| object!({
             "decree": said(&act.act),
-            "reg_number": act.registry,
-            "annex": act.appendix,
+            "reg_number": &act.registry,
+            "annex": &act.appendix,
         })).collect::<Vec<_>>(),
-        "in_force": in_force,
+        "in_force": &in_force,
         "signatory": decree.signatory.as_ref().map(|signatory| said(&signatory.name)),
         "signatory_post": decree.signatory.as_ref().and_then(|signatory| signatory.post.as_ref()).map(said),
-        "basis": prose.map(|prose| preamble(prose).join("\n")),
+        "basis": &prose.map(|prose| preamble(prose).join("\n")),
         "notes": decree.notes.iter().map(said).collect::<Vec<_>>(),
         "edition_notes": edition_notes(decree),
-        "amendments": decree.amendments,
+        "amendments": &decree.amendments,
     })
 }
 
@@ -60,7 +60,7 @@ fn edition_notes(decree: &Decree) -> Vec<Value> {
         let inside = inside.into_iter().map(|(under, note)| (json!(under), json!(note)));
         for (under, text) in whole.chain(inside) {
             let by = text.as_str().and_then(act_of_note);
-            all.push(json!({ "regulation": regulation.id, "under": under, "text": text, "by": by }));
+            all.push(object!({ "regulation": &regulation.id, "under": under, "text": text, "by": &by }));
         }
     }
     all
@@ -76,7 +76,7 @@ fn act_of_note(note: &str) -> Option<String> {
 }
 
 pub(super) fn regulation(regulation: &Regulation) -> Value {
-    json!({
+    object!({
         "title": said(&regulation.title),
         "title_line": maybe(regulation.heading.as_ref()),
         "approval_block": regulation.approval.as_ref().map(|text| said(&one_line(text))),
@@ -95,30 +95,30 @@ fn texts_of(regulation: &Regulation, number: u32) -> Vec<String> {
 }
 
 pub(super) fn provider(regulation: &Regulation) -> Value {
-    json!({
+    object!({
         "name": said(&regulation.provider),
-        "text": texts_of(regulation, regulation.paragraphs.provider).first(),
+        "text": &texts_of(regulation, regulation.paragraphs.provider).first(),
     })
 }
 
 pub(super) fn channels(regulation: &Regulation) -> Value {
     let channels = regulation.channels.iter();
-    channels.map(|channel| json!({ "text": said(&channel.text), "kind": channel.kind })).collect()
+    channels.map(|channel| object!({ "text": said(&channel.text), "kind": &channel.kind })).collect()
 }
 
 pub(super) fn form(regulation: &Regulation) -> Value {
-    json!({ "text": texts_of(regulation, regulation.paragraphs.form).first(), "kinds": regulation.form })
+    object!({ "text": &texts_of(regulation, regulation.paragraphs.form).first(), "kinds": &regulation.form })
 }
 
 pub(super) fn result(regulation: &Regulation) -> Value {
-    json!({ "text": texts_of(regulation, regulation.paragraphs.result) })
+    object!({ "text": &texts_of(regulation, regulation.paragraphs.result) })
 }
 
 pub(super) fn standard(regulation: &Regulation) -> Value {
     regulation.standard.as_ref().map_or(Value::Null, |standard| {
-        json!({
+        object!({
             "order": said(&standard.order),
-            "registry": standard.registry,
+            "registry": &standard.registry,
             "amended_by": maybe(standard.amended_by.as_ref()),
         })
     })
@@ -126,16 +126,16 @@ pub(super) fn standard(regulation: &Regulation) -> Value {
 
 pub(super) fn start_basis(regulation: &Regulation) -> Value {
     let number = regulation.paragraphs.basis;
-    json!({ "paragraph": number.to_string(), "text": texts_of(regulation, number).first() })
+    object!({ "paragraph": &number.to_string(), "text": &texts_of(regulation, number).first() })
 }
 
 pub(super) fn units(regulation: &Regulation) -> Value {
     let list = paragraph_before(regulation, |block| matches!(block, Block::Units));
-    json!({
-        "paragraph": list.map(|(number, _)| number),
-        "items": regulation.units.iter().enumerate().map(|(at, unit)| json!({
-            "n": at + 1,
-            "id": unit.id,
+    object!({
+        "paragraph": &list.map(|(number, _)| number),
+        "items": regulation.units.iter().enumerate().map(|(at, unit)| object!({
+            "n": &(at + 1),
+            "id": &unit.id,
             "text": said(&unit.name),
         })).collect::<Vec<_>>(),
     })
@@ -149,10 +149,10 @@ pub(super) fn abbreviations(regulation: &Regulation) -> Value {
         .iter()
         .map(|term| {
             let abbr = term.abbr.best(regulation.language).1;
-            json!({
+            object!({
                 "abbr": said(&term.abbr),
                 "expansion": maybe(term.expansion.as_ref()),
-                "uses": uses(&whole, abbr),
+                "uses": &uses(&whole, abbr),
             })
         })
         .collect()
@@ -177,10 +177,10 @@ fn appendix_view(regulation: &Regulation, appendix: &Appendix) -> Value {
         Shown::Handbook(at) => ("handbook", &regulation.provider_paths[at].id),
         Shown::Diagram(at) => ("diagram", &regulation.system_paths[at].id),
     };
-    json!({
-        "number": appendix.number,
+    object!({
+        "number": &appendix.number,
         "label": maybe(appendix.label.as_ref()),
-        "expected_label": expected_label(appendix),
+        "expected_label": &expected_label(appendix),
         "header": maybe(appendix.header.as_ref()),
         "heading": maybe(appendix.heading.as_ref()),
         "kind": kind,
@@ -197,13 +197,13 @@ fn expected_label(appendix: &Appendix) -> Option<String> {
 
 fn legend(legend: Option<&Legend>, is_missing: bool) -> Value {
     let Some(legend) = legend else {
-        return json!({ "status": if is_missing { "missing" } else { "lost" }, "items": null });
+        return object!({ "status": if is_missing { "missing" } else { "lost" }, "items": Value::Null });
     };
     let items: Vec<Value> = legend
         .items
         .iter()
         .map(|item| {
-            let mut view = json!({ "text": said(&item.text), "element": item.element });
+            let mut view = object!({ "text": said(&item.text), "element": &item.element });
             if let Some(printed) = &item.printed {
                 view["raw"] = said(printed);
             }
@@ -211,9 +211,9 @@ fn legend(legend: Option<&Legend>, is_missing: bool) -> Value {
         })
         .collect();
     let status = if items.is_empty() { "heading-only" } else { "present" };
-    json!({
+    object!({
         "status": status,
         "heading": maybe(legend.heading.as_ref()),
-        "items": if items.is_empty() { Value::Null } else { json!(items) },
+        "items": if items.is_empty() { Value::Null } else { Value::Array(items) },
     })
 }

@@ -2,12 +2,51 @@
 //!
 //! The names of its fields are a public interface; a test compares them with readings of the acts made by hand.
 
+/// An object whose parts are moved in; `json!` would copy each of them once more, and a site has one such object for
+/// each regulation.
+macro_rules! object {
+    ({ $($key:literal: $value:expr),* $(,)? }) => {{
+        let mut object = serde_json::Map::new();
+        $(object.insert($key.to_owned(), $crate::model::view::Part::into_part($value));)*
+        serde_json::Value::Object(object)
+    }};
+}
+
 mod acts;
 mod paths;
 
 use super::types::{Decree, Regulation};
 use crate::base::Text;
 use serde_json::{Value, json};
+
+/// What can stand in an object: JSON as it is, anything else by reference.
+trait Part {
+    fn into_part(self) -> Value;
+}
+
+impl Part for Value {
+    fn into_part(self) -> Value {
+        self
+    }
+}
+
+impl Part for Option<Value> {
+    fn into_part(self) -> Value {
+        self.unwrap_or(Value::Null)
+    }
+}
+
+impl Part for Vec<Value> {
+    fn into_part(self) -> Value {
+        Value::Array(self)
+    }
+}
+
+impl<T: serde::Serialize + ?Sized> Part for &T {
+    fn into_part(self) -> Value {
+        json!(self)
+    }
+}
 
 /// Everything that the model holds of a regulation.
 pub fn view(decree: &Decree, regulation: &Regulation) -> Value {

@@ -16,17 +16,17 @@ pub(super) fn provider_paths(regulation: &Regulation) -> Value {
         .map(|(at, path)| {
             let paragraph =
                 paragraph_before(regulation, |block| matches!(block, Block::Steps(paths) if paths.contains(&at)));
-            json!({
-                "id": path.id,
+            object!({
+                "id": &path.id,
                 "variant": variant(path),
-                "paragraph": paragraph.map(|(number, _)| number),
+                "paragraph": &paragraph.map(|(number, _)| number),
                 "steps": path.steps.iter().map(|step| self::step(regulation, step)).collect::<Vec<_>>(),
-                "total_term": path.total_term.as_ref().map(|total| json!({
+                "total_term": path.total_term.as_ref().map(|total| object!({
                     "text": said(&total.text),
                     "duration": duration(Some(&total.duration)),
                 })),
                 "sum_of_steps": sum(&path.steps),
-                "step_count": path.steps.len(),
+                "step_count": &path.steps.len(),
             })
         })
         .collect()
@@ -39,11 +39,11 @@ fn variant(path: &ProviderPath) -> Value {
 }
 
 fn step(regulation: &Regulation, step: &Step) -> Value {
-    json!({
-        "id": step.id,
-        "n": step.n,
+    object!({
+        "id": &step.id,
+        "n": &step.n,
         "marker": said(&step.marker),
-        "unit": regulation.units[step.unit].id,
+        "unit": &regulation.units[step.unit].id,
         "label": maybe(step.label.as_ref()),
         "text": said(&step.text),
         "actor": maybe(step.actor.as_ref()),
@@ -52,7 +52,7 @@ fn step(regulation: &Regulation, step: &Step) -> Value {
         "action": said(&step.action),
         "result": result(step.result.as_ref()),
         "extra_terms": extra(&step.extra),
-        "ways": step.ways,
+        "ways": &step.ways,
     })
 }
 
@@ -63,7 +63,7 @@ fn duration(stated: Option<&StatedDuration>) -> Value {
 fn result(result: Option<&StepResult>) -> Value {
     result.map_or(Value::Null, |result| {
         let marker = if result.marker.is_empty() { Value::Null } else { said(&result.marker) };
-        let mut view = json!({ "marker": marker, "text": said(&result.text) });
+        let mut view = object!({ "marker": marker, "text": said(&result.text) });
         if result.duration.is_some() {
             view["duration"] = duration(result.duration.as_ref());
         }
@@ -73,7 +73,7 @@ fn result(result: Option<&StepResult>) -> Value {
 
 fn extra(all: &[Extra]) -> Value {
     all.iter()
-        .map(|extra| json!({ "text": said(&extra.text), "duration": duration(extra.duration.as_ref()) }))
+        .map(|extra| object!({ "text": said(&extra.text), "duration": duration(extra.duration.as_ref()) }))
         .collect()
 }
 
@@ -89,7 +89,7 @@ fn sum(steps: &[Step]) -> Value {
             (Unit::Month | Unit::Year, _) => {}
         }
     }
-    json!({ "minutes": minutes, "calendar_days": calendar_days, "working_days": working_days })
+    object!({ "minutes": &minutes, "calendar_days": &calendar_days, "working_days": &working_days })
 }
 
 /// Results where the act lists them apart from the steps.
@@ -102,12 +102,12 @@ pub(super) fn results_list(regulation: &Regulation) -> Value {
     let items: Vec<Value> = path
         .steps
         .iter()
-        .filter_map(|step| Some(json!({ "n": step.n, "text": said(&step.result.as_ref()?.text) })))
+        .filter_map(|step| Some(object!({ "n": &step.n, "text": said(&step.result.as_ref()?.text) })))
         .collect();
-    json!({
-        "paragraph": paragraph.map(|(number, _)| number),
-        "count": items.len(),
-        "steps": path.steps.len(),
+    object!({
+        "paragraph": &paragraph.map(|(number, _)| number),
+        "count": &items.len(),
+        "steps": &path.steps.len(),
         "items": items,
     })
 }
@@ -121,10 +121,10 @@ pub(super) fn results_prose(regulation: &Regulation) -> Value {
     let words = first.text.best(regulation.language).1;
     let blocks = regulation.prose_in(regulation.language).map_or(&[][..], |prose| &prose.blocks);
     let found = blocks.iter().find_map(|block| match block {
-        Block::Paragraph { marker: Some(marker), words: said } if said.plain.contains(words) => Some(json!({
+        Block::Paragraph { marker: Some(marker), words: said } if said.plain.contains(words) => Some(object!({
             "paragraph": marker.trim_end_matches('.'),
-            "text": format!("{marker} {}", said.plain),
-            "count": results.len(),
+            "text": &format!("{marker} {}", said.plain),
+            "count": &results.len(),
             "items": results.iter().map(|result| self::said(&result.text)).collect::<Vec<_>>(),
         })),
         _ => None,
@@ -138,19 +138,19 @@ pub(super) fn sequence(regulation: &Regulation) -> Value {
         .iter()
         .filter(|path| !path.sequence.is_empty())
         .map(
-            |path| json!({ "variant": variant(path), "items": path.sequence.iter().map(restated).collect::<Vec<_>>() }),
+            |path| object!({ "variant": variant(path), "items": path.sequence.iter().map(restated).collect::<Vec<_>>() }),
         )
         .collect();
     if variants.is_empty() {
         return Value::Null;
     }
     let paragraph = paragraph_before(regulation, |block| matches!(block, Block::Sequence(_)));
-    json!({ "paragraph": paragraph.map(|(number, _)| number), "variants": variants })
+    object!({ "paragraph": &paragraph.map(|(number, _)| number), "variants": variants })
 }
 
 fn restated(step: &Restated) -> Value {
-    json!({
-        "n": step.n,
+    object!({
+        "n": &step.n,
         "marker": said(&step.marker),
         "text": said(&step.text),
         "actor": maybe(step.actor.as_ref()),
@@ -171,20 +171,20 @@ pub(super) fn system_paths(regulation: &Regulation) -> Value {
             let intro = paragraph_before(regulation, |block| matches!(block, Block::Items { path, .. } if *path == at));
             let (paragraph, intro) = intro.unzip();
             let count = |kind| path.items.iter().filter(|item| item.kind == kind).count();
-            json!({
-                "id": path.id,
+            object!({
+                "id": &path.id,
                 "channel": maybe(path.named.as_ref()),
-                "channel_kind": path.channel,
-                "paragraph": paragraph,
-                "intro": intro,
+                "channel_kind": &path.channel,
+                "paragraph": &paragraph,
+                "intro": &intro,
                 "diagram_appendix": appendix_of(regulation, at),
-                "counts": {
-                    "process": count(ItemKind::Process),
-                    "condition": count(ItemKind::Condition),
-                    "plain": count(ItemKind::Plain),
-                    "total": path.items.len(),
-                },
-                "participants": path.participants,
+                "counts": object!({
+                    "process": &count(ItemKind::Process),
+                    "condition": &count(ItemKind::Condition),
+                    "plain": &count(ItemKind::Plain),
+                    "total": &path.items.len(),
+                }),
+                "participants": &path.participants,
                 "participants_inferred": path.participants.iter().map(|one| said(&one.name)).collect::<Vec<_>>(),
                 "items": path.items.iter().map(|one| item(path, one)).collect::<Vec<_>>(),
                 "flow": flow(path),
@@ -208,17 +208,17 @@ fn name(item: &Item) -> String {
 }
 
 fn item(path: &SystemPath, item: &Item) -> Value {
-    let mut view = json!({
-        "id": name(item),
-        "kind": item.kind,
-        "number": (item.kind != ItemKind::Plain).then_some(item.number),
-        "list_index": item.list_index,
+    let mut view = object!({
+        "id": &name(item),
+        "kind": &item.kind,
+        "number": &(item.kind != ItemKind::Plain).then_some(item.number),
+        "list_index": &item.list_index,
         "marker": said(&item.marker),
         "label": maybe(item.label.as_ref()),
         "text": said(&item.text),
         "actor": said(&item.actor),
         "system": maybe(item.system.as_ref()),
-        "at": item.at.iter().map(|at| &path.participants[*at].id).collect::<Vec<_>>(),
+        "at": &item.at.iter().map(|at| &path.participants[*at].id).collect::<Vec<_>>(),
         "duration": duration(item.duration.as_ref()),
     });
     if let Some(role) = item.role.filter(|_| item.kind == ItemKind::Process) {
@@ -242,11 +242,11 @@ fn branches(path: &SystemPath, item: &Item) -> Value {
         Target::Element(at) => path.items[at].ways.first().map(|then| target(path, at, then)),
         _ => None,
     });
-    json!({
-        "yes": way(Branch::Yes).map(|way| target(path, 0, way)),
-        "no": way(Branch::No).map(|way| target(path, 0, way)),
-        "no_then": no_then,
-        "inferred": item.ways.iter().all(|way| way.inferred),
+    object!({
+        "yes": &way(Branch::Yes).map(|way| target(path, 0, way)),
+        "no": &way(Branch::No).map(|way| target(path, 0, way)),
+        "no_then": &no_then,
+        "inferred": &item.ways.iter().all(|way| way.inferred),
     })
 }
 
