@@ -178,11 +178,17 @@ impl<'a> Sizer<'a> {
     /// Upright names before rows, each as narrow as its words allow, so that a row with nothing on a sheet takes little
     /// room there; and the paper. Names get more lines where the drawing then needs fewer sheets.
     fn best_rows(&self, graph: &mut SizedGraph, spacing: &Options) -> (Vec<TextBlock>, Paper) {
-        let candidates = HEADER_LINES.into_iter().flat_map(|lines| {
-            let names = self.graph.lanes.iter().map(|lane| self.say(&lane.name));
-            let headers: Vec<TextBlock> = names.map(|name| upright(name, self.measures.text, lines)).collect();
-            Paper::for_rows(self.measures).map(|paper| (headers.clone(), paper))
-        });
+        let mut all_headers = HEADER_LINES
+            .map(|lines| {
+                let names = self.graph.lanes.iter().map(|lane| self.say(&lane.name));
+                names.map(|name| upright(name, self.measures.text, lines)).collect::<Vec<TextBlock>>()
+            })
+            .to_vec();
+        // Short names stand on the same lines, however many they may have.
+        all_headers.dedup();
+        let candidates = all_headers
+            .into_iter()
+            .flat_map(|headers| Paper::for_rows(self.measures).map(|paper| (headers.clone(), paper)));
         let mut best: Option<(Trial, Vec<TextBlock>, Paper)> = None;
         for (headers, paper) in candidates {
             graph.lanes = self.lanes(&headers, 0);
@@ -218,7 +224,13 @@ impl<'a> Sizer<'a> {
 /// An upright name on at most so many lines, if its words are short enough, and no wider than that needs.
 fn upright(name: &str, size: Px, lines: usize) -> TextBlock {
     let style = Style { size, weight: Weight::Bold };
-    let mut room = name.split_whitespace().map(|word| text::width(word, style)).max().unwrap_or(0);
+    let widths = || name.split_whitespace().map(|word| text::width(word, style));
+    let mut room = widths().max().unwrap_or(0);
+    // What the words alone take, less what rounding added to each: narrower lines cannot hold them.
+    let least = widths().map(|width| width - 1).sum::<Px>();
+    while room < HEADER_ROOM_MAX && room * (lines as Px) < least {
+        room += HEADER_ROOM_STEP;
+    }
     loop {
         let block = TextBlock::set([Piece::bold(name, size)], room);
         if block.lines.len() <= lines || room >= HEADER_ROOM_MAX {
