@@ -16,6 +16,8 @@ const ROW_ABOVE: i64 = 14;
 const ROW_NEW: i64 = 45;
 /// A branch that goes above the path it leaves: branches leave on one side, below.
 const BRANCH_ABOVE: i64 = 280;
+/// Standing on the wrong side of a branch that is declared before or after: an order that is kept is worth a bend.
+const OUT_OF_ORDER: i64 = 130;
 /// How often every chain may look for a better row.
 const SWEEPS: usize = 2;
 
@@ -46,6 +48,8 @@ struct Board<'a> {
     /// The rows used in each lane.
     used: Vec<Vec<(i32, usize)>>,
     flows_of: Vec<Vec<usize>>,
+    /// The turn in which a chain looks for a row, by its first node; [`LINE`] for other nodes and the successful path.
+    turns: Vec<usize>,
 }
 
 const LINE: usize = usize::MAX;
@@ -54,6 +58,9 @@ const LINE: usize = usize::MAX;
 pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> Plan {
     let mut board = Board::new(work, &ranks);
     let chains = chains(work, arcs, &ranks);
+    for (turn, chain) in chains.iter().enumerate().filter(|(_, chain)| !work.nodes[chain.nodes[0]].main) {
+        board.turns[chain.nodes[0]] = turn;
+    }
     for chain in &chains {
         let row = board.best_row(chain);
         board.put(chain, row);
@@ -133,6 +140,7 @@ impl<'a> Board<'a> {
             row_of: vec![None; work.nodes.len()],
             used: vec![Vec::new(); work.lanes],
             flows_of,
+            turns: vec![LINE; work.nodes.len()],
         }
     }
 
@@ -188,11 +196,21 @@ impl<'a> Board<'a> {
             let fresh = !used.iter().any(|&(at, _)| at == row);
             let side = if row < 0 { ROW_ABOVE } else { 0 };
             let lines: i64 = chain.nodes.iter().map(|&node| self.lines_cost(node, row)).sum();
-            lines + i64::from(row.abs()) * ROW_AWAY + side + if fresh { ROW_NEW } else { 0 }
+            let order = self.out_of_order(chain, row) * OUT_OF_ORDER;
+            lines + order + i64::from(row.abs()) * ROW_AWAY + side + if fresh { ROW_NEW } else { 0 }
         };
         let mut rows = rows.into_iter().filter(|&row| free(row));
         let best = if main { rows.next() } else { rows.min_by_key(|&row| cost(row)) };
         best.unwrap_or(high)
+    }
+
+    /// How many chains that begin in the same rank of the lane would stand on the wrong side of this one.
+    fn out_of_order(&self, chain: &Chain, row: i32) -> i64 {
+        let own = self.turns[chain.nodes[0]];
+        let is_wrong = |&&(at, node): &&(i32, usize)| {
+            node != LINE && self.turns[node] != LINE && (self.turns[node] < own) != (at < row)
+        };
+        self.cell(chain.first, chain.lane).iter().filter(is_wrong).count() as i64
     }
 
     /// Estimated cost of the lines between a node in that row and everything that already stands.
