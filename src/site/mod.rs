@@ -136,7 +136,7 @@ impl Part<'_> {
         }
         match self {
             Part::Search => files.extend(search::index(stock)),
-            Part::Machines => return Ok(machine::files(stock)),
+            Part::Machines => files.extend(machine::files(stock)),
             Part::Regulation(decree, regulation) => machine::model_of(decree, regulation, &mut files),
             _ => {}
         }
@@ -144,7 +144,9 @@ impl Part<'_> {
             let desk = Desk { stock: *stock, lang };
             let (place, page): (Place<'_>, Vec<u8>) = match self {
                 Part::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
-                Part::Acts | Part::Machines => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
+                // No page: nobody but machines reads these.
+                Part::Machines => return Ok(files),
+                Part::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
                 Part::Search => (Place::Search, theme.page("search.html", lang, &search::page(&desk))?),
                 Part::Decree(decree) => {
                     (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)
