@@ -19,6 +19,7 @@ const ROUNDS: usize = 3;
 const STAGES: [&str; 4] = ["read and resolve", "draw and compose", "all, into a folder", "writing files alone"];
 
 fn main() {
+    reglament::edge::keep_memory();
     let count = std::env::var("REGULATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     let sources = corpus(count);
     let theme = Theme::embedded();

@@ -125,6 +125,10 @@ pub struct Checked<T> {
 }
 
 impl<T> Checked<T> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked { value: change(self.value), findings: self.findings }
+    }
+
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity() == Severity::Error)
     }

@@ -46,6 +46,7 @@ pub(super) struct Build {
 
 impl Build {
     pub fn run(&self, console: &Console) -> Result<Verdict, Failure> {
+        edge::keep_memory();
         let progress = Progress::start();
         progress.part(console.say(&words::READING));
         let loaded = load::definitions(&self.from.source, &progress)?;

@@ -8,6 +8,7 @@
 
 mod clock;
 mod error;
+mod memory;
 mod read;
 mod replace;
 mod text;
@@ -16,6 +17,7 @@ mod write;
 
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
+pub use memory::keep_memory;
 pub use read::{read_file, read_folder, read_theme};
 pub use replace::{Drift, Replaced, Replacement, compare};
 pub use threads::Threads;

@@ -21,12 +21,18 @@ pub use label::LABEL_CHARS_MAX;
 pub use types::*;
 pub use view::view;
 
-use crate::base::{Checked, Finding, Lang, SourceId, Span, Spanned, Spread, codes};
+use crate::base::{Checked, Finding, Lang, SourceId, Span, Spanned, codes};
 use crate::source::raw::{RawDecree, RawRegulation};
 use crate::source::{RawFile, RawFolder};
 use context::Cx;
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+
+/// A regulation that waits for its decree, with what was found wrong in it.
+pub struct Draft {
+    regulation: Option<Regulation>,
+    findings: Vec<Finding>,
+    mark: Mark,
+}
 
 /// What later checks want to know of a definition that was resolved and dropped.
 struct Mark {
@@ -42,21 +48,24 @@ impl Mark {
     }
 }
 
-/// Resolves everything. Total: what is wrong becomes a finding, and what cannot be told truly is left out.
-pub fn build(folder: RawFolder, spread: &impl Spread) -> Checked<Corpus> {
-    let marks: Vec<Mark> = folder.regulations.iter().map(Mark::of).collect();
-    // Each definition goes when its regulation is there: a thousand of both need much memory.
-    let files: Vec<_> = folder.regulations.into_iter().map(|file| Mutex::new(Some(file))).collect();
-    let built = spread.map(&files, |file| {
-        let mut findings = Vec::new();
-        let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
-        let file = file.lock().unwrap_or_else(PoisonError::into_inner).take();
-        (file.and_then(|file| regulation::build(&file, &mut cx)), findings)
-    });
+/// Resolves one regulation. Total: what is wrong becomes a finding, and what cannot be told truly is left out.
+pub fn draft(file: RawFile<RawRegulation>) -> Draft {
     let mut findings = Vec::new();
+    let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
+    Draft { regulation: regulation::build(&file, &mut cx), mark: Mark::of(&file), findings }
+}
+
+/// Resolves decrees and gives each its regulations.
+pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
+    let mut findings = Vec::new();
+    let (mut marks, mut regulations) = (Vec::new(), Vec::new());
+    for draft in folder.regulations {
+        findings.extend(draft.findings);
+        marks.push(draft.mark);
+        regulations.push(draft.regulation);
+    }
     let mut by_folder: BTreeMap<&str, Vec<Regulation>> = BTreeMap::new();
-    for (mark, (regulation, found)) in marks.iter().zip(built) {
-        findings.extend(found);
+    for (mark, regulation) in marks.iter().zip(regulations) {
         by_folder.entry(&mark.folder).or_default().extend(regulation);
     }
     repeated_regulations(&marks, &mut findings);

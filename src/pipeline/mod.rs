@@ -34,8 +34,8 @@ pub struct Loaded {
 
 /// Reads, resolves and checks. Total: broken definitions become findings and are left out of the corpus.
 pub fn load(sources: Sources, spread: &impl Spread) -> Loaded {
-    let raw = source::read(&sources, spread);
-    let built = model::build(raw.value, spread);
+    let raw = source::read_each(&sources, spread, model::draft);
+    let built = model::build(raw.value);
     let mut findings = raw.findings;
     findings.extend(built.findings);
     let regulations: Vec<&Regulation> = built.value.decrees.iter().flat_map(|decree| &decree.regulations).collect();

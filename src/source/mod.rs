@@ -21,11 +21,12 @@ use node::{Node, NodeKind};
 use raw::{RawDecree, RawRegulation};
 use serde::Serialize;
 
-/// Everything that a folder of definitions says, one entry a file, in the order of their paths.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct RawFolder {
+/// Everything that a folder of definitions says, one entry a file, in the order of their paths; of a regulation, what
+/// the reader's caller made of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct RawFolder<R = RawFile<RawRegulation>> {
     pub decrees: Vec<RawFile<RawDecree>>,
-    pub regulations: Vec<RawFile<RawRegulation>>,
+    pub regulations: Vec<R>,
 }
 
 /// A definition and the running texts beside it.
@@ -51,16 +52,31 @@ pub struct RawProse {
 }
 
 /// What one file turned out to be.
-enum RawDefinition {
+enum RawDefinition<R = RawFile<RawRegulation>> {
     Decree(Box<RawFile<RawDecree>>),
-    Regulation(Box<RawFile<RawRegulation>>),
+    Regulation(Box<R>),
 }
 
 /// Reads every definition. Total: what cannot be read becomes a finding.
 pub fn read(sources: &Sources, spread: &impl Spread) -> Checked<RawFolder> {
+    read_each(sources, spread, |file| file)
+}
+
+/// Reads every definition and makes something of each regulation at once, so that a thousand raw ones never stand
+/// together: they need three times the memory of their texts.
+pub fn read_each<R: Send>(
+    sources: &Sources,
+    spread: &impl Spread,
+    make: impl Fn(RawFile<RawRegulation>) -> R + Sync,
+) -> Checked<RawFolder<R>> {
     let all: Vec<(SourceId, &Source)> = sources.iter().filter(|(_, source)| is_definition(&source.path)).collect();
-    let read = spread.map(&all, |(id, source)| read_one(sources, *id, source));
-    let mut folder = RawFolder::default();
+    let read = spread.map(&all, |(id, source)| {
+        read_one(sources, *id, source).map(|definition| match definition? {
+            RawDefinition::Decree(file) => Some(RawDefinition::Decree(file)),
+            RawDefinition::Regulation(file) => Some(RawDefinition::Regulation(Box::new(make(*file)))),
+        })
+    });
+    let mut folder = RawFolder { decrees: Vec::new(), regulations: Vec::new() };
     let mut findings = Vec::new();
     for checked in read {
         findings.extend(checked.findings);
