@@ -5,7 +5,7 @@ use super::{Figured, Site};
 use crate::base::{Artifacts, Lang, Point, Rect, Size};
 use crate::manuscript::fixture::{decree, id, kk, raw, words};
 use crate::model::{Amended, Block, Corpus, Registration, Repeal};
-use crate::scene::{Mark, Paint, Part, PartRole, Scene, SceneSheet};
+use crate::scene::{Mark, Paint, Part, PartRole, Scene, SceneSheet, Walk};
 use crate::theme::{Theme, ThemeFault};
 use crate::wording::date::Date;
 use std::collections::BTreeMap;
@@ -28,6 +28,7 @@ fn scene(name: &str, element: &str) -> Scene {
         description: "Сызба".to_owned(),
         size: Size::new(100, 50),
         sheets: vec![SceneSheet { rect, parts: vec![part] }],
+        walk: Walk::default(),
     }
 }
 

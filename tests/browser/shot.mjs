@@ -1,0 +1,12 @@
+import puppeteer from 'puppeteer-core';
+const [url, out, w = 1280, h = 900, dark = '', js = ''] = process.argv.slice(2);
+const b = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const p = await b.newPage();
+p.on('console', m => console.log('console', m.type(), m.text())); p.on('pageerror', e => console.log('ERR', e));
+await p.setViewport({ width: +w, height: +h });
+if (dark) await p.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+await p.goto(url, { waitUntil: 'load' });
+if (js) console.log(await p.evaluate(js));
+await new Promise(r => setTimeout(r, 900));
+await p.screenshot({ path: out });
+await b.close();
