@@ -75,9 +75,8 @@ impl<'a> Ground<'a> {
         let first = || (0..count).find(|&node| !is_entered[node] && !out[node].is_empty());
         let start = graph.main_path.first().copied().filter(|&node| node < count).or_else(first);
         let is_end = |node: usize| out[node].is_empty() && graph.node(node).kind != NodeKind::Document;
-        let is_stop = (0..count)
-            .map(|node| Some(node) == start || graph.node(node).element.is_some() || is_end(node))
-            .collect();
+        let is_stop =
+            (0..count).map(|node| Some(node) == start || graph.node(node).element.is_some() || is_end(node)).collect();
         Ground { flows, out, is_stop, start }
     }
 

@@ -25,6 +25,7 @@ pub(super) static FILES: &[File] = files![
     "templates/search.html",
     "templates/machine.html",
     "templates/walk.html",
+    "templates/share.html",
     "assets/site.css",
     "assets/icon.svg",
     "assets/search-index.js",
@@ -34,6 +35,8 @@ pub(super) static FILES: &[File] = files![
     "assets/drawing.js",
     "assets/walk.js",
     "assets/walk.css",
+    "assets/embed.js",
+    "assets/frame.js",
     "fonts/NotoSans-Regular.woff2",
     "fonts/NotoSans-Bold.woff2",
 ];

@@ -26,7 +26,7 @@
       figure.classList.toggle("is-scaled", scale !== 1);
       for (const picture of pictures) picture.style.setProperty("--width", `${Math.round(picture.viewBox.baseVal.width * scale)}px`);
       region.scrollTo({ left: left * scale - dx, top: top * scale - dy, behavior: "instant" });
-      button("usual").textContent = `${Math.round(scale * 100)} %`;
+      button("usual").firstElementChild.textContent = `${Math.round(scale * 100)} %`;
     }
 
     function fit() {
@@ -54,7 +54,7 @@
       in: () => zoom(scale * STEP), out: () => zoom(scale / STEP), usual: () => zoom(1), fit,
       full: () => full(!figure.classList.contains("is-full")),
     };
-    tools.addEventListener("click", (event) => acts[event.target.dataset.do]?.());
+    tools.addEventListener("click", (event) => acts[event.target.closest("button")?.dataset.do]?.());
     figure.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape" && figure.classList.contains("is-full")) { event.stopPropagation(); return full(false); }
