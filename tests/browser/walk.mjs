@@ -11,7 +11,7 @@ import { launch, fileUrl } from './browser.mjs';
 const [site, graphsFile] = process.argv.slice(2);
 const graphs = JSON.parse(fs.readFileSync(graphsFile, 'utf8'));
 for (const graph of graphs) graph.flows = graph.flows.map(({ from, to, flow }) => ({ from, to, ...flow }));
-const faults = [];
+const faults = [], wait = (time) => new Promise((done) => setTimeout(done, time));
 const fault = (text) => { faults.push(text); console.log('FAULT ' + text); };
 const browser = await launch();
 const page = await browser.newPage();
@@ -29,6 +29,7 @@ const shown = (id) => page.evaluate((id) => {
     name: panel.querySelector('.name').textContent.trim(),
     sentence: panel.querySelector('.sentence').textContent.trim(),
     ways: [...panel.querySelectorAll('.ways button')].map((button) => button.querySelector('span').textContent),
+    isAsking: panel.querySelector('.question').checkVisibility(),
     isInView: (() => {
       const shape = figure.querySelector('.is-here').getBoundingClientRect(), frame = figure.querySelector('.scroll').getBoundingClientRect();
       return shape.left < frame.right && shape.right > frame.left && shape.top < frame.bottom && shape.bottom > frame.top && frame.bottom > 0 && frame.top < innerHeight;
@@ -71,12 +72,13 @@ async function walk(id, graph) {
       before = here;
     }
     const state = await shown(id), here = before, node = nodes.get(here);
-    if (!state.isInView && answers.length < 3) { await new Promise((done) => setTimeout(done, 600)); if (!(await shown(id)).isInView) fault(`${now} ${id}: ${here} is out of view`); }
+    if (!state.isInView && answers.length < 3) { await wait(600); if (!(await shown(id)).isInView) fault(`${now} ${id}: ${here} is out of view`); }
     if (seen.has(here)) continue;
     seen.add(here);
     const labels = out.get(here).map(({ branch }) => branch).filter(Boolean).map((branch) => ({ yes: 'иә', no: 'жоқ' })[branch] ?? branch);
     if (labels.length && labels.sort().join() !== [...state.ways].sort().join()) fault(`${now} ${id}: ${here} asks ${state.ways}, the graph ${labels}`);
     if (wanted.has(here) && !out.get(here).length !== !state.ways.length) fault(`${now} ${id}: ${here} has ${state.ways.length} ways on`);
+    if (state.isAsking !== labels.length > 0) fault(`${now} ${id}: ${here} ${state.isAsking ? 'asks without' : 'does not ask for'} an answer`);
     if (!state.name) fault(`${now} ${id}: ${here} has no name`);
     if (node?.text) {
       const words = Object.values(node.text).map((text) => text.replace(/\s+/g, ' ').slice(0, 40));
@@ -102,12 +104,12 @@ async function habits(url, id) {
   if (!second || second.hash === third.hash) fault(`${now} ${id}: back does not lead back`);
   await page.goto('about:blank');
   await page.goto(url + third.hash, { waitUntil: 'load' });
-  await new Promise((done) => setTimeout(done, 100));
+  await wait(100);
   const linked = await shown(id);
   if (linked?.here[0] !== third.here[0] || linked.passed.join() !== third.passed.join()) fault(`${now} ${id}: the link to a step shows ${linked?.here}`);
   await page.focus('.walk .moves button');
   await page.keyboard.press('ArrowLeft');
-  await new Promise((done) => setTimeout(done, 100));
+  await wait(100);
   if ((await shown(id))?.here[0] === third.here[0]) fault(`${now} ${id}: the arrow does not lead back`);
   await page.keyboard.press('Escape');
   if (await shown(id) || (await page.evaluate(() => location.hash))) fault(`${now} ${id}: Escape does not close`);
@@ -127,12 +129,56 @@ async function sizes(url, id) {
   await page.keyboard.press('0');
   if (!(larger > usual && smaller < usual && await width() === usual)) fault(`${now} ${id}: sizes ${usual} ${larger} ${smaller} ${await width()}`);
   await press(id, '[data-do=full]');
-  await new Promise((done) => setTimeout(done, 300));
+  await wait(300);
   const isFull = await page.evaluate(() => { const box = document.querySelector('.is-full').getBoundingClientRect(); return box.top === 0 && box.left === 0 && box.width >= innerWidth - 20 && document.querySelector('.top').inert; });
   if (!isFull) fault(`${now} ${id}: the whole screen is not filled`);
   await press(id, '[data-do=full]');
-  await new Promise((done) => setTimeout(done, 300));
+  await wait(300);
   if (await page.evaluate(() => !!document.querySelector('.is-full, [inert]'))) fault(`${now} ${id}: the whole screen is not left`);
+}
+
+// By wheel, drag and two fingers; one finger scrolls the page as ever.
+async function gestures(url, id) {
+  await page.setViewport({ width: 390, height: 800, hasTouch: true, isMobile: true });
+  await page.goto(url, { waitUntil: 'load' });
+  const state = () => page.evaluate((id) => {
+    const svg = document.getElementById(`fig-${id}-start`).closest('svg'), region = svg.closest('.scroll'), box = region.getBoundingClientRect();
+    return { width: svg.getBoundingClientRect().width, left: region.scrollLeft, page: scrollY, x: Math.round(box.left + box.width / 2), y: Math.round(box.top + 120) };
+  }, id);
+  await page.evaluate((id) => { document.documentElement.style.scrollBehavior = 'auto'; document.getElementById(`fig-${id}-start`).closest('figure').scrollIntoView(); }, id);
+  const first = await state(), { x, y } = first, client = await page.createCDPSession();
+  const touch = (type, points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  await touch('touchStart', [[x - 30, y], [x + 30, y]]);
+  for (const apart of [40, 60, 90]) await touch('touchMove', [[x - apart, y], [x + apart, y]]);
+  await touch('touchEnd', []);
+  const pinched = await state();
+  if (!(pinched.width > first.width * 1.5)) fault(`${now} ${id}: two fingers enlarge ${first.width} to ${pinched.width}`);
+  await page.goto(url, { waitUntil: 'load' });
+  await page.evaluate((id) => { document.documentElement.style.scrollBehavior = 'auto'; document.getElementById(`fig-${id}-start`).closest('figure').scrollIntoView(); }, id);
+  const before = await state();
+  await touch('touchStart', [[before.x, before.y + 100]]);
+  for (let by = 20; by <= 160; by += 20) { await touch('touchMove', [[before.x, before.y + 100 - by]]); await wait(20); }
+  await touch('touchEnd', []);
+  await wait(200);
+  if (!((await state()).page > before.page + 50)) fault(`${now} ${id}: a finger on the drawing holds the page`);
+  await page.setViewport({ width: 900, height: 800 });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.evaluate((id) => { document.documentElement.style.scrollBehavior = 'auto'; document.getElementById(`fig-${id}-start`).closest('figure').scrollIntoView(); }, id);
+  const still = await state();
+  await page.mouse.move(still.x, still.y);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel({ deltaY: -60 });
+  await page.keyboard.up('Control');
+  await wait(200);
+  const wheeled = await state();
+  if (!(wheeled.width > still.width)) fault(`${now} ${id}: the wheel with Ctrl does not enlarge`);
+  await page.mouse.down();
+  await page.mouse.move(still.x - 150, still.y, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await state();
+  if (Math.abs(dragged.left - wheeled.left - 150) > 3) fault(`${now} ${id}: a drag moves from ${wheeled.left} to ${dragged.left}`);
+  if (await page.evaluate(() => location.hash)) fault(`${now} ${id}: a drag follows a link`);
+  await page.setViewport({ width: 1280, height: 900 });
 }
 
 await page.setViewport({ width: 1280, height: 900 });
@@ -146,6 +192,7 @@ for (const graph of graphs) {
   await page.goto(url, { waitUntil: 'load' });
   await walk(id, graph);
   if (isFirst || graph.notation === 'handbook') { await habits(url, id); await sizes(url, id); }
+  if (isFirst) await gestures(url, id);
   isFirst = false;
 }
 await browser.close();

@@ -31,8 +31,10 @@ fn ways_of_text(regulation: &Regulation, figure: &Figure) -> Ways {
         Some(Branch::No) => "жоқ",
         None => "",
     };
+    // What leads nowhere is a fault of the definition, and told as one.
     let mut ways: Ways = elements
         .iter()
+        .filter(|(_, ways)| !ways.is_empty())
         .map(|(id, ways)| (id.clone(), ways.iter().map(|way| (label(way.branch).to_owned(), to(id, way))).collect()))
         .collect();
     ways.insert("start".to_owned(), BTreeSet::from([(String::new(), elements[0].0.clone())]));

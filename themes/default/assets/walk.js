@@ -102,7 +102,7 @@
       find(".terms").parentElement.hidden = !stop.terms;
       for (const name of [".band", ".terms"]) find(name).lang = lang;
       find(".sentence").replaceChildren(...sentences(stop.id));
-      find(".ask").hidden = !ways.some(({ by }) => by);
+      find(".question").hidden = !ways.some(({ by }) => by);
       find(".ways").replaceChildren(...ways.map(wayButton));
       find("[data-do=back]").disabled = find("[data-do=start]").disabled = path.length < 2;
       find(".to-text").hidden = !isSaid;
