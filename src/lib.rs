@@ -3,6 +3,8 @@
 pub mod backend;
 pub mod base;
 #[cfg(feature = "native")]
+pub mod bundle;
+#[cfg(feature = "native")]
 pub mod cli;
 #[cfg(feature = "native")]
 pub mod edge;

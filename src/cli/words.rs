@@ -185,6 +185,17 @@ pub(super) const CHOOSE_ONE: Said =
     said("біреуін толық атаңыз:{0}", "назовите один полностью:{0}", "name one in full:{0}");
 pub(super) const THERE_IS: Said = said("мыналар бар:{0}", "есть такие:{0}", "there are:{0}");
 
+pub(super) const ONE_NAME: Said = said(
+    "бір файлға бір регламент жазылады: бір атау керек",
+    "в один файл пишется один регламент: нужно одно имя",
+    "one file holds one regulation: one name is needed",
+);
+pub(super) const FEWER_NAMES: Said = said(
+    "бір архивке азырақ регламент салыңыз",
+    "положите в один архив меньше регламентов",
+    "put fewer regulations into one archive",
+);
+
 pub(super) const NEW_DONE: Said = said(
     "{0} бумасы дайын; файлдардағы түсініктемелерді оқып, мәтінді ауыстырыңыз, сосын: reglament check --source {1}",
     "папка {0} готова; прочитайте пояснения в файлах, замените текст, затем: reglament check --source {1}",
@@ -239,9 +250,9 @@ pub(super) const VERBS: [(&str, Said); 8] = [
     (
         "export",
         said(
-            "Бір регламентті бәрі ішінде тұратын бір файлға жазу",
-            "Записать один регламент одним файлом, в котором есть всё",
-            "Write one regulation as a file with everything inside",
+            "Бір регламентті бір файлға, бірнешеуін не сайтты архивке жазу",
+            "Записать регламент одним файлом, несколько или весь сайт – архивом",
+            "Write one regulation as a file, several or the site as a zip",
         ),
     ),
     (

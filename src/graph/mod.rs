@@ -9,8 +9,10 @@ mod check;
 mod diagram;
 mod handbook;
 mod types;
+mod walk;
 
 pub use types::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
+pub use walk::{Onward, Stop, Walk, walk};
 
 use crate::base::{Finding, Span};
 use crate::model::{ProviderPath, SystemPath, Unit};

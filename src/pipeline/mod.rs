@@ -5,6 +5,7 @@
 
 mod dump;
 mod figure;
+pub mod handover;
 mod neutral;
 mod publish;
 mod remarks;

@@ -65,7 +65,7 @@ fn make(
     Ok(())
 }
 
-fn figured<'f>(figures: &'f [Figure], files: &'f [String]) -> Vec<Figured<'f>> {
+pub(super) fn figured<'f>(figures: &'f [Figure], files: &'f [String]) -> Vec<Figured<'f>> {
     let one = |(figure, file): (&'f Figure, &'f String)| Figured {
         path: &figure.name.path,
         scene: &figure.web.scene,

@@ -13,10 +13,12 @@ mod symbols;
 #[cfg(test)]
 mod tests;
 mod types;
+mod walk;
 mod words;
 
 pub use legend::LegendPlan;
 pub use types::{Anchor, Mark, Paint, Part, PartRole, Scene, SceneSheet, WordRun};
+pub use walk::{Walk, WalkEnd, WalkStop, WalkWay};
 
 use crate::base::{Lang, Point, Px, Rect, Size};
 use crate::graph::FlowGraph;
@@ -82,7 +84,8 @@ pub fn paint(
     }
     let (size, sheets) = stack(sheets);
     let Caption { id, language, title, description } = caption.clone();
-    Scene { id, language, title, description, size, sheets }
+    let walk = walk::of(graph, theme, sizing.language);
+    Scene { id, language, title, description, size, sheets, walk }
 }
 
 /// Below the last sheet's drawing, if the paper has room there; else on a sheet of its own.

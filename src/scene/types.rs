@@ -1,5 +1,6 @@
 //! The scene: what a drawing consists of, ready to be transcribed. Every length is in pixels.
 
+use super::walk::Walk;
 use crate::base::{Lang, Point, Px, Rect, Size, Text};
 use serde::Serialize;
 
@@ -16,6 +17,8 @@ pub struct Scene {
     pub description: String,
     pub size: Size,
     pub sheets: Vec<SceneSheet>,
+    /// How its reader may go through it, part by part.
+    pub walk: Walk,
 }
 
 /// One sheet: its place in the drawing and its parts in reading order.

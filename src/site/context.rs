@@ -8,6 +8,8 @@
 //! | `decree.html`, `regulation.html` | [`ActPage`] |
 //! | `acts.html` | [`Acts`] |
 //! | `search.html` | [`Search`] |
+//!
+//! `walk.html` and `share.html` are parts of `regulation.html` for its scripts: tools of drawings, code for other sites.
 
 use crate::backend::html::Entry;
 use crate::base::{Lang, Text};

@@ -22,6 +22,7 @@ mod search;
 mod single;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang};

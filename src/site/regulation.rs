@@ -5,7 +5,7 @@ use super::address::{Place, drawing};
 use super::context::{Act, ActPage, Download, Head, Line, View, Words};
 use super::desk::{Desk, Stock};
 use super::facts::Facts;
-use super::{machine, print};
+use super::{machine, print, walk};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
@@ -23,6 +23,7 @@ pub(super) struct Plate<'a> {
     is_sideways: bool,
     file: String,
     shapes: BTreeMap<String, String>,
+    walk: String,
     /// Its heading, and the language of that.
     title: (Lang, String),
 }
@@ -50,7 +51,8 @@ pub(super) fn plates<'a>(
         let is_sideways = print::is_sideways(figure.paper, look.paper);
         let paper = if is_cut { paper_sheets(figure.paper, print::rooms(look.paper, is_sideways)) } else { Vec::new() };
         let title = (figure.scene.language, figure.scene.title.clone());
-        plates.push(Plate { path, pieces, paper, is_sideways, file: format!("{root}{file}"), shapes, title });
+        let (walk, file) = (walk::json(path, figure.scene), format!("{root}{file}"));
+        plates.push(Plate { path, pieces, paper, is_sideways, file, shapes, walk, title });
     }
     plates
 }
@@ -105,6 +107,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             is_sideways: plate.is_sideways,
             file: &plate.file,
             shapes: &plate.shapes,
+            walk: &plate.walk,
         })
         .collect();
     let rendered = html::render(&manuscript, &html::Options { labels: labels(desk), level: 3, drawings: &drawings });

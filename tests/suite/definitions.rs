@@ -195,6 +195,7 @@ fn generated_definitions_are_drawn_by_the_rules() {
         prop_assert!(!has_errors || shape.jump.is_some(), "{:?}", loaded.findings);
         let figures = pipeline::draw(&loaded.corpus, &theme, &Serial);
         figures.iter().for_each(|figure| check_figure(figure, &theme));
+        crate::walk::check(&figures, &loaded.corpus);
         let again = pipeline::draw(&loaded.corpus, &theme, &Serial);
         for (first, second) in figures.iter().zip(&again) {
             prop_assert_eq!(first.svg(&theme), second.svg(&theme));

@@ -15,3 +15,4 @@ mod sameness;
 mod site_machines;
 mod structure;
 mod terms;
+mod walk;

@@ -5,7 +5,9 @@ use reglament::base::{Artifacts, RelPath, Serial};
 use reglament::pipeline;
 use reglament::theme::Theme;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 use std::process::{Command, Output};
 
 const ADDRESS: &str = "https://example.kz/a/";
@@ -114,4 +116,38 @@ fn export_takes_a_short_name_and_tells_of_a_bad_site_file_at_its_line() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(said.contains("site.yaml:2:1") && said.contains("adress"), "{said}");
     assert!(!folder.path().join("out/site").exists());
+}
+
+#[test]
+fn a_zip_is_the_same_each_time_and_its_sums_are_right() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = |name: &str, arguments: &[&str]| {
+        let file = folder.path().join(name);
+        let out = file.to_string_lossy().into_owned();
+        let run = reglament(&[&["export", "--format", "zip", "-o", &out], arguments].concat());
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        std::fs::read(file).expect("a file")
+    };
+    let some = ["birth-registration", "karagandy-2016-01-03/foster-care"];
+    assert!(made("a.zip", &some) == made("b.zip", &some));
+    for (arguments, least) in [(&some[..], 14), (&[], 100)] {
+        let mut zip = zip::ZipArchive::new(Cursor::new(made("c.zip", arguments))).expect("a zip");
+        assert!(zip.len() >= least, "{}", zip.len());
+        let mut files = BTreeMap::new();
+        for at in 0..zip.len() {
+            let mut file = zip.by_index(at).expect("a file");
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).expect("its bytes");
+            let name = file.name().expect("a name").strip_prefix("reglament/").expect("one folder").to_owned();
+            files.insert(name, bytes);
+        }
+        let sums = String::from_utf8(files.remove("SHA256SUMS").expect("the sums")).expect("text");
+        assert_eq!(sums.lines().count(), files.len());
+        for line in sums.lines() {
+            let (sum, name) = line.split_once("  ").expect("a sum and a name");
+            let found: String = Sha256::digest(&files[name]).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(found, sum, "{name}");
+        }
+    }
+    assert_eq!(reglament(&["export"]).status.code(), Some(2));
 }

@@ -88,6 +88,11 @@ fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     out.push_str(">\n");
     out.extend(drawing.pieces.iter().map(String::as_str));
     out.push_str("</section>\n");
+    if !drawing.walk.is_empty() {
+        out.push_str("<script type=\"application/json\">");
+        out.push_str(drawing.walk);
+        out.push_str("</script>\n");
+    }
     if !drawing.paper.is_empty() {
         out.push_str("<div class=\"on-paper\">\n");
         drawing.paper.iter().for_each(|sheet| paper(drawing.file, sheet, out));

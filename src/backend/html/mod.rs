@@ -60,6 +60,8 @@ pub struct Drawn<'a> {
     pub file: &'a str,
     /// Id of the shape in the page, by the id of the step or item that it shows.
     pub shapes: &'a BTreeMap<String, String>,
+    /// How to walk through it: JSON without a bare `<`, for the script that offers it; nothing where there is no way.
+    pub walk: &'a str,
 }
 
 /// How to write a manuscript.

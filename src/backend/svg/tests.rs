@@ -2,7 +2,7 @@
 
 use super::{SvgOptions, render, stylesheet};
 use crate::base::{Lang, Point, Rect, Size};
-use crate::scene::{Anchor, Mark, Paint, Part, PartRole, Scene, SceneSheet, WordRun};
+use crate::scene::{Anchor, Mark, Paint, Part, PartRole, Scene, SceneSheet, Walk, WordRun};
 use crate::theme::Drawing;
 
 const NASTY: &str = "<script>alert('1')</script> ]]> \"x\" & \u{0}\u{1b}\n\t<!-- --> ұ";
@@ -38,6 +38,7 @@ fn scene(words: &str) -> Scene {
         title: words.to_owned(),
         description: words.to_owned(),
         size: Size::new(100, 216),
+        walk: Walk::default(),
         sheets: vec![
             SceneSheet { rect: Rect::new(0, 0, 100, 100), parts: vec![part.clone()] },
             SceneSheet { rect: Rect::new(0, 116, 100, 100), parts: vec![Part { id: "p2".to_owned(), ..part }] },

@@ -22,7 +22,7 @@ pub(in crate::site) fn of_page(desk: &Desk<'_>, place: Place<'_>, about: &About<
     let mut head = of_file(&desk.stock, &root, &in_language(desk.lang), desk.lang, about);
     let named = Lang::ALL.map(|lang| (lang.tag(), in_language(lang)));
     let all = named.into_iter().chain([("x-default", undecided)]);
-    head.alternates = all.map(|(lang, file)| Alternate { lang, href: reach(&desk.stock, &root, &file) }).collect();
+    head.alternates = alternates(&desk.stock, all);
     if has_feeds(&desk.stock) {
         head.feed = Some(format!("{root}{}", feed_file(desk.lang)));
     }
@@ -34,7 +34,7 @@ pub(in crate::site) fn of_front(stock: &Stock<'_>, about: &About<'_>) -> Head {
     let mut head = of_file(stock, "", "index.html", Lang::Kk, about);
     let pages = Lang::ALL.map(|lang| (lang.tag(), format!("{}/index.html", lang.tag())));
     let all = pages.into_iter().chain([("x-default", "index.html".to_owned())]);
-    head.alternates = all.map(|(lang, file)| Alternate { lang, href: reach(stock, "", &file) }).collect();
+    head.alternates = alternates(stock, all);
     head
 }
 
@@ -43,9 +43,11 @@ pub(in crate::site) fn data_of(decree: &Id, regulation: &Id) -> String {
     format!("{}{}", Place::Regulation(decree, regulation).to_root(), data(decree, regulation))
 }
 
-/// Search engines want whole addresses; where the site has none, the way from the page.
-fn reach(stock: &Stock<'_>, root: &str, file: &str) -> String {
-    stock.theme.publisher.address.as_ref().map_or_else(|| format!("{root}{file}"), |address| address.to(file))
+/// Search engines take whole addresses only. Where the site has none, its pages still lead from language to language by
+/// the link that every reader sees.
+fn alternates(stock: &Stock<'_>, all: impl Iterator<Item = (&'static str, String)>) -> Vec<Alternate> {
+    let Some(address) = &stock.theme.publisher.address else { return Vec::new() };
+    all.map(|(lang, file)| Alternate { lang, href: address.to(&file) }).collect()
 }
 
 fn of_file(stock: &Stock<'_>, root: &str, file: &str, lang: Lang, about: &About<'_>) -> Head {
