@@ -25,6 +25,7 @@ mod tests;
 
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang};
+use crate::manuscript::FlowTable;
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFault};
@@ -42,6 +43,8 @@ pub struct Figured<'a> {
     pub paper: &'a Scene,
     /// The file to take away: the drawing for paper as SVG.
     pub file: &'a str,
+    /// The same as a table.
+    pub table: &'a FlowTable,
 }
 
 /// What every page of a site may look at.
@@ -119,7 +122,8 @@ fn assets(theme: &Theme) -> Artifacts {
 fn drawing_css(theme: &Theme) -> String {
     let (light, dark) = (svg::stylesheet(&theme.drawing, false), svg::stylesheet(&theme.drawing, true));
     let print = print::css(theme.drawing.paper);
-    format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
+    let in_pages = svg::page_stylesheet();
+    format!("{light}{in_pages}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
 }
 
 impl Part<'_> {

@@ -4,6 +4,7 @@ use super::links::broken;
 use super::{Figured, Site};
 use crate::base::{Artifacts, Lang, Point, Rect, Size};
 use crate::manuscript::fixture::{decree, id, kk, raw, words};
+use crate::manuscript::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation};
 use crate::model::{Amended, Block, Corpus, Registration, Repeal};
 use crate::scene::{Mark, Paint, Part, PartRole, Scene, SceneSheet};
 use crate::theme::{Theme, ThemeFault};
@@ -31,6 +32,29 @@ fn scene(name: &str, element: &str) -> Scene {
     }
 }
 
+/// Tables of the drawings above; with no graph at hand, one row each.
+fn tables() -> (FlowTable, FlowTable) {
+    let table = |notation, kind, node: &str, words: &str| FlowTable {
+        notation,
+        rows: vec![FlowRow {
+            node: node.to_owned(),
+            kind,
+            number: None,
+            count: None,
+            is_of_text: true,
+            opens: false,
+            words: Some(kk(words)),
+            terms: Vec::new(),
+            lane: kk("<кеңсе>"),
+            next: vec![Follow { row: 0, kind: FlowKind::Sequence, branch: Some(Branch::No), is_handed_over: false }],
+        }],
+    };
+    (
+        table(Notation::Diagram, NodeKind::Gateway, "p1", "парольді енгізу"),
+        table(Notation::Handbook, NodeKind::Action, "register", "тіркеу"),
+    )
+}
+
 fn site_of(corpus: &Corpus) -> Artifacts {
     made_by(corpus, &Theme::embedded()).expect("the embedded theme fits its pages")
 }
@@ -38,11 +62,13 @@ fn site_of(corpus: &Corpus) -> Artifacts {
 pub(super) fn made_by(corpus: &Corpus, theme: &Theme) -> Result<Artifacts, ThemeFault> {
     let (portal, provider) = (scene("portal", "p1"), scene("provider", "register"));
     let (portal_id, provider_id) = (id("portal"), id("provider"));
+    let (diagram, handbook) = tables();
     let figures = [(&portal_id, &portal), (&provider_id, &provider)].map(|(path, scene)| Figured {
         path,
         scene,
         paper: scene,
         file: "<svg/>",
+        table: if path == &portal_id { &diagram } else { &handbook },
     });
     let site = Site::new(corpus, theme);
     let mut files = site.assets();

@@ -6,14 +6,16 @@
 //! Absent on purpose: the frame of a page, and any decision about law.
 
 mod appendix;
+mod flow_table;
 mod sanitise;
 mod text;
 mod write;
 
+pub use flow_table::TableWords;
 pub use write::{attribute, escape};
 
 use crate::base::{Id, Rect, Size};
-use crate::manuscript::{Block, Manuscript, Role};
+use crate::manuscript::{Block, FlowTable, Manuscript, Role};
 use std::collections::BTreeMap;
 
 /// Words of the interface that stand between those of the act.
@@ -32,7 +34,10 @@ pub struct Labels<'a> {
     pub download: &'a str,
     /// Name of a region that scrolls: `{0}` is the number of the drawing or the table.
     pub scroll_drawing: &'a str,
+    /// A drawing by its number.
+    pub drawing: &'a str,
     pub scroll_table: &'a str,
+    pub table: TableWords<'a>,
 }
 
 /// A sheet of a drawing's file, as it is printed.
@@ -42,7 +47,7 @@ pub struct PaperSheet {
     pub view: Rect,
     /// How large it is printed, in CSS pixels.
     pub size: Size,
-    /// What it shows, for those who have the print read to them.
+    /// Which of how many it is: «1/3».
     pub name: String,
 }
 
@@ -60,6 +65,8 @@ pub struct Drawn<'a> {
     pub file: &'a str,
     /// Id of the shape in the page, by the id of the step or item that it shows.
     pub shapes: &'a BTreeMap<String, String>,
+    /// The same as a table.
+    pub table: &'a FlowTable,
 }
 
 /// How to write a manuscript.

@@ -9,7 +9,7 @@ use crate::manuscript::{Element, Heading, Manuscript, Markup, Paragraph, Phrase,
 pub(super) struct Writer<'a> {
     pub options: &'a Options<'a>,
     /// Language of the reader.
-    wanted: Lang,
+    pub(super) wanted: Lang,
     /// Language that the element round the text is marked with.
     language: Lang,
     /// Drawings and tables so far: their numbers tell their scrolling regions apart.
