@@ -12,13 +12,15 @@ mod compose;
 pub(crate) mod fixture;
 mod flow_table;
 mod lists;
+mod references;
 #[cfg(test)]
 mod tests;
 mod types;
 
 pub use flow_table::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation, tabulate};
 pub use types::{
-    AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Markup, Paragraph, Phrase, Role, Standing,
+    AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Mark, MarkTo, Markup, Paragraph, Phrase, Role,
+    Standing, TermEntry,
 };
 
 use crate::base::Lang;

@@ -203,6 +203,8 @@ pub struct Act {
     pub head: String,
     pub text: String,
     pub appendices: String,
+    /// The abbreviations that the text uses.
+    pub glossary: String,
 }
 
 /// The overview of acts.

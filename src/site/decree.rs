@@ -35,7 +35,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
             lang: manuscript.language.tag(),
             head: rendered.head,
             text: rendered.text,
-            appendices: rendered.appendices,
+            appendices: rendered.appendices, glossary: rendered.glossary,
         },
         files: Vec::new(),
     };

@@ -135,6 +135,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             head: rendered.head,
             text: rendered.text,
             appendices: rendered.appendices,
+            glossary: rendered.glossary,
         },
         files: downloads(desk, place, &frame.head, plates),
     };
@@ -170,6 +171,7 @@ pub(super) fn labels<'a>(desk: &Desk<'a>) -> Labels<'a> {
         scroll_table: words.get("scroll_table"),
         drawing: words.get("drawing"),
         table: table_words(desk),
+        terms: words.get("terms"),
     }
 }
 

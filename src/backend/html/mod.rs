@@ -8,7 +8,9 @@
 mod appendix;
 mod flow_table;
 mod sanitise;
+mod glossary;
 mod text;
+mod weave;
 mod write;
 
 pub use flow_table::TableWords;
@@ -38,6 +40,8 @@ pub struct Labels<'a> {
     pub drawing: &'a str,
     pub scroll_table: &'a str,
     pub table: TableWords<'a>,
+    /// Heading of the list of abbreviations.
+    pub terms: &'a str,
 }
 
 /// A sheet of a drawing's file, as it is printed.
@@ -94,6 +98,8 @@ pub struct Rendered {
     pub head: String,
     pub text: String,
     pub appendices: String,
+    /// Abbreviations that the text uses; empty where it has none.
+    pub glossary: String,
     /// Chapters, in order.
     pub chapters: Vec<Entry>,
     pub appendix_entries: Vec<Entry>,
@@ -111,6 +117,7 @@ pub fn render(manuscript: &Manuscript, options: &Options<'_>) -> Rendered {
             Block::Appendix(slot) => appendix::write(&mut writer, slot, &mut out),
         }
     }
+    glossary::write(&writer, &manuscript.terms, &mut out);
     out
 }
 

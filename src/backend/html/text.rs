@@ -1,5 +1,6 @@
 //! Headings and paragraphs.
 
+use super::weave::weave;
 use super::write::{attribute, escape, lines};
 use super::{Entry, Options, Rendered, sanitise};
 use crate::base::Lang;
@@ -126,6 +127,17 @@ impl<'a> Writer<'a> {
     }
 
     pub fn phrase(&self, phrase: &Phrase, out: &mut String) {
+        // What an author wrote as HTML has links of its own.
+        if !phrase.marks.is_empty() && !matches!(phrase.markup, Markup::Raw(_)) {
+            let mut fragment = String::new();
+            self.unmarked(phrase, &mut fragment);
+            let woven = weave(&fragment, &phrase.plain, &phrase.marks);
+            return out.push_str(&woven.unwrap_or(fragment));
+        }
+        self.unmarked(phrase, out);
+    }
+
+    fn unmarked(&self, phrase: &Phrase, out: &mut String) {
         match &phrase.markup {
             Markup::Plain => lines(out, &phrase.plain),
             Markup::Sound(fragment) if fragment.contains(" />") => out.push_str(&fragment.replace(" />", ">")),
