@@ -12,12 +12,14 @@ mod compose;
 pub(crate) mod fixture;
 mod flow_table;
 mod lists;
+mod parallel;
 mod references;
 #[cfg(test)]
 mod tests;
 mod types;
 
 pub use flow_table::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation, tabulate};
+pub use parallel::{Pair, align};
 pub use types::{
     AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Mark, MarkTo, Markup, Paragraph, Phrase, Role,
     Standing, TermEntry,

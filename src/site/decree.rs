@@ -38,6 +38,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
             appendices: rendered.appendices, glossary: rendered.glossary,
         },
         files: Vec::new(),
+        parallel: None,
     };
     View { frame, it }
 }

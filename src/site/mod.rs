@@ -8,6 +8,7 @@
 mod acts;
 mod acts_drawing;
 mod address;
+mod answers;
 mod context;
 mod decree;
 mod desk;
@@ -15,6 +16,8 @@ mod facts;
 mod home;
 pub mod links;
 mod machine;
+mod missing;
+mod parallel;
 mod print;
 mod regulation;
 mod relations;
@@ -137,6 +140,7 @@ impl Part<'_> {
         if matches!(self, Part::Front) {
             let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;
             files.insert(rel("index.html"), page);
+            files.insert(rel("404.html"), theme.page("missing.html", Lang::Kk, &missing::page(stock))?);
         }
         match self {
             Part::Search => files.extend(search::index(stock)),
@@ -156,6 +160,11 @@ impl Part<'_> {
                     (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)
                 }
                 Part::Regulation(decree, regulation) => {
+                    if parallel::exists(regulation) {
+                        let view = parallel::page(&desk, decree, regulation);
+                        let place = Place::Parallel(&decree.id, &regulation.id);
+                        files.insert(place.file(lang), theme.page("parallel.html", lang, &view)?);
+                    }
                     let view = regulation::page(&desk, decree, regulation, &plates);
                     (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
                 }

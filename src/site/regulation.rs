@@ -5,7 +5,7 @@ use super::address::{Place, drawing};
 use super::context::{Act, ActPage, Download, Head, Line, View, Words};
 use super::desk::{Desk, Stock};
 use super::facts::Facts;
-use super::{machine, print};
+use super::{machine, parallel, print};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet, TableWords};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
@@ -126,7 +126,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
         kicker: desk.word("regulation"),
         title,
         repealed,
-        facts: Facts::new(desk).of_regulation(decree, regulation, place),
+        facts: Facts::new(desk).of_regulation(decree, regulation, &manuscript, place),
         regulations: Vec::new(),
         only_in: desk.only_in(manuscript.language),
         contents: rendered.chapters.iter().chain(&rendered.appendix_entries).map(Line::from).collect(),
@@ -138,6 +138,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             glossary: rendered.glossary,
         },
         files: downloads(desk, place, &frame.head, plates),
+        parallel: parallel::link(desk, decree, regulation, place),
     };
     View { frame, it }
 }

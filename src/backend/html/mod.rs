@@ -7,6 +7,7 @@
 
 mod appendix;
 mod flow_table;
+mod parallel;
 mod sanitise;
 mod glossary;
 mod text;
@@ -14,6 +15,7 @@ mod weave;
 mod write;
 
 pub use flow_table::TableWords;
+pub use parallel::{Lacks, render_parallel};
 pub use write::{attribute, escape};
 
 use crate::base::{Id, Rect, Size};

@@ -137,7 +137,8 @@ impl<'a> Writer<'a> {
         self.unmarked(phrase, out);
     }
 
-    fn unmarked(&self, phrase: &Phrase, out: &mut String) {
+    /// The words with their markup and no links to places.
+    pub fn unmarked(&self, phrase: &Phrase, out: &mut String) {
         match &phrase.markup {
             Markup::Plain => lines(out, &phrase.plain),
             Markup::Sound(fragment) if fragment.contains(" />") => out.push_str(&fragment.replace(" />", ">")),
@@ -150,7 +151,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn class(role: Role) -> &'static str {
+pub(super) fn class(role: Role) -> &'static str {
     match role {
         Role::Approval => "approval",
         Role::Title => "act-title",
