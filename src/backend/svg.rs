@@ -72,7 +72,9 @@ fn svg(
     // Within an image nothing can be reached: a drawing with links is a group of them, with a name.
     let role = if options.links.is_some() { "role=\"group\" " } else { "role=\"img\" " };
     let (title, description) = match &options.named_by {
-        Some(first) => (escape(&format!("{first}_title")).into_owned(), escape(&format!("{first}_description")).into_owned()),
+        Some(first) => {
+            (escape(&format!("{first}_title")).into_owned(), escape(&format!("{first}_description")).into_owned())
+        }
         None => (writer.id("_title"), writer.id("_description")),
     };
     writer.open(&format!(

@@ -24,11 +24,8 @@ pub fn align<'m>(kk: &'m Manuscript, ru: &'m Manuscript) -> Vec<Pair<'m>> {
     let place: BTreeMap<&str, usize> = right.iter().enumerate().map(|(at, (anchor, _))| (*anchor, at)).collect();
     let mut pairs = Vec::with_capacity(left.len());
     let mut told = 0;
-    let only_ru = |(anchor, block): &(&'m str, &'m Block)| Pair {
-        anchor: Some(anchor),
-        kk: None,
-        ru: own(block, Lang::Ru),
-    };
+    let only_ru =
+        |(anchor, block): &(&'m str, &'m Block)| Pair { anchor: Some(anchor), kk: None, ru: own(block, Lang::Ru) };
     for (anchor, block) in left {
         let found = place.get(anchor).copied();
         // A place that the other side has told already stays where that side has it: neither order is broken.

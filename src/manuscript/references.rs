@@ -117,10 +117,8 @@ mod tests {
 
     fn marked(sentence: &str, terms: &[(&str, Option<&str>)]) -> Vec<(String, MarkTo)> {
         let mut regulation = regulation("service");
-        regulation.terms = terms
-            .iter()
-            .map(|(abbr, expansion)| Term { abbr: kk(abbr), expansion: expansion.map(kk) })
-            .collect();
+        regulation.terms =
+            terms.iter().map(|(abbr, expansion)| Term { abbr: kk(abbr), expansion: expansion.map(kk) }).collect();
         regulation.prose[0].blocks.push(Prose::Paragraph { marker: Some("9.".to_owned()), words: words(sentence) });
         let manuscript = compose(&regulation, Lang::Kk);
         let found = manuscript.blocks.iter().find_map(|block| match block {

@@ -5,7 +5,7 @@
 use super::context::{Value, Words};
 use super::desk::Desk;
 use crate::base::{Id, Lang, Text};
-use crate::manuscript::{Block, Manuscript, Role};
+use crate::manuscript::{Block, Manuscript, Paragraph, Role};
 use crate::model::{Item, ProviderPath, Regulation, Role as Outcome};
 use crate::wording::duration::{Calendar, Duration, Qualifier, Unit, say_short};
 
@@ -33,17 +33,16 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
     let listed = lines
         .take_while(|one| opens_list && one.anchor.starts_with(&within))
         .filter(|one| matches!(one.role, Role::Plain | Role::Subparagraph));
-    std::iter::once(opening)
-        .chain(listed)
-        .map(|one| Value {
-            text: Words {
-                words: one.phrase.plain.replace('\n', " "),
-                lang: (one.phrase.lang != desk.lang).then_some(one.phrase.lang.tag()),
-            },
-            href: Some(format!("#{}", one.anchor)),
-            more: None,
-        })
-        .collect()
+    let said = |one: &Paragraph| {
+        let lang = (one.phrase.lang != desk.lang).then_some(one.phrase.lang.tag());
+        Value::of(Words { words: one.phrase.plain.replace('\n', " "), lang })
+    };
+    let number = regulation.paragraphs.result.to_string();
+    let place = Value {
+        href: Some(format!("#{first}")),
+        ..Value::of(Words::own(desk.words().fill("paragraph_no", &[&number])))
+    };
+    std::iter::once(opening).chain(listed).map(said).chain([place]).collect()
 }
 
 /// The terms of all steps added up: «1 жұмыс күні 70 минут». Nothing where a step has none, or a choice leaves some out.

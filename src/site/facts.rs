@@ -57,10 +57,10 @@ impl<'d, 'a> Facts<'d, 'a> {
         let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.text(&channel.text)).collect();
         self.add("channels", channels);
         let stated = answers::paragraph(manuscript, regulation.paragraphs.form);
-        let forms = regulation.form.iter().map(|form| Value {
-            href: stated.clone(),
-            ..Value::of(Words::own(desk.word(form_key(*form))))
-        });
+        let forms = regulation
+            .form
+            .iter()
+            .map(|form| Value { href: stated.clone(), ..Value::of(Words::own(desk.word(form_key(*form)))) });
         self.add("form", forms);
         let terms = regulation.provider_paths.iter().filter_map(|path| term(desk, path));
         self.add("term", terms);

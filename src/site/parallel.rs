@@ -25,7 +25,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) ->
     let [kk, ru] = Lang::ALL.map(|lang| manuscript::compose(regulation, lang));
     let words = desk.words();
     let lacks = Lacks { kk: words.get("lacks_kk"), ru: words.get("lacks_ru") };
-    let options = html::Options { labels: regulation::labels(desk), level: 2, drawings: &[] };
+    let options = html::Options { labels: regulation::labels(desk), level: 2, drawings: &[], parallel: None };
     let title = Words::of(&regulation.title, desk.lang);
     let repealed = desk.repealed(decree, place);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();

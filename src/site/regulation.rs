@@ -52,7 +52,16 @@ pub(super) fn plates<'a>(
         let is_sideways = print::is_sideways(figure.paper, look.paper);
         let paper = if is_cut { paper_sheets(figure.paper, print::rooms(look.paper, is_sideways)) } else { Vec::new() };
         let title = (figure.scene.language, figure.scene.title.clone());
-        plates.push(Plate { path, pieces, paper, is_sideways, file: format!("{root}{file}"), shapes, table: figure.table, title });
+        plates.push(Plate {
+            path,
+            pieces,
+            paper,
+            is_sideways,
+            file: format!("{root}{file}"),
+            shapes,
+            table: figure.table,
+            title,
+        });
     }
     plates
 }
@@ -89,8 +98,13 @@ fn pieces(scene: &Scene, look: &Drawing, prefix: &str, links: Option<&str>) -> (
                 shapes.entry(link.clone()).or_insert_with(|| format!("{prefix}{}", part.id));
             }
         }
-        let options =
-            svg::SvgOptions { links: links.map(str::to_owned), ids: Some(prefix), standalone: false, sheet: Some(at), named_by };
+        let options = svg::SvgOptions {
+            links: links.map(str::to_owned),
+            ids: Some(prefix),
+            standalone: false,
+            sheet: Some(at),
+            named_by,
+        };
         pieces.push(svg::render(scene, look, &options));
     }
     (pieces, shapes)
@@ -111,7 +125,10 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             table: plate.table,
         })
         .collect();
-    let rendered = html::render(&manuscript, &html::Options { labels: labels(desk), level: 3, drawings: &drawings });
+    let both = parallel::link(desk, decree, regulation, place);
+    let to_both = both.as_ref().map(|link| (link.href.as_str(), desk.words().get("parallel_chapter")));
+    let options = html::Options { labels: labels(desk), level: 3, drawings: &drawings, parallel: to_both };
+    let rendered = html::render(&manuscript, &options);
     let title = Words::of(&regulation.title, desk.lang);
     let repealed = desk.repealed(decree, place);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
@@ -138,7 +155,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             glossary: rendered.glossary,
         },
         files: downloads(desk, place, &frame.head, plates),
-        parallel: parallel::link(desk, decree, regulation, place),
+        parallel: both,
     };
     View { frame, it }
 }

@@ -263,7 +263,10 @@ mod tests {
             ),
             ("осы мемлекеттік қызмет стандартының 10-тармағы", vec![("10-тармағы", Paragraph, 10, Other)]),
             ("осы қаулының 1-қосымшасы", vec![("1-қосымшасы", Appendix, 1, Decree)]),
-            ("1-шарт орындалмаса, 2 үдеріске", vec![("1-шарт", Condition, 1, Unnamed), ("2 үдеріске", Process, 2, Unnamed)]),
+            (
+                "1-шарт орындалмаса, 2 үдеріске",
+                vec![("1-шарт", Condition, 1, Unnamed), ("2 үдеріске", Process, 2, Unnamed)],
+            ),
             ("1-тармақтың 2) тармақшасы", vec![("1-тармақтың", Paragraph, 1, Unnamed)]),
             ("5.1-тармақ, № 01/03 тармақ, 2015 жылғы 17 сәуір", vec![]),
         ] {
@@ -292,7 +295,8 @@ mod tests {
 
     #[test]
     fn whatever_a_text_holds_every_place_lies_within_it() {
-        for text in ["", "5", "-тармақ", "5-", "99999999999-тармақ", "İ 1-тармақ", "пункт", "пункт 1 и", "1, -тармақ"] {
+        for text in ["", "5", "-тармақ", "5-", "99999999999-тармақ", "İ 1-тармақ", "пункт", "пункт 1 и", "1, -тармақ"]
+        {
             for lang in Lang::ALL {
                 assert!(find_references(text, lang).iter().all(|one| text.get(one.range.clone()).is_some()));
             }

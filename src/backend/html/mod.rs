@@ -7,9 +7,9 @@
 
 mod appendix;
 mod flow_table;
+mod glossary;
 mod parallel;
 mod sanitise;
-mod glossary;
 mod text;
 mod weave;
 mod write;
@@ -82,6 +82,8 @@ pub struct Options<'a> {
     /// Level of a chapter's heading: 2 for `h2`.
     pub level: u8,
     pub drawings: &'a [Drawn<'a>],
+    /// The page with both languages, and the words of the links to it from each chapter.
+    pub parallel: Option<(&'a str, &'a str)>,
 }
 
 /// A line of the table of contents.

@@ -38,6 +38,18 @@ impl<'a> Writer<'a> {
         text.push_str("</h");
         text.push_str(&level);
         text.push_str(">\n");
+        if let Some((page, label)) = self.options.parallel.filter(|_| heading.depth == 1) {
+            text.push_str("<p class=\"to-parallel\"><a");
+            attribute(text, "href", &format!("{page}#{}", heading.anchor));
+            self.reader_lang(text);
+            text.push('>');
+            escape(text, label);
+            text.push_str("<span class=\"unseen\"");
+            self.lang(&heading.phrase, text);
+            text.push_str(">: ");
+            escape(text, &heading.phrase.plain);
+            text.push_str("</span></a></p>\n");
+        }
     }
 
     /// A line of the contents: plain words, and their language where the reader asked for another.

@@ -2,18 +2,19 @@
 (() => {
   'use strict';
   const key = 'reglament-sight';
-  const form = document.querySelector('.sight form');
-  if (!form) return;
-  // A page that lies in a folder may have no store, or share it with others.
+  const choices = document.querySelector('.sight .choices');
+  if (!choices) return;
+  const inputs = [...choices.querySelectorAll('input')];
+  // A page that lies in a folder may have no store.
   const read = () => {
     try { return new URLSearchParams(window.localStorage.getItem(key) || ''); } catch (error) { return new URLSearchParams(); }
   };
-  const write = (chosen) => {
+  const write = () => {
+    const chosen = new URLSearchParams(inputs.filter((one) => one.checked).map((one) => [one.name, one.value]));
     try { window.localStorage.setItem(key, String(chosen)); } catch (error) { /* It holds for this page. */ }
   };
   for (const [name, value] of read()) {
-    for (const input of form.querySelectorAll('input')) if (input.name === name && input.value === value) input.checked = true;
+    for (const one of inputs) if (one.name === name && one.value === value) one.checked = true;
   }
-  form.addEventListener('change', () => write(new URLSearchParams(new FormData(form))));
-  form.addEventListener('reset', () => write(''));
+  choices.addEventListener('change', write);
 })();
