@@ -204,8 +204,8 @@ pub struct ParallelPage {
 /// What is shown for an address that there is not.
 #[derive(Debug, Serialize)]
 pub struct Missing {
-    /// From where its links lead: `/` or `/path/`.
-    pub base: String,
+    /// From where its links lead: `/` or `/path/`; only where the site knows its address.
+    pub base: Option<String>,
     pub sides: [MissingSide; 2],
 }
 

@@ -1,7 +1,8 @@
 //! `404.html`: what a server shows for an address that there is not.
 //!
-//! A server shows it at that address, however deep, where a relative link would lead astray. So its links are set out
-//! from the root of the site by `<base>`: the path of the site's address, or `/` where the site knows none.
+//! A server shows it at that address, however deep, where a relative link would lead astray. So its links start from the
+//! path of the site's address, by `<base>`. A site that knows no address cannot know where it will lie, and must work from
+//! a folder: its links are relative, and right only for lost addresses beside the front page.
 
 use super::context::{Missing, MissingSide};
 use super::desk::Stock;
@@ -26,6 +27,6 @@ pub(super) fn page(stock: &Stock<'_>) -> Page {
             search: word("search"),
         }
     };
-    let base = stock.theme.publisher.address.as_ref().map_or_else(|| "/".to_owned(), |address| address.path());
+    let base = stock.theme.publisher.address.as_ref().map(|address| address.path());
     Page { it: Missing { base, sides: Lang::ALL.map(side) } }
 }
