@@ -11,10 +11,10 @@ mod style;
 mod tests;
 mod write;
 
-pub use style::stylesheet;
+pub use style::{page_stylesheet, stylesheet};
 
 use crate::base::Rect;
-use crate::scene::{Mark, Part, Scene, SceneSheet};
+use crate::scene::{Mark, Part, PartRole, Scene, SceneSheet};
 use crate::theme::Drawing;
 pub use escape::escape;
 use write::{USUAL_TEXT_SIZE, Writer};
@@ -30,6 +30,8 @@ pub struct SvgOptions {
     pub standalone: bool,
     /// Only this sheet, from 0. `None`: all, under one another.
     pub sheet: Option<usize>,
+    /// Id of the drawing in the same page that has the name and the description of this one: its first sheet.
+    pub named_by: Option<String>,
 }
 
 /// Writes a drawing.
@@ -69,13 +71,20 @@ fn svg(
     };
     // Within an image nothing can be reached: a drawing with links is a group of them, with a name.
     let role = if options.links.is_some() { "role=\"group\" " } else { "role=\"img\" " };
-    let (title, description) = (writer.id("_title"), writer.id("_description"));
+    let (title, description) = match &options.named_by {
+        Some(first) => {
+            (escape(&format!("{first}_title")).into_owned(), escape(&format!("{first}_description")).into_owned())
+        }
+        None => (writer.id("_title"), writer.id("_description")),
+    };
     writer.open(&format!(
         "<svg{tongue} class=\"drawing\" width=\"{w}\" height=\"{h}\" \
          viewBox=\"{x} {y} {w} {h}\" font-size=\"{USUAL_TEXT_SIZE}\" {role}aria-labelledby=\"{title}\" aria-describedby=\"{description}\">"
     ));
-    writer.line(&format!("<title id=\"{title}\">{}</title>", escape(&scene.title)));
-    writer.line(&format!("<desc id=\"{description}\">{}</desc>", escape(&scene.description)));
+    if options.named_by.is_none() {
+        writer.line(&format!("<title id=\"{title}\">{}</title>", escape(&scene.title)));
+        writer.line(&format!("<desc id=\"{description}\">{}</desc>", escape(&scene.description)));
+    }
     if options.standalone {
         writer.open("<style>");
         stylesheet(theme, false).lines().for_each(|rule| writer.line(rule));
@@ -103,14 +112,21 @@ fn sheet(writer: &mut Writer<'_>, sheet: &SceneSheet, at: usize) {
 /// A part as a named group; its contents are a link where it has a place in the text.
 fn part(writer: &mut Writer<'_>, part: &Part) {
     let id = writer.id(&part.id);
-    writer.open(&format!("<g id=\"{id}\" class=\"part-{}\">", style::role(part.role)));
+    // Nothing leads to a row of a legend in a page.
+    if part.role == PartRole::Legend && !writer.is_file() {
+        writer.open("<g>");
+    } else {
+        writer.open(&format!("<g id=\"{id}\" class=\"part-{}\">", style::role(part.role)));
+    }
     let href = part.link.as_ref().and_then(|link| writer.href(link));
     if let Some(href) = &href {
         writer.open(&format!("<a href=\"{href}\">"));
     }
-    // In a page the whole sentence stands in the text, one step away; what has words of its own needs no more.
+    // In a page the whole sentence stands in the text, one step away; what has words of its own needs no more. What a
+    // line leads from and to stands in the table below the drawing.
     let has_words = part.shapes.iter().any(|mark| matches!(mark, Mark::Words(_)));
-    if let Some(title) = part.title.as_ref().filter(|_| writer.is_file() || !has_words) {
+    let is_line = matches!(part.role, PartRole::Flow | PartRole::Message | PartRole::Association);
+    if let Some(title) = part.title.as_ref().filter(|_| writer.is_file() || !has_words && !is_line) {
         writer.line(&format!("<title>{}</title>", escape(title)));
     }
     for mark in &part.shapes {

@@ -21,8 +21,10 @@ pub(super) struct Anchors {
 impl Anchors {
     /// The wanted anchor, or where it is taken, the same with the first number from 2 that is free.
     pub(super) fn take(&mut self, wanted: &str) -> String {
-        // Ids of shapes begin so, and stand in the same page.
-        let wanted = if wanted.starts_with("fig-") { format!("text-{wanted}") } else { wanted.to_owned() };
+        // Ids of shapes, of rows of tables and of explained terms begin so, and stand in the same page.
+        let is_row = wanted.strip_prefix("row").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let is_of_page = is_row || ["fig-", "term-", "tip-"].iter().any(|prefix| wanted.starts_with(prefix));
+        let wanted = if is_of_page { format!("text-{wanted}") } else { wanted.to_owned() };
         if self.taken.insert(wanted.clone()) {
             return wanted;
         }

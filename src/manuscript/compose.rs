@@ -1,9 +1,10 @@
 //! The order of a manuscript: head, running text with the data drawn in, what the text forgot, appendices, signature.
 
 use super::anchors::Anchors;
-use super::{Block, Element, Heading, Manuscript, Paragraph, Phrase, Role, appendices, lists};
+use super::{Block, Element, Heading, Manuscript, Paragraph, Phrase, Role, appendices, lists, references};
 use crate::base::{Lang, Text};
 use crate::model::{self, Decree, Prose, ProviderPath, Regulation, SystemPath, Words};
+use crate::wording::reference::Owner;
 use std::collections::BTreeSet;
 
 /// What running text can draw from.
@@ -49,7 +50,8 @@ pub(super) fn regulation(regulation: &Regulation, lang: Lang) -> Manuscript {
     composer.texts("note", Role::Note, &regulation.notes);
     let language = composer.prose(&regulation.prose, regulation.language);
     appendices::add(&mut composer, regulation);
-    Manuscript { wanted: lang, language, blocks: composer.blocks }
+    let terms = references::mark(&mut composer.blocks, Owner::Regulation, &regulation.terms, lang);
+    Manuscript { wanted: lang, language, blocks: composer.blocks, terms }
 }
 
 pub(super) fn decree(decree: &Decree, lang: Lang) -> Manuscript {
@@ -63,7 +65,8 @@ pub(super) fn decree(decree: &Decree, lang: Lang) -> Manuscript {
         composer.texts("post", Role::Post, signatory.post.as_ref());
         composer.texts("signature", Role::Signature, Some(&signatory.name));
     }
-    Manuscript { wanted: lang, language, blocks: composer.blocks }
+    let terms = references::mark(&mut composer.blocks, Owner::Decree, &[], lang);
+    Manuscript { wanted: lang, language, blocks: composer.blocks, terms }
 }
 
 impl<'a> Composer<'a> {

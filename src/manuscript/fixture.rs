@@ -185,3 +185,15 @@ fn system_path() -> SystemPath {
         ],
     }
 }
+
+/// The same with a text in Russian beside it: paragraph 1 in both, 7 only there.
+pub(crate) fn both_languages(name: &str) -> Regulation {
+    let mut both = regulation(name);
+    let blocks = vec![
+        heading("1. Общие положения"),
+        paragraph("1.", "Услугу оказывает \"отдел\" & никто иной."),
+        paragraph("7.", "Только <здесь>."),
+    ];
+    both.prose.push(Prose { language: Lang::Ru, blocks });
+    both
+}

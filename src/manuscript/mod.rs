@@ -1,6 +1,7 @@
 //! The manuscript: what an act says, as headings, paragraphs with anchors, and slots for drawings.
 //!
-//! In: a `Decree`, or one of its `Regulation`s. Out: a [`Manuscript`], flat, in reading order.
+//! In: a `Decree`, or one of its `Regulation`s. Out: a [`Manuscript`], flat, in reading order; and the graph of a drawing
+//! as a [`FlowTable`].
 //! Holds: every text of the model stands in it, letter for letter; anchors are unique and do not depend on wording.
 //! Absent on purpose: HTML, words of the interface, and what a drawing looks like.
 
@@ -9,13 +10,19 @@ mod appendices;
 mod compose;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod flow_table;
 mod lists;
+mod parallel;
+mod references;
 #[cfg(test)]
 mod tests;
 mod types;
 
+pub use flow_table::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation, tabulate};
+pub use parallel::{Pair, align};
 pub use types::{
-    AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Markup, Paragraph, Phrase, Role, Standing,
+    AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Mark, MarkTo, Markup, Paragraph, Phrase, Role,
+    Standing, TermEntry,
 };
 
 use crate::base::Lang;

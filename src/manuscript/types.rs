@@ -3,6 +3,7 @@
 use crate::base::{Id, Lang};
 use crate::model::Words;
 use serde::Serialize;
+use std::ops::Range;
 
 /// What an act says, in reading order.
 #[derive(Debug, Clone, Serialize)]
@@ -12,6 +13,15 @@ pub struct Manuscript {
     /// The language that most of it is in.
     pub language: Lang,
     pub blocks: Vec<Block>,
+    /// Abbreviations that the text uses and the act explains.
+    pub terms: Vec<TermEntry>,
+}
+
+/// An abbreviation and what it stands for.
+#[derive(Debug, Clone, Serialize)]
+pub struct TermEntry {
+    pub abbr: Phrase,
+    pub expansion: Phrase,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -50,6 +60,25 @@ pub struct Phrase {
     pub plain: String,
     #[serde(skip)]
     pub markup: Markup,
+    /// Words that lead somewhere, in their order; they do not overlap.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+/// Some of the plain words, and where they lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    pub range: Range<usize>,
+    pub to: MarkTo,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkTo {
+    /// An anchor of the same manuscript.
+    Place(String),
+    /// Index into the manuscript's terms.
+    Term(usize),
 }
 
 /// The same words with the author's markup.
@@ -155,12 +184,12 @@ pub struct LegendText {
 
 impl Phrase {
     pub fn plain(lang: Lang, plain: impl Into<String>) -> Phrase {
-        Phrase { lang, plain: plain.into(), markup: Markup::Plain }
+        Phrase { lang, plain: plain.into(), markup: Markup::Plain, marks: Vec::new() }
     }
 
     pub(super) fn of_words(lang: Lang, words: &Words) -> Phrase {
         let fragment = words.fragment.clone();
         let markup = if words.is_raw { Markup::Raw(fragment) } else { Markup::Sound(fragment) };
-        Phrase { lang, plain: words.plain.clone(), markup }
+        Phrase { lang, plain: words.plain.clone(), markup, marks: Vec::new() }
     }
 }

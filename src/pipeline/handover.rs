@@ -3,7 +3,7 @@
 //! Holds: what is handed over is what the site has, byte for byte, beside the pages in one file.
 
 use super::figure::draw_regulation;
-use super::publish::{assemble, figured};
+use super::publish::{assemble, figured, tables};
 use crate::base::{Artifacts, Lang, RelPath, Spread};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
@@ -23,7 +23,8 @@ pub fn of_regulations(
     let made = spread.map(chosen, |&(decree, regulation)| {
         let figures = draw_regulation(decree, regulation, theme, &measures);
         let files: Vec<String> = figures.iter().map(|figure| figure.svg(theme)).collect();
-        let figures = figured(&figures, &files);
+        let tables = tables(&figures);
+        let figures = figured(&figures, &files, &tables);
         let mut out = site.make(&Part::Regulation(decree, regulation), &figures)?;
         out.retain(|path, _| !path.as_str().ends_with(".html"));
         for lang in Lang::ALL {

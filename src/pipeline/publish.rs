@@ -6,6 +6,7 @@
 use super::figure::draw_regulation;
 use super::{Figure, Remark};
 use crate::base::{Artifacts, Lang, Shelf, Sink, Spread};
+use crate::manuscript::{FlowTable, tabulate};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
 use crate::site::{Figured, Part, Site};
@@ -58,21 +59,26 @@ fn make(
     sink: &impl Sink,
 ) -> Result<(), ThemeFault> {
     let files: Vec<String> = figures.iter().map(|figure| figure.svg(theme)).collect();
-    give(site.make(part, &figured(figures, &files))?, sink);
+    give(site.make(part, &figured(figures, &files, &tables(figures)))?, sink);
     for (figure, file) in figures.iter().zip(files) {
         sink.take(figure.name.file(), file.into_bytes());
     }
     Ok(())
 }
 
-pub(super) fn figured<'f>(figures: &'f [Figure], files: &'f [String]) -> Vec<Figured<'f>> {
-    let one = |(figure, file): (&'f Figure, &'f String)| Figured {
+pub(super) fn figured<'f>(figures: &'f [Figure], files: &'f [String], tables: &'f [FlowTable]) -> Vec<Figured<'f>> {
+    let one = |((figure, file), table): ((&'f Figure, &'f String), &'f FlowTable)| Figured {
         path: &figure.name.path,
         scene: &figure.web.scene,
         paper: &figure.paper.scene,
         file,
+        table,
     };
-    figures.iter().zip(files).map(one).collect()
+    figures.iter().zip(files).zip(tables).map(one).collect()
+}
+
+pub(super) fn tables(figures: &[Figure]) -> Vec<FlowTable> {
+    figures.iter().map(|figure| tabulate(&figure.graph)).collect()
 }
 
 /// The page of one regulation as one file with everything inside.
@@ -85,7 +91,7 @@ pub fn single_page(
 ) -> Result<String, ThemeFault> {
     let figures = draw_regulation(decree, regulation, theme, &scene::measures(&theme.drawing));
     let files: Vec<String> = figures.iter().map(|figure| figure.svg(theme)).collect();
-    Site::new(corpus, theme).single(decree, regulation, &figured(&figures, &files), lang)
+    Site::new(corpus, theme).single(decree, regulation, &figured(&figures, &files, &tables(&figures)), lang)
 }
 
 fn give(files: Artifacts, sink: &impl Sink) {

@@ -11,6 +11,8 @@ pub(super) enum Place<'a> {
     Search,
     Decree(&'a Id),
     Regulation(&'a Id, &'a Id),
+    /// Both languages of a regulation side by side.
+    Parallel(&'a Id, &'a Id),
 }
 
 impl Place<'_> {
@@ -22,6 +24,7 @@ impl Place<'_> {
             Place::Search => "search.html".to_owned(),
             Place::Decree(decree) => format!("{decree}/index.html"),
             Place::Regulation(decree, regulation) => format!("{decree}/{regulation}/index.html"),
+            Place::Parallel(decree, regulation) => format!("{decree}/{regulation}/both.html"),
         }
     }
 
@@ -30,7 +33,7 @@ impl Place<'_> {
         match self {
             Place::Home | Place::Acts | Place::Search => "",
             Place::Decree(_) => "../",
-            Place::Regulation(..) => "../../",
+            Place::Regulation(..) | Place::Parallel(..) => "../../",
         }
     }
 

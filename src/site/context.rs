@@ -7,7 +7,9 @@
 //! | `home.html` | [`Home`] |
 //! | `decree.html`, `regulation.html` | [`ActPage`] |
 //! | `acts.html` | [`Acts`] |
+//! | `parallel.html` | [`ParallelPage`] |
 //! | `search.html` | [`Search`] |
+//! | `missing.html` | [`Missing`] (and no `frame`) |
 //!
 //! `walk.html` and `share.html` are parts of `regulation.html` for its scripts: tools of drawings, code for other sites.
 
@@ -187,6 +189,35 @@ pub struct ActPage {
     pub act: Act,
     /// A regulation's data and drawings.
     pub files: Vec<Download>,
+    /// The page with both texts, where there are two.
+    pub parallel: Option<Link>,
+}
+
+/// Both texts of a regulation side by side.
+#[derive(Debug, Serialize)]
+pub struct ParallelPage {
+    pub title: Words,
+    pub repealed: Option<Repealed>,
+    /// The languages' own names, in the order of the columns.
+    pub names: [Words; 2],
+    pub text: String,
+}
+
+/// What is shown for an address that there is not.
+#[derive(Debug, Serialize)]
+pub struct Missing {
+    /// From where its links lead: `/` or `/path/`; only where the site knows its address.
+    pub base: Option<String>,
+    pub sides: [MissingSide; 2],
+}
+
+#[derive(Debug, Serialize)]
+pub struct MissingSide {
+    pub lang: &'static str,
+    pub title: String,
+    pub lead: String,
+    pub home: String,
+    pub search: String,
 }
 
 /// A line of the contents.
@@ -205,6 +236,8 @@ pub struct Act {
     pub head: String,
     pub text: String,
     pub appendices: String,
+    /// The abbreviations that the text uses.
+    pub glossary: String,
 }
 
 /// The overview of acts.

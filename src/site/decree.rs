@@ -12,7 +12,7 @@ use crate::model::{Decree, DecreeKind};
 pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     let place = Place::Decree(&decree.id);
     let manuscript = manuscript::compose_decree(decree, desk.lang);
-    let options = html::Options { labels: regulation::labels(desk), level: 3, drawings: &[] };
+    let options = html::Options { labels: regulation::labels(desk), level: 3, drawings: &[], parallel: None };
     let rendered = html::render(&manuscript, &options);
     let title = Words::of(&decree.title, desk.lang);
     let repealed = desk.repealed(decree, place);
@@ -36,8 +36,10 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
             head: rendered.head,
             text: rendered.text,
             appendices: rendered.appendices,
+            glossary: rendered.glossary,
         },
         files: Vec::new(),
+        parallel: None,
     };
     View { frame, it }
 }

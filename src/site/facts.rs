@@ -1,10 +1,12 @@
 //! The box of facts at the head of a page.
 
 use super::address::Place;
+use super::answers;
 use super::context::{Fact, Value, Words};
 use super::desk::Desk;
 use crate::base::Text;
-use crate::model::{Decree, Form, ProviderPath, Regulation, Role, SystemPath};
+use crate::manuscript::Manuscript;
+use crate::model::{Decree, Form, ProviderPath, Regulation, SystemPath};
 use crate::wording::duration;
 
 /// Lines of facts, in order; a fact without values is left out.
@@ -40,19 +42,31 @@ impl<'d, 'a> Facts<'d, 'a> {
     }
 
     /// What a citizen asks first.
-    pub fn of_regulation(mut self, decree: &Decree, regulation: &Regulation, place: Place<'_>) -> Vec<Fact> {
+    pub fn of_regulation(
+        mut self,
+        decree: &Decree,
+        regulation: &Regulation,
+        manuscript: &Manuscript,
+        place: Place<'_>,
+    ) -> Vec<Fact> {
         let desk = self.desk;
         self.add("status", [self.status(decree, place)]);
-        self.add("provider", [self.text(&regulation.provider)]);
+        self.add("result", answers::result(desk, regulation, manuscript));
+        let provider = answers::paragraph(manuscript, regulation.paragraphs.provider);
+        self.add("provider", [Value { href: provider, ..self.text(&regulation.provider) }]);
         let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.text(&channel.text)).collect();
         self.add("channels", channels);
-        let forms = regulation.form.iter().map(|form| Value::of(Words::own(desk.word(form_key(*form)))));
+        let stated = answers::paragraph(manuscript, regulation.paragraphs.form);
+        let forms = regulation
+            .form
+            .iter()
+            .map(|form| Value { href: stated.clone(), ..Value::of(Words::own(desk.word(form_key(*form)))) });
         self.add("form", forms);
         let terms = regulation.provider_paths.iter().filter_map(|path| term(desk, path));
         self.add("term", terms);
         self.add("steps", regulation.provider_paths.iter().map(|path| steps(desk, path)));
         self.add("system_steps", regulation.system_paths.iter().map(|path| system_steps(desk, path)));
-        self.add("refusals", refusals(desk, regulation));
+        self.add("refusals", answers::refusals(desk, regulation));
         if let Some(standard) = &regulation.standard {
             let more = standard.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number])));
             let order = Value { text: desk.with_days(&standard.order), href: None, more };
@@ -96,7 +110,8 @@ fn variant(desk: &Desk<'_>, text: &Text) -> Words {
 
 fn steps(desk: &Desk<'_>, path: &ProviderPath) -> Value {
     let first = path.steps.first().map(|step| format!("#{}-{}", path.id, step.id.value));
-    let text = Words::own(desk.count("count_steps", path.steps.len()));
+    let count = desk.count("count_steps", path.steps.len());
+    let text = Words::own([count].into_iter().chain(answers::all_steps(desk, path)).collect::<Vec<_>>().join(", "));
     Value { text, href: first, more: path.variant.as_ref().map(|text| variant(desk, text)) }
 }
 
@@ -111,24 +126,4 @@ fn system_steps(desk: &Desk<'_>, path: &SystemPath) -> Value {
         href: path.items.first().map(|item| format!("#{}-{}", path.id, item.id.value)),
         more: path.named.as_ref().map(|named| variant(desk, named)),
     }
-}
-
-/// How many refusals there are, then each of them with its place in the text.
-fn refusals(desk: &Desk<'_>, regulation: &Regulation) -> Vec<Value> {
-    let mut all = Vec::new();
-    for path in &regulation.system_paths {
-        for item in path.items.iter().filter(|item| item.role == Some(Role::Refusal)) {
-            let text = item.label.as_ref().unwrap_or(&item.text);
-            let href = Some(format!("#{}-{}", path.id, item.id.value));
-            all.push(Value {
-                text: Words::of(text, desk.lang),
-                href,
-                more: path.named.as_ref().map(|named| variant(desk, named)),
-            });
-        }
-    }
-    if !all.is_empty() {
-        all.insert(0, Value::of(Words::own(desk.count("count_refusals", all.len()))));
-    }
-    all
 }

@@ -44,10 +44,12 @@ fn markup(site: &Artifacts) -> impl Iterator<Item = (&RelPath, &str)> {
     })
 }
 
-/// Values of an attribute. Text is escaped, so a quoted value after the name is always an attribute.
+/// Values of an attribute. Text is escaped, so a quoted value after the name is always an attribute. `<base>` leads
+/// nowhere: only the page for lost addresses has one, and its links are as relative to the root as the page itself.
 fn attribute_values<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
     let pattern = format!(" {name}=\"");
     text.match_indices(&pattern)
+        .filter(|(at, _)| !text[..*at].ends_with("<base"))
         .filter_map(|(at, _)| {
             let value = &text[at + pattern.len()..];
             value.find('"').map(|end| &value[..end])

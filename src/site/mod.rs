@@ -8,6 +8,7 @@
 mod acts;
 mod acts_drawing;
 mod address;
+mod answers;
 mod context;
 mod decree;
 mod desk;
@@ -15,6 +16,8 @@ mod facts;
 mod home;
 pub mod links;
 mod machine;
+mod missing;
+mod parallel;
 mod print;
 mod regulation;
 mod relations;
@@ -26,6 +29,7 @@ mod walk;
 
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang};
+use crate::manuscript::FlowTable;
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFault};
@@ -43,6 +47,8 @@ pub struct Figured<'a> {
     pub paper: &'a Scene,
     /// The file to take away: the drawing for paper as SVG.
     pub file: &'a str,
+    /// The same as a table.
+    pub table: &'a FlowTable,
 }
 
 /// What every page of a site may look at.
@@ -120,7 +126,8 @@ fn assets(theme: &Theme) -> Artifacts {
 fn drawing_css(theme: &Theme) -> String {
     let (light, dark) = (svg::stylesheet(&theme.drawing, false), svg::stylesheet(&theme.drawing, true));
     let print = print::css(theme.drawing.paper);
-    format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
+    let in_pages = svg::page_stylesheet();
+    format!("{light}{in_pages}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
 }
 
 impl Part<'_> {
@@ -134,6 +141,7 @@ impl Part<'_> {
         if matches!(self, Part::Front) {
             let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;
             files.insert(rel("index.html"), page);
+            files.insert(rel("404.html"), theme.page("missing.html", Lang::Kk, &missing::page(stock))?);
         }
         match self {
             Part::Search => files.extend(search::index(stock)),
@@ -153,6 +161,11 @@ impl Part<'_> {
                     (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)
                 }
                 Part::Regulation(decree, regulation) => {
+                    if parallel::exists(regulation) {
+                        let view = parallel::page(&desk, decree, regulation);
+                        let place = Place::Parallel(&decree.id, &regulation.id);
+                        files.insert(place.file(lang), theme.page("parallel.html", lang, &view)?);
+                    }
                     let view = regulation::page(&desk, decree, regulation, &plates);
                     (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
                 }

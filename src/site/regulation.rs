@@ -5,11 +5,12 @@ use super::address::{Place, drawing};
 use super::context::{Act, ActPage, Download, Head, Line, View, Words};
 use super::desk::{Desk, Stock};
 use super::facts::Facts;
-use super::{machine, print, walk};
-use crate::backend::html::{self, Drawn, Labels, PaperSheet};
+use super::{machine, parallel, print, walk};
+use crate::backend::html::{self, Drawn, Labels, PaperSheet, TableWords};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
 use crate::manuscript;
+use crate::manuscript::FlowTable;
 use crate::model::{Decree, Regulation};
 use crate::scene::{Scene, SceneSheet};
 use crate::theme::Drawing;
@@ -24,6 +25,7 @@ pub(super) struct Plate<'a> {
     file: String,
     shapes: BTreeMap<String, String>,
     walk: String,
+    table: &'a FlowTable,
     /// Its heading, and the language of that.
     title: (Lang, String),
 }
@@ -33,7 +35,7 @@ pub(super) fn plates<'a>(
     stock: &Stock<'_>,
     decree: &'a Decree,
     regulation: &'a Regulation,
-    figures: &[Figured<'_>],
+    figures: &[Figured<'a>],
     files: &mut Artifacts,
 ) -> Vec<Plate<'a>> {
     let look = &stock.theme.drawing;
@@ -51,8 +53,18 @@ pub(super) fn plates<'a>(
         let is_sideways = print::is_sideways(figure.paper, look.paper);
         let paper = if is_cut { paper_sheets(figure.paper, print::rooms(look.paper, is_sideways)) } else { Vec::new() };
         let title = (figure.scene.language, figure.scene.title.clone());
-        let (walk, file) = (walk::json(path, figure.scene), format!("{root}{file}"));
-        plates.push(Plate { path, pieces, paper, is_sideways, file, shapes, walk, title });
+        let walk = walk::json(path, figure.scene);
+        plates.push(Plate {
+            path,
+            pieces,
+            paper,
+            is_sideways,
+            file: format!("{root}{file}"),
+            shapes,
+            walk,
+            table: figure.table,
+            title,
+        });
     }
     plates
 }
@@ -64,7 +76,7 @@ fn paper_sheets(scene: &Scene, [first, further]: [Size; 2]) -> Vec<PaperSheet> {
     let sheet = |(at, sheet): (usize, &SceneSheet)| PaperSheet {
         view: sheet.rect,
         size: fit(sheet.rect, if at == 0 { first } else { further }),
-        name: format!("{} ({}/{count})", scene.title, at + 1),
+        name: format!("{}/{count}", at + 1),
     };
     scene.sheets.iter().enumerate().map(sheet).collect()
 }
@@ -82,14 +94,20 @@ fn pieces(scene: &Scene, look: &Drawing, prefix: &str, links: Option<&str>) -> (
     let mut shapes = BTreeMap::new();
     let mut pieces = Vec::new();
     for (at, sheet) in scene.sheets.iter().enumerate() {
+        let named_by = (at > 0).then(|| prefix.to_owned());
         let prefix = if at == 0 { prefix.to_owned() } else { format!("{prefix}s{}-", at + 1) };
         for part in &sheet.parts {
             if let Some(link) = &part.link {
                 shapes.entry(link.clone()).or_insert_with(|| format!("{prefix}{}", part.id));
             }
         }
-        let options =
-            svg::SvgOptions { links: links.map(str::to_owned), ids: Some(prefix), standalone: false, sheet: Some(at) };
+        let options = svg::SvgOptions {
+            links: links.map(str::to_owned),
+            ids: Some(prefix),
+            standalone: false,
+            sheet: Some(at),
+            named_by,
+        };
         pieces.push(svg::render(scene, look, &options));
     }
     (pieces, shapes)
@@ -108,9 +126,13 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             file: &plate.file,
             shapes: &plate.shapes,
             walk: &plate.walk,
+            table: plate.table,
         })
         .collect();
-    let rendered = html::render(&manuscript, &html::Options { labels: labels(desk), level: 3, drawings: &drawings });
+    let both = parallel::link(desk, decree, regulation, place);
+    let to_both = both.as_ref().map(|link| (link.href.as_str(), desk.words().get("parallel_chapter")));
+    let options = html::Options { labels: labels(desk), level: 3, drawings: &drawings, parallel: to_both };
+    let rendered = html::render(&manuscript, &options);
     let title = Words::of(&regulation.title, desk.lang);
     let repealed = desk.repealed(decree, place);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
@@ -125,7 +147,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
         kicker: desk.word("regulation"),
         title,
         repealed,
-        facts: Facts::new(desk).of_regulation(decree, regulation, place),
+        facts: Facts::new(desk).of_regulation(decree, regulation, &manuscript, place),
         regulations: Vec::new(),
         only_in: desk.only_in(manuscript.language),
         contents: rendered.chapters.iter().chain(&rendered.appendix_entries).map(Line::from).collect(),
@@ -134,8 +156,10 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             head: rendered.head,
             text: rendered.text,
             appendices: rendered.appendices,
+            glossary: rendered.glossary,
         },
         files: downloads(desk, place, &frame.head, plates),
+        parallel: both,
     };
     View { frame, it }
 }
@@ -167,5 +191,43 @@ pub(super) fn labels<'a>(desk: &Desk<'a>) -> Labels<'a> {
         download: words.get("download"),
         scroll_drawing: words.get("scroll_drawing"),
         scroll_table: words.get("scroll_table"),
+        drawing: words.get("drawing"),
+        table: table_words(desk),
+        terms: words.get("terms"),
+    }
+}
+
+/// The words of the tables; those that a drawing writes come from the drawing's theme.
+fn table_words<'a>(desk: &Desk<'a>) -> TableWords<'a> {
+    let words = desk.words();
+    let drawn = &desk.stock.theme.drawing.words;
+    TableWords {
+        title: words.get("table"),
+        name: words.get("table_name"),
+        next: words.get("table_next"),
+        what: words.get("table_what"),
+        place: words.get("table_place"),
+        kind: words.get("table_kind"),
+        unit: words.get("table_unit"),
+        action: words.get("table_action"),
+        term: words.get("table_term"),
+        handed_to: words.get("table_handed_to"),
+        yes: drawn.yes.get(desk.lang),
+        no: drawn.no.get(desk.lang),
+        start: drawn.start.get(desk.lang),
+        finish: drawn.finish.get(desk.lang),
+        task: words.get("table_task"),
+        gateway: words.get("table_gateway"),
+        event: words.get("table_event"),
+        message: words.get("table_message"),
+        document: words.get("table_document"),
+        step: words.get("table_step"),
+        choice: words.get("table_choice"),
+        begins: words.get("table_begins"),
+        ends: words.get("table_ends"),
+        hears: words.get("table_hears"),
+        sends: words.get("table_sends"),
+        ends_sending: words.get("table_ends_sending"),
+        is_given: words.get("table_is_given"),
     }
 }

@@ -3,8 +3,9 @@
 use super::links::broken;
 use super::{Figured, Site};
 use crate::base::{Artifacts, Lang, Point, Rect, Size};
-use crate::manuscript::fixture::{decree, id, kk, raw, words};
-use crate::model::{Amended, Block, Corpus, Registration, Repeal};
+use crate::manuscript::fixture::{both_languages, decree, id, kk, raw, words};
+use crate::manuscript::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation};
+use crate::model::{Amended, Block, Corpus, Registration, Repeal, Term};
 use crate::scene::{Mark, Paint, Part, PartRole, Scene, SceneSheet, Walk};
 use crate::theme::{Theme, ThemeFault};
 use crate::wording::date::Date;
@@ -32,6 +33,29 @@ fn scene(name: &str, element: &str) -> Scene {
     }
 }
 
+/// Tables of the drawings above; with no graph at hand, one row each.
+fn tables() -> (FlowTable, FlowTable) {
+    let table = |notation, kind, node: &str, words: &str| FlowTable {
+        notation,
+        rows: vec![FlowRow {
+            node: node.to_owned(),
+            kind,
+            number: None,
+            count: None,
+            is_of_text: true,
+            opens: false,
+            words: Some(kk(words)),
+            terms: Vec::new(),
+            lane: kk("<кеңсе>"),
+            next: vec![Follow { row: 0, kind: FlowKind::Sequence, branch: Some(Branch::No), is_handed_over: false }],
+        }],
+    };
+    (
+        table(Notation::Diagram, NodeKind::Gateway, "p1", "парольді енгізу"),
+        table(Notation::Handbook, NodeKind::Action, "register", "тіркеу"),
+    )
+}
+
 fn site_of(corpus: &Corpus) -> Artifacts {
     made_by(corpus, &Theme::embedded()).expect("the embedded theme fits its pages")
 }
@@ -39,11 +63,13 @@ fn site_of(corpus: &Corpus) -> Artifacts {
 pub(super) fn made_by(corpus: &Corpus, theme: &Theme) -> Result<Artifacts, ThemeFault> {
     let (portal, provider) = (scene("portal", "p1"), scene("provider", "register"));
     let (portal_id, provider_id) = (id("portal"), id("provider"));
+    let (diagram, handbook) = tables();
     let figures = [(&portal_id, &portal), (&provider_id, &provider)].map(|(path, scene)| Figured {
         path,
         scene,
         paper: scene,
         file: "<svg/>",
+        table: if path == &portal_id { &diagram } else { &handbook },
     });
     let site = Site::new(corpus, theme);
     let mut files = site.assets();
@@ -166,15 +192,14 @@ fn hostile_texts_stay_texts() {
     let site = site_of(&corpus);
     assert_eq!(broken(&site), []);
     for (path, bytes) in &site {
-        let own_scripts = "<script src=\"../assets/search";
-        let text = String::from_utf8_lossy(bytes).replace(own_scripts, "");
+        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        for up in ["../", "../../", "../../../"] {
+            text = text.replace(&format!("<script src=\"{up}assets/"), "");
+        }
         if path.as_str().ends_with(".html") {
             // Data for machines is no script.
             let data = ["<script type=\"application/ld+json\">", "<script type=\"application/json\">"];
-            let own =
-                ["drawing", "walk", "embed"].map(|name| format!("<script src=\"../../../assets/{name}.js\" defer>"));
-            let known = own.iter().map(String::as_str).chain(data);
-            let text = known.fold(text, |text, known| text.replace(known, ""));
+            let text = data.iter().fold(text, |text, known| text.replace(known, ""));
             for bad in ["<script", "<img", " onclick=", " style=", "href=\"javascript", "href=\"../../x\""] {
                 assert!(!text.contains(bad), "{path}: {bad}");
             }
@@ -216,4 +241,65 @@ fn a_template_that_asks_for_too_much_is_told_with_its_line() {
 #[test]
 fn the_same_corpus_gives_the_same_bytes() {
     assert_eq!(site_of(&corpus()), site_of(&corpus()));
+}
+
+#[test]
+fn a_drawing_has_a_table_whose_rows_lead_to_the_text() {
+    let site = site_of(&corpus());
+    for (lang, head, no) in [("kk", "Содан кейін", "жоқ"), ("ru", "Что дальше", "нет")] {
+        let text = page(&site, &format!("{lang}/first/service/index.html"));
+        let rows: Vec<&str> = text.split("<details class=\"rows\">").skip(1).collect();
+        assert_eq!(rows.len(), 2, "one for each drawing");
+        assert!(rows[0].contains(&format!("<th scope=\"col\">{head}</th>")), "{lang}");
+        assert!(rows[0].contains("<a href=\"#portal-p1\">") && rows[0].contains("парольді енгізу"));
+        assert!(rows[0].contains(&format!("<td>{no}: <a href=\"#row1-1\">")), "{lang}");
+        assert!(rows[1].contains("&lt;кеңсе&gt;") && rows[1].contains("href=\"#provider-register\""));
+    }
+}
+
+#[test]
+fn both_texts_stand_side_by_side_only_where_there_are_two() {
+    let mut corpus = corpus();
+    assert!(site_of(&corpus).keys().all(|path| !path.as_str().ends_with("both.html")));
+    corpus.decrees[0].regulations = vec![both_languages("service")];
+    let site = site_of(&corpus);
+    assert_eq!(broken(&site), []);
+    for (lang, lacks) in [("kk", "Орысша мәтінде бұл жоқ."), ("ru", "В русском тексте этого нет.")]
+    {
+        let text = page(&site, &format!("{lang}/first/service/both.html"));
+        let seventh = text.split("id=\"p7\"").nth(1).expect("paragraph 7");
+        assert!(seventh.contains("Только &lt;здесь&gt;."), "{lang}");
+        assert!(text.contains(lacks), "{lang}");
+        let own = page(&site, &format!("{lang}/first/service/index.html"));
+        assert!(own.contains("both.html#ch1\"") && own.contains("both.html\""), "{lang}");
+    }
+}
+
+#[test]
+fn a_lost_address_finds_the_way_from_any_depth_where_the_site_knows_its_own() {
+    let plain = site_of(&corpus());
+    assert!(!page(&plain, "404.html").contains("<base"));
+    let theme =
+        Theme::with_overrides(BTreeMap::from([("site.yaml".to_owned(), b"address: https://example.kz/a/b/".to_vec())]));
+    let site = made_by(&corpus(), &theme.expect("sound")).expect("pages");
+    assert!(page(&site, "404.html").contains("<base href=\"/a/b/\">"));
+}
+
+#[test]
+fn terms_and_references_lead_to_their_places() {
+    let mut corpus = corpus();
+    let regulation = &mut corpus.decrees[0].regulations[0];
+    regulation.terms = vec![Term { abbr: kk("ЭЦҚ"), expansion: Some(kk("<цифрлық> қолтаңба")) }];
+    let said = "осы регламенттің 1-тармағы, ЭЦҚ & Стандарттың 2-тармағы";
+    let block = Block::Paragraph { marker: Some("9.".to_owned()), words: words(said) };
+    regulation.prose[0].blocks.push(block);
+    let site = site_of(&corpus);
+    assert_eq!(broken(&site), []);
+    let text = page(&site, "kk/first/service/index.html");
+    let expected = "осы регламенттің <a class=\"ref\" href=\"#p1\">1-тармағы</a>, \
+                    <a class=\"term t1\" href=\"#term-1\" aria-describedby=\"tip-1\">ЭЦҚ</a> &amp; Стандарттың 2-тармағы";
+    assert!(text.contains(expected));
+    assert!(text.contains("<dt>ЭЦҚ</dt><dd>&lt;цифрлық&gt; қолтаңба</dd>"));
+    assert!(text.contains("assets/terms.js\" defer"));
+    assert!(!page(&site, "kk/second/service/index.html").contains("terms.js"));
 }

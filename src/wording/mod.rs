@@ -10,3 +10,4 @@ pub mod duration;
 pub mod letters;
 pub mod numeral;
 pub mod plural;
+pub mod reference;

@@ -36,7 +36,9 @@ fn every_page_is_on_the_map_and_everything_on_the_map_is_there() {
     let mut pages: Vec<String> = site
         .keys()
         .filter_map(|path| {
-            path.as_str().strip_prefix("site/").filter(|path| path.ends_with(".html") && !path.ends_with("search.html"))
+            path.as_str()
+                .strip_prefix("site/")
+                .filter(|path| path.ends_with(".html") && !path.ends_with("search.html") && !path.ends_with("404.html"))
         })
         .map(|path| format!("{ADDRESS}{path}"))
         .collect();

@@ -1,5 +1,6 @@
 //! An appendix: its head as printed, the drawing in a region that scrolls, the legend in words.
 
+use super::flow_table;
 use super::text::Writer;
 use super::write::{attribute, escape};
 use super::{Drawn, Entry, PaperSheet, Rendered};
@@ -37,6 +38,7 @@ pub(super) fn write(writer: &mut Writer<'_>, slot: &AppendixSlot, out: &mut Rend
     }
     if let Some(drawing) = drawing {
         figure(writer, drawing, text);
+        flow_table::write(writer, drawing, text);
     }
     if let Some(legend) = &slot.legend {
         words_of(writer, legend, text);
@@ -95,7 +97,8 @@ fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     }
     if !drawing.paper.is_empty() {
         out.push_str("<div class=\"on-paper\">\n");
-        drawing.paper.iter().for_each(|sheet| paper(drawing.file, sheet, out));
+        let whole = writer.options.labels.drawing.replace("{0}", &writer.drawings.to_string());
+        drawing.paper.iter().for_each(|sheet| paper(drawing.file, &whole, sheet, out));
         out.push_str("</div>\n");
     }
     out.push_str("<figcaption><a");
@@ -106,13 +109,13 @@ fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
 }
 
 /// Nobody who reads on a screen fetches what is for paper: it is lazy, and hidden there.
-fn paper(file: &str, sheet: &PaperSheet, out: &mut String) {
+fn paper(file: &str, whole: &str, sheet: &PaperSheet, out: &mut String) {
     let Rect { x, y, w, h } = sheet.view;
     out.push_str("<img loading=\"lazy\"");
     attribute(out, "src", &format!("{file}#svgView(viewBox({x},{y},{w},{h}))"));
     attribute(out, "width", &sheet.size.w.to_string());
     attribute(out, "height", &sheet.size.h.to_string());
-    attribute(out, "alt", &sheet.name);
+    attribute(out, "alt", &format!("{whole} ({})", sheet.name));
     out.push_str(">\n");
 }
 

@@ -6,14 +6,20 @@
 //! Absent on purpose: the frame of a page, and any decision about law.
 
 mod appendix;
+mod flow_table;
+mod glossary;
+mod parallel;
 mod sanitise;
 mod text;
+mod weave;
 mod write;
 
+pub use flow_table::TableWords;
+pub use parallel::{Lacks, render_parallel};
 pub use write::{attribute, escape};
 
 use crate::base::{Id, Rect, Size};
-use crate::manuscript::{Block, Manuscript, Role};
+use crate::manuscript::{Block, FlowTable, Manuscript, Role};
 use std::collections::BTreeMap;
 
 /// Words of the interface that stand between those of the act.
@@ -32,7 +38,12 @@ pub struct Labels<'a> {
     pub download: &'a str,
     /// Name of a region that scrolls: `{0}` is the number of the drawing or the table.
     pub scroll_drawing: &'a str,
+    /// A drawing by its number.
+    pub drawing: &'a str,
     pub scroll_table: &'a str,
+    pub table: TableWords<'a>,
+    /// Heading of the list of abbreviations.
+    pub terms: &'a str,
 }
 
 /// A sheet of a drawing's file, as it is printed.
@@ -42,7 +53,7 @@ pub struct PaperSheet {
     pub view: Rect,
     /// How large it is printed, in CSS pixels.
     pub size: Size,
-    /// What it shows, for those who have the print read to them.
+    /// Which of how many it is: «1/3».
     pub name: String,
 }
 
@@ -62,6 +73,8 @@ pub struct Drawn<'a> {
     pub shapes: &'a BTreeMap<String, String>,
     /// How to walk through it: JSON without a bare `<`, for the script that offers it; nothing where there is no way.
     pub walk: &'a str,
+    /// The same as a table.
+    pub table: &'a FlowTable,
 }
 
 /// How to write a manuscript.
@@ -71,6 +84,8 @@ pub struct Options<'a> {
     /// Level of a chapter's heading: 2 for `h2`.
     pub level: u8,
     pub drawings: &'a [Drawn<'a>],
+    /// The page with both languages, and the words of the links to it from each chapter.
+    pub parallel: Option<(&'a str, &'a str)>,
 }
 
 /// A line of the table of contents.
@@ -89,6 +104,8 @@ pub struct Rendered {
     pub head: String,
     pub text: String,
     pub appendices: String,
+    /// Abbreviations that the text uses; empty where it has none.
+    pub glossary: String,
     /// Chapters, in order.
     pub chapters: Vec<Entry>,
     pub appendix_entries: Vec<Entry>,
@@ -106,6 +123,7 @@ pub fn render(manuscript: &Manuscript, options: &Options<'_>) -> Rendered {
             Block::Appendix(slot) => appendix::write(&mut writer, slot, &mut out),
         }
     }
+    glossary::write(&writer, &manuscript.terms, &mut out);
     out
 }
 

@@ -1,5 +1,6 @@
 //! Headings and paragraphs.
 
+use super::weave::weave;
 use super::write::{attribute, escape, lines};
 use super::{Entry, Options, Rendered, sanitise};
 use crate::base::Lang;
@@ -9,7 +10,7 @@ use crate::manuscript::{Element, Heading, Manuscript, Markup, Paragraph, Phrase,
 pub(super) struct Writer<'a> {
     pub options: &'a Options<'a>,
     /// Language of the reader.
-    wanted: Lang,
+    pub(super) wanted: Lang,
     /// Language that the element round the text is marked with.
     language: Lang,
     /// Drawings and tables so far: their numbers tell their scrolling regions apart.
@@ -37,6 +38,18 @@ impl<'a> Writer<'a> {
         text.push_str("</h");
         text.push_str(&level);
         text.push_str(">\n");
+        if let Some((page, label)) = self.options.parallel.filter(|_| heading.depth == 1) {
+            text.push_str("<p class=\"to-parallel\"><a");
+            attribute(text, "href", &format!("{page}#{}", heading.anchor));
+            self.reader_lang(text);
+            text.push('>');
+            escape(text, label);
+            text.push_str("<span class=\"unseen\"");
+            self.lang(&heading.phrase, text);
+            text.push_str(">: ");
+            escape(text, &heading.phrase.plain);
+            text.push_str("</span></a></p>\n");
+        }
     }
 
     /// A line of the contents: plain words, and their language where the reader asked for another.
@@ -126,6 +139,18 @@ impl<'a> Writer<'a> {
     }
 
     pub fn phrase(&self, phrase: &Phrase, out: &mut String) {
+        // What an author wrote as HTML has links of its own.
+        if !phrase.marks.is_empty() && !matches!(phrase.markup, Markup::Raw(_)) {
+            let mut fragment = String::new();
+            self.unmarked(phrase, &mut fragment);
+            let woven = weave(&fragment, &phrase.plain, &phrase.marks);
+            return out.push_str(&woven.unwrap_or(fragment));
+        }
+        self.unmarked(phrase, out);
+    }
+
+    /// The words with their markup and no links to places.
+    pub fn unmarked(&self, phrase: &Phrase, out: &mut String) {
         match &phrase.markup {
             Markup::Plain => lines(out, &phrase.plain),
             Markup::Sound(fragment) if fragment.contains(" />") => out.push_str(&fragment.replace(" />", ">")),
@@ -138,7 +163,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn class(role: Role) -> &'static str {
+pub(super) fn class(role: Role) -> &'static str {
     match role {
         Role::Approval => "approval",
         Role::Title => "act-title",

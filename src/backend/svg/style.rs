@@ -20,6 +20,11 @@ pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
     css
 }
 
+/// What drawings in a page say by a class, where those in a file say it at each line.
+pub fn page_stylesheet() -> &'static str {
+    ".drawing .mid { text-anchor: middle }\n"
+}
+
 const PAINTS: [Paint; 15] = [
     Paint::Band,
     Paint::Header,

@@ -117,13 +117,13 @@ fn path(points: &[Point], closed: bool) -> String {
 /// A line of text, with its measured width.
 fn words(out: &mut String, run: &WordRun, may_meet_other_fonts: bool) -> std::fmt::Result {
     let Point { x, y } = run.at;
-    let class = match (run.bold, run.quiet) {
-        (false, false) => "",
-        (true, false) => " class=\"bold\"",
-        (false, true) => " class=\"quiet\"",
-        (true, true) => " class=\"bold quiet\"",
-    };
-    let anchor = if run.anchor == Anchor::Middle { " text-anchor=\"middle\"" } else { "" };
+    let is_middle = run.anchor == Anchor::Middle;
+    // A page says it once, in its stylesheet.
+    let by_class = is_middle && !may_meet_other_fonts;
+    let names = [(run.bold, "bold"), (run.quiet, "quiet"), (by_class, "mid")];
+    let names: Vec<&str> = names.into_iter().filter_map(|(holds, name)| holds.then_some(name)).collect();
+    let class = if names.is_empty() { String::new() } else { format!(" class=\"{}\"", names.join(" ")) };
+    let anchor = if is_middle && !by_class { " text-anchor=\"middle\"" } else { "" };
     write!(out, "<text{class} x=\"{x}\" y=\"{y}\"{anchor}")?;
     if run.size != USUAL_TEXT_SIZE {
         write!(out, " font-size=\"{}\"", run.size)?;

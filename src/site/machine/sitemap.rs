@@ -3,6 +3,7 @@
 //! No day of change is given: a page changes with its definition, which knows no day, and the day of an act is another.
 
 use super::super::address::Place;
+use super::super::parallel;
 use crate::backend::svg::escape;
 use crate::base::Lang;
 use crate::model::Corpus;
@@ -19,6 +20,9 @@ pub(super) fn write(corpus: &Corpus, address: &Address) -> Vec<(String, String)>
         urls.extend(pages(Place::Decree(&decree.id), address));
         for regulation in &decree.regulations {
             urls.extend(pages(Place::Regulation(&decree.id, &regulation.id), address));
+            if parallel::exists(regulation) {
+                urls.extend(pages(Place::Parallel(&decree.id, &regulation.id), address));
+            }
         }
     }
     parts(&urls, URLS_MAX, address)

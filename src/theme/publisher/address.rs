@@ -18,6 +18,12 @@ impl Address {
         format!("{}{path}", self.whole)
     }
 
+    /// The path on its host, with a slash at both ends.
+    pub fn path(&self) -> String {
+        let behind_scheme = &self.whole[self.host.0..];
+        behind_scheme.find('/').map_or_else(|| "/".to_owned(), |at| behind_scheme[at..].to_owned())
+    }
+
     /// Without the port.
     pub fn host(&self) -> &str {
         &self.whole[self.host.0..self.host.1]

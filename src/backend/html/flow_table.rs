@@ -1,0 +1,255 @@
+//! The plain table below a drawing: a row for each of its boxes, with links to other rows and to the text.
+//!
+//! Holds: what the act words is written in the language that it exists in; all else is the interface's.
+
+use super::Drawn;
+use super::text::Writer;
+use super::write::{attribute, escape};
+use crate::base::Text;
+use crate::manuscript::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation};
+
+/// Words of the interface within such a table.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TableWords<'a> {
+    /// What opens the table, and what names its region.
+    pub title: &'a str,
+    /// Heads of columns: of both notations, of a diagram, of a handbook.
+    pub name: &'a str,
+    pub next: &'a str,
+    pub what: &'a str,
+    pub place: &'a str,
+    pub kind: &'a str,
+    pub unit: &'a str,
+    pub action: &'a str,
+    pub term: &'a str,
+    pub handed_to: &'a str,
+    /// What the drawing itself writes.
+    pub yes: &'a str,
+    pub no: &'a str,
+    pub start: &'a str,
+    pub finish: &'a str,
+    /// Kinds: they also name what the act does not number.
+    pub task: &'a str,
+    pub gateway: &'a str,
+    pub event: &'a str,
+    pub message: &'a str,
+    pub document: &'a str,
+    pub step: &'a str,
+    pub choice: &'a str,
+    /// What happens at symbols that no sentence speaks of.
+    pub begins: &'a str,
+    pub ends: &'a str,
+    pub hears: &'a str,
+    pub sends: &'a str,
+    pub ends_sending: &'a str,
+    pub is_given: &'a str,
+}
+
+pub(super) fn write(writer: &Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
+    if drawing.table.rows.is_empty() {
+        return;
+    }
+    let words = writer.options.labels.table;
+    let title = words.title.replace("{0}", &writer.drawings.to_string());
+    out.push_str("<details class=\"rows\"><summary");
+    writer.reader_lang(out);
+    out.push('>');
+    escape(out, &title);
+    out.push_str("</summary>\n<section class=\"scroll\" tabindex=\"0\"");
+    writer.reader_lang(out);
+    attribute(out, "aria-label", &title);
+    out.push_str(">\n<table>\n");
+    let rows = Rows { writer, words, drawing, table: drawing.table };
+    rows.head(out);
+    out.push_str("<tbody>\n");
+    drawing.table.rows.iter().enumerate().for_each(|(at, row)| rows.row(at, row, out));
+    out.push_str("</tbody>\n</table>\n</section>\n</details>\n");
+}
+
+struct Rows<'r, 'w> {
+    writer: &'r Writer<'w>,
+    words: TableWords<'w>,
+    drawing: &'r Drawn<'r>,
+    table: &'r FlowTable,
+}
+
+impl Rows<'_, '_> {
+    fn head(&self, out: &mut String) {
+        let words = self.words;
+        let columns: &[&str] = match self.table.notation {
+            Notation::Diagram => &[words.name, words.what, words.place, words.kind, words.next],
+            Notation::Handbook => &[words.name, words.unit, words.action, words.term, words.next, words.handed_to],
+        };
+        out.push_str("<thead><tr>");
+        for column in columns {
+            out.push_str("<th scope=\"col\">");
+            escape(out, column);
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead>\n");
+    }
+
+    fn row(&self, at: usize, row: &FlowRow, out: &mut String) {
+        out.push_str("<tr");
+        attribute(out, "id", &self.anchor(at));
+        out.push_str("><th scope=\"row\">");
+        let to_text = row.is_of_text.then(|| format!("#{}-{}", self.drawing.path, row.node));
+        self.name(row, to_text.as_deref(), out);
+        out.push_str("</th>");
+        match self.table.notation {
+            Notation::Diagram => {
+                self.cell(out, |out| self.what(row, true, out));
+                self.cell(out, |out| self.text(&row.lane, out));
+                self.cell(out, |out| escape(out, self.kind(row.kind)));
+                self.cell(out, |out| self.lines(&row.next, out, |next, out| self.follow(row, next, out)));
+            }
+            Notation::Handbook => {
+                self.cell(out, |out| self.text(&row.lane, out));
+                self.cell(out, |out| self.what(row, false, out));
+                self.cell(out, |out| self.lines(&row.terms, out, |term, out| self.text(term, out)));
+                self.cell(out, |out| self.lines(&row.next, out, |next, out| self.follow(row, next, out)));
+                let handed: Vec<&Follow> = row.next.iter().filter(|next| next.is_handed_over).collect();
+                self.cell(out, |out| {
+                    self.lines(&handed, out, |next, out| self.text(&self.table.rows[next.row].lane, out));
+                });
+            }
+        }
+        out.push_str("</tr>\n");
+    }
+
+    /// Only the table leads to its rows; the place to quote is that in the text. So the shortest name will do.
+    fn anchor(&self, at: usize) -> String {
+        format!("row{}-{}", self.writer.drawings, at + 1)
+    }
+
+    fn cell(&self, out: &mut String, write: impl FnOnce(&mut String)) {
+        out.push_str("<td>");
+        write(out);
+        out.push_str("</td>");
+    }
+
+    fn lines<T>(&self, all: &[T], out: &mut String, write: impl Fn(&T, &mut String)) {
+        for (at, one) in all.iter().enumerate() {
+            if at > 0 {
+                out.push_str("<br>");
+            }
+            write(one, out);
+        }
+    }
+
+    /// The act's own words, marked where they are not in the reader's language.
+    fn text(&self, text: &Text, out: &mut String) {
+        let (lang, words) = text.best(self.writer.wanted);
+        if lang == self.writer.wanted {
+            return escape(out, words);
+        }
+        out.push_str("<span");
+        attribute(out, "lang", lang.tag());
+        out.push('>');
+        escape(out, words);
+        out.push_str("</span>");
+    }
+
+    fn what(&self, row: &FlowRow, with_terms: bool, out: &mut String) {
+        match &row.words {
+            Some(words) => self.text(words, out),
+            None => escape(out, self.happens(row)),
+        }
+        for term in row.terms.iter().filter(|_| with_terms) {
+            out.push_str("<br>");
+            self.text(term, out);
+        }
+    }
+
+    /// A row's name: the act's number, else the word for its kind. A link where `href` leads somewhere.
+    fn name(&self, row: &FlowRow, href: Option<&str>, out: &mut String) {
+        if let Some(href) = href {
+            out.push_str("<a");
+            attribute(out, "href", href);
+            out.push('>');
+        }
+        match (&row.number, row.count) {
+            (Some(number), _) => self.text(number, out),
+            (None, count) => {
+                escape(out, self.symbol(row));
+                if let Some(count) = count {
+                    out.push_str(&format!(" {count}"));
+                }
+            }
+        }
+        if href.is_some() {
+            out.push_str("</a>");
+        }
+    }
+
+    /// «иә: 2 үдеріс».
+    fn follow(&self, from: &FlowRow, next: &Follow, out: &mut String) {
+        if let Some(branch) = next.branch {
+            escape(out, if branch == Branch::Yes { self.words.yes } else { self.words.no });
+            out.push_str(": ");
+        }
+        let row = &self.table.rows[next.row];
+        self.name(row, Some(&format!("#{}", self.anchor(next.row))), out);
+        // A row that is itself a message, at either end, has said so.
+        if next.kind == FlowKind::Message && !is_message(from) && !is_message(row) {
+            out.push_str(" (");
+            escape(out, self.words.message);
+            out.push(')');
+        }
+    }
+
+    fn symbol(&self, row: &FlowRow) -> &str {
+        let words = self.words;
+        match row.kind {
+            NodeKind::Start if !row.opens => words.message,
+            NodeKind::Start => words.start,
+            NodeKind::Terminator if row.next.is_empty() => words.finish,
+            NodeKind::Terminator => words.start,
+            NodeKind::EndNone => words.finish,
+            NodeKind::Task | NodeKind::Action => words.step,
+            NodeKind::Catch | NodeKind::Throw | NodeKind::EndMessage => words.message,
+            NodeKind::Gateway => words.gateway,
+            NodeKind::Document => words.document,
+            NodeKind::Choice => words.choice,
+        }
+    }
+
+    fn kind(&self, kind: NodeKind) -> &str {
+        let words = self.words;
+        match kind {
+            NodeKind::Task | NodeKind::Action => words.task,
+            NodeKind::Gateway | NodeKind::Choice => words.gateway,
+            NodeKind::Document => words.document,
+            NodeKind::Start
+            | NodeKind::Catch
+            | NodeKind::Throw
+            | NodeKind::EndMessage
+            | NodeKind::EndNone
+            | NodeKind::Terminator => words.event,
+        }
+    }
+
+    /// What a symbol without a sentence says.
+    fn happens(&self, row: &FlowRow) -> &str {
+        let words = self.words;
+        match row.kind {
+            NodeKind::Terminator if row.next.is_empty() => words.ends,
+            NodeKind::Start if !row.opens => words.hears,
+            NodeKind::Start | NodeKind::Terminator => words.begins,
+            NodeKind::EndNone => words.ends,
+            NodeKind::EndMessage if row.next.is_empty() => words.ends_sending,
+            NodeKind::Catch => words.hears,
+            NodeKind::Throw | NodeKind::EndMessage => words.sends,
+            NodeKind::Document => words.is_given,
+            NodeKind::Task | NodeKind::Gateway | NodeKind::Action | NodeKind::Choice => "",
+        }
+    }
+}
+
+fn is_message(row: &FlowRow) -> bool {
+    match row.kind {
+        NodeKind::Catch | NodeKind::Throw | NodeKind::EndMessage => true,
+        NodeKind::Start => !row.opens,
+        _ => false,
+    }
+}

@@ -1,0 +1,110 @@
+//! What a citizen asks of a regulation before reading it: what is given, how long all steps take, why it may be refused.
+//!
+//! Holds: every answer leads to the place of the text that gives it; nothing is said that the text leaves open.
+
+use super::context::{Value, Words};
+use super::desk::Desk;
+use crate::base::{Id, Lang, Text};
+use crate::manuscript::{Block, Manuscript, Paragraph, Role};
+use crate::model::{Item, ProviderPath, Regulation, Role as Outcome};
+use crate::wording::duration::{Calendar, Duration, Qualifier, Unit, say_short};
+
+/// A list longer than this is read in its place.
+const LINES_MAX: usize = 6;
+
+/// The paragraph that the fact comes from, where the manuscript has it.
+pub(super) fn paragraph(manuscript: &Manuscript, number: u32) -> Option<String> {
+    let wanted = format!("p{number}");
+    let is_there = manuscript.blocks.iter().any(|block| matches!(block, Block::Paragraph(one) if one.anchor == wanted));
+    is_there.then(|| format!("#{wanted}"))
+}
+
+/// What the service gives: the paragraph that says so, and the list that it opens.
+pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Vec<Value> {
+    let first = format!("p{}", regulation.paragraphs.result);
+    let within = format!("{first}-");
+    let lines = manuscript.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(one) => Some(one),
+        Block::Heading(_) | Block::Appendix(_) => None,
+    });
+    let mut lines = lines.skip_while(|one| one.anchor != first).take(LINES_MAX + 1);
+    let Some(opening) = lines.next() else { return Vec::new() };
+    let opens_list = opening.phrase.plain.trim_end().ends_with(':');
+    let listed = lines
+        .take_while(|one| opens_list && one.anchor.starts_with(&within))
+        .filter(|one| matches!(one.role, Role::Plain | Role::Subparagraph));
+    let said = |one: &Paragraph| {
+        let lang = (one.phrase.lang != desk.lang).then_some(one.phrase.lang.tag());
+        Value::of(Words { words: one.phrase.plain.replace('\n', " "), lang })
+    };
+    let number = regulation.paragraphs.result.to_string();
+    let place = Value {
+        href: Some(format!("#{first}")),
+        ..Value::of(Words::own(desk.words().fill("paragraph_no", &[&number])))
+    };
+    std::iter::once(opening).chain(listed).map(said).chain([place]).collect()
+}
+
+/// The terms of all steps added up: «1 жұмыс күні 70 минут». Nothing where a step has none, or a choice leaves some out.
+pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> {
+    let (mut minutes, mut calendar, mut working) = (0_u32, 0_u32, 0_u32);
+    for step in &path.steps {
+        let stated = &step.duration.as_ref().filter(|_| !step.is_choice)?.value;
+        if stated.qualifier == Qualifier::SameDay {
+            return None;
+        }
+        let (sum, value) = match (stated.unit, stated.calendar) {
+            (Unit::Minute, _) => (&mut minutes, stated.value),
+            (Unit::Hour, _) => (&mut minutes, stated.value.checked_mul(60)?),
+            (Unit::Day, Some(Calendar::Working)) => (&mut working, stated.value),
+            (Unit::Day, _) => (&mut calendar, stated.value),
+            (Unit::Month | Unit::Year, _) => return None,
+        };
+        *sum = sum.checked_add(value)?;
+    }
+    let said = |value: u32, unit: Unit, calendar: Option<Calendar>| {
+        let duration = Duration { value, unit, calendar, qualifier: Qualifier::Exact };
+        (value > 0).then(|| say_short(&duration, desk.lang))
+    };
+    let parts = [
+        said(calendar, Unit::Day, Some(Calendar::Calendar)),
+        said(working, Unit::Day, Some(Calendar::Working)),
+        said(minutes / 60, Unit::Hour, None),
+        said(minutes % 60, Unit::Minute, None),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| desk.words().fill("steps_sum", &[&parts.join(" ")]))
+}
+
+/// How many refusals there are, then each of them with its condition and its place in the text.
+pub(super) fn refusals(desk: &Desk<'_>, regulation: &Regulation) -> Vec<Value> {
+    let mut all = Vec::new();
+    for path in &regulation.system_paths {
+        for item in path.items.iter().filter(|item| item.role == Some(Outcome::Refusal)) {
+            let condition = item.refuses.and_then(|at| path.items.get(at));
+            let named = path.named.as_ref();
+            all.push(refusal(desk, &path.id, item, condition, named));
+        }
+    }
+    if !all.is_empty() {
+        all.insert(0, Value::of(Words::own(desk.count("count_refusals", all.len()))));
+    }
+    all
+}
+
+fn refusal(desk: &Desk<'_>, path: &Id, item: &Item, condition: Option<&Item>, named: Option<&Text>) -> Value {
+    fn shown(item: &Item, lang: Lang) -> (Lang, &str) {
+        item.label.as_ref().unwrap_or(&item.text).best(lang)
+    }
+    let named = named.map(|named| named.best(desk.lang).1.trim_end_matches(':').to_owned());
+    let tested = condition.map(|condition| shown(condition, desk.lang).1.trim_end_matches([';', '.', ':', ' ']));
+    let tested = tested.map(|tested| desk.words().fill("refused_by", &[tested]));
+    let parts: Vec<String> = named.into_iter().chain(tested).collect();
+    let (lang, words) = shown(item, desk.lang);
+    let is_other = (lang != desk.lang).then_some(lang.tag());
+    Value {
+        text: Words { words: words.to_owned(), lang: is_other },
+        href: Some(format!("#{path}-{}", item.id.value)),
+        more: (!parts.is_empty()).then(|| Words { words: parts.join("; "), lang: is_other }),
+    }
+}

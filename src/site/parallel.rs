@@ -1,0 +1,46 @@
+//! The page of a regulation with both of its texts side by side, where both exist.
+
+use super::address::Place;
+use super::context::{Link, ParallelPage, View, Words};
+use super::desk::Desk;
+use super::regulation;
+use crate::backend::html::{self, Lacks};
+use crate::base::Lang;
+use crate::manuscript;
+use crate::model::{Decree, Regulation};
+
+/// Whether there are two texts to set side by side.
+pub(super) fn exists(regulation: &Regulation) -> bool {
+    Lang::ALL.into_iter().all(|lang| regulation.prose.iter().any(|prose| prose.language == lang))
+}
+
+/// The way to the page from that of the regulation.
+pub(super) fn link(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, from: Place<'_>) -> Option<Link> {
+    let href = from.link(Place::Parallel(&decree.id, &regulation.id));
+    exists(regulation).then(|| Link { href, text: Words::own(desk.word("parallel_link")) })
+}
+
+pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> View<ParallelPage> {
+    let place = Place::Parallel(&decree.id, &regulation.id);
+    let [kk, ru] = Lang::ALL.map(|lang| manuscript::compose(regulation, lang));
+    let words = desk.words();
+    let lacks = Lacks { kk: words.get("lacks_kk"), ru: words.get("lacks_ru") };
+    let options = html::Options { labels: regulation::labels(desk), level: 2, drawings: &[], parallel: None };
+    let title = Words::of(&regulation.title, desk.lang);
+    let repealed = desk.repealed(decree, place);
+    let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
+    let headline = format!("{mark}{}", words.fill("parallel", &[&title.words]));
+    let mut frame = desk.frame(place, "parallel", &headline, &headline);
+    frame.is_repealed = repealed.is_some();
+    frame.trail = vec![
+        desk.home_link(place),
+        Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) },
+        Link { href: place.link(Place::Regulation(&decree.id, &regulation.id)), text: title.clone() },
+    ];
+    let names = Lang::ALL.map(|lang| {
+        let words = desk.stock.theme.words(lang).get("language").to_owned();
+        Words { words, lang: Some(lang.tag()) }
+    });
+    let text = html::render_parallel(&kk, &ru, &options, lacks);
+    View { frame, it: ParallelPage { title, repealed, names, text } }
+}

@@ -1,0 +1,305 @@
+//! Places of acts that a sentence speaks of: «осы регламенттің 5-тармағы», «2-қосымша», «пункт 5», «приложению 1».
+//!
+//! In: a text and its language. Out: [`Reference`]s with their place in the text, in its order.
+//! Holds: the text is only read; a number without one of the known words after it (Kazakh) or before it (Russian) is
+//! no reference. Absent on purpose: whether the place exists, which the act that is read must know.
+
+use crate::base::Lang;
+use std::ops::Range;
+
+/// What kind of place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaceKind {
+    Paragraph,
+    Appendix,
+    Chapter,
+    Condition,
+    Process,
+}
+
+/// Whose place it is, as far as the words beside the number tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// «осы регламенттің», «Регламентке», «к настоящему регламенту».
+    Regulation,
+    /// «осы қаулының», «настоящего постановления».
+    Decree,
+    /// A standard, an order, a law: another act.
+    Other,
+    /// Nothing is said.
+    Unnamed,
+}
+
+/// One place that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The number and, where they stand together, its word.
+    pub range: Range<usize>,
+    pub kind: PlaceKind,
+    pub number: u32,
+    pub owner: Owner,
+}
+
+/// How far from the number another act may be named for its places to be meant.
+const WORDS_TO_OWNER: usize = 5;
+
+/// All references of a text.
+pub fn find_references(text: &str, lang: Lang) -> Vec<Reference> {
+    // Most sentences have no number at all.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    for at in 0..tokens.len() {
+        let Token::Word(word) = &tokens[at].token else { continue };
+        let Some(kind) = kind_of(word, lang) else { continue };
+        match lang {
+            Lang::Kk => before(&tokens, at, kind, &mut found),
+            Lang::Ru => after(&tokens, at, kind, &mut found),
+        }
+    }
+    found.sort_by_key(|reference| reference.range.start);
+    found
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Token {
+    /// In lower case.
+    Word(String),
+    Number(u32),
+    /// A hyphen or a dash of any kind.
+    Dash,
+    Comma,
+    /// Anything else that is no space.
+    Sign,
+}
+
+#[derive(Debug)]
+struct Placed {
+    token: Token,
+    range: Range<usize>,
+}
+
+fn tokens(text: &str) -> Vec<Placed> {
+    let mut all = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let taken = |holds: fn(char) -> bool| rest.len() - rest.trim_start_matches(holds).len();
+        let (length, token) = match first {
+            '0'..='9' => {
+                let length = taken(|c| c.is_ascii_digit());
+                // Longer numbers count nothing in an act.
+                (length, rest[..length].parse().map_or(Token::Sign, Token::Number))
+            }
+            _ if first.is_alphabetic() => {
+                let length = taken(char::is_alphabetic);
+                (length, Token::Word(rest[..length].to_lowercase()))
+            }
+            '-' | '‐' | '‑' | '–' | '—' => (first.len_utf8(), Token::Dash),
+            ',' => (1, Token::Comma),
+            _ => (first.len_utf8(), Token::Sign),
+        };
+        let start = text.len() - rest.len();
+        if !first.is_whitespace() {
+            all.push(Placed { token, range: start..start + length });
+        }
+        rest = &rest[length..];
+    }
+    all
+}
+
+fn kind_of(word: &str, lang: Lang) -> Option<PlaceKind> {
+    // A longer stem that means another thing stands first: a sub-paragraph is no paragraph.
+    let stems: &[(&str, Option<PlaceKind>)] = match lang {
+        Lang::Kk => &[
+            ("тармақша", None),
+            ("тармақ", Some(PlaceKind::Paragraph)),
+            ("тармағ", Some(PlaceKind::Paragraph)),
+            ("қосымша", Some(PlaceKind::Appendix)),
+            ("тарау", Some(PlaceKind::Chapter)),
+            ("шарт", Some(PlaceKind::Condition)),
+            ("үдеріс", Some(PlaceKind::Process)),
+            ("процес", Some(PlaceKind::Process)),
+        ],
+        Lang::Ru => &[
+            ("пункт", Some(PlaceKind::Paragraph)),
+            ("приложени", Some(PlaceKind::Appendix)),
+            ("глав", Some(PlaceKind::Chapter)),
+            ("услови", Some(PlaceKind::Condition)),
+            ("процесс", Some(PlaceKind::Process)),
+        ],
+    };
+    stems.iter().find(|(stem, _)| word.starts_with(stem)).and_then(|(_, kind)| *kind)
+}
+
+/// Kazakh: «1, 2-қосымшаларына». The numbers stand before the word, the act before them.
+fn before(tokens: &[Placed], word: usize, kind: PlaceKind, found: &mut Vec<Reference>) {
+    let mut at = word;
+    if at > 0 && tokens[at - 1].token == Token::Dash {
+        at -= 1;
+    }
+    let mut end = tokens[word].range.end;
+    let mut numbers = Vec::new();
+    while let Some(previous) = at.checked_sub(1) {
+        let Token::Number(number) = tokens[previous].token else { break };
+        if is_part_of_number(tokens, previous) {
+            return;
+        }
+        numbers.push((tokens[previous].range.start..end, number));
+        at = previous;
+        let Some(joint) = at.checked_sub(1).filter(|joint| joins(&tokens[*joint].token)) else { break };
+        if joint == 0 || !matches!(tokens[joint - 1].token, Token::Number(_)) {
+            break;
+        }
+        end = tokens[joint - 1].range.end;
+        at = joint;
+    }
+    if numbers.is_empty() {
+        return;
+    }
+    let words = tokens[..at].iter().rev().take_while(|placed| !matches!(placed.token, Token::Sign | Token::Comma));
+    let owner = owner(words, Lang::Kk);
+    found.extend(numbers.into_iter().map(|(range, number)| Reference { range, kind, number, owner }));
+}
+
+/// Russian: «приложениям 1 и 2 к настоящему регламенту». The numbers stand behind the word, the act behind them.
+fn after(tokens: &[Placed], word: usize, kind: PlaceKind, found: &mut Vec<Reference>) {
+    let mut at = word + 1;
+    let mut start = tokens[word].range.start;
+    let mut numbers = Vec::new();
+    while let Some(Placed { token: Token::Number(number), range }) = tokens.get(at) {
+        if is_part_of_number(tokens, at) {
+            return;
+        }
+        numbers.push((start..range.end, *number));
+        let next = tokens.get(at + 2).map(|placed| &placed.token);
+        let joined = tokens.get(at + 1).is_some_and(|placed| joins(&placed.token));
+        match next {
+            Some(Token::Number(_)) if joined => {
+                start = tokens[at + 2].range.start;
+                at += 2;
+            }
+            _ => {
+                at += 1;
+                break;
+            }
+        }
+    }
+    if numbers.is_empty() {
+        return;
+    }
+    let words = tokens[at..].iter().take_while(|placed| !matches!(placed.token, Token::Sign | Token::Comma));
+    let owner = owner(words, Lang::Ru);
+    found.extend(numbers.into_iter().map(|(range, number)| Reference { range, kind, number, owner }));
+}
+
+fn joins(token: &Token) -> bool {
+    match token {
+        Token::Comma => true,
+        Token::Word(word) => matches!(word.as_str(), "және" | "мен" | "и"),
+        Token::Number(_) | Token::Dash | Token::Sign => false,
+    }
+}
+
+/// «5.1», «01/03»: no place of an act. A full stop with a space behind it ends a sentence.
+fn is_part_of_number(tokens: &[Placed], at: usize) -> bool {
+    let touches = |left: usize, right: usize| {
+        let (left, right) = (tokens.get(left), tokens.get(right));
+        left.zip(right).is_some_and(|(left, right)| left.range.end == right.range.start)
+    };
+    let sign = |at: usize| tokens.get(at).is_some_and(|placed| placed.token == Token::Sign);
+    let number = |at: usize| tokens.get(at).is_some_and(|placed| matches!(placed.token, Token::Number(_)));
+    let behind = sign(at + 1) && number(at + 2) && touches(at, at + 1) && touches(at + 1, at + 2);
+    let ahead = at >= 1 && sign(at - 1) && touches(at - 1, at);
+    behind || ahead
+}
+
+/// The act that the words beside a number name; the nearest counts.
+fn owner<'t>(words: impl Iterator<Item = &'t Placed>, lang: Lang) -> Owner {
+    let (regulation, decree, others): (&str, &str, &[&str]) = match lang {
+        Lang::Kk => ("регламент", "қаулы", &["стандар", "бұйры", "заң", "қағида", "ереже", "кодекс", "жарлы", "шешім"]),
+        Lang::Ru => (
+            "регламент",
+            "постановлени",
+            &["стандарт", "приказ", "закон", "правил", "кодекс", "указ", "решени", "положени"],
+        ),
+    };
+    for placed in words.take(WORDS_TO_OWNER) {
+        let Token::Word(word) = &placed.token else { continue };
+        if word.starts_with(regulation) {
+            return Owner::Regulation;
+        }
+        if word.starts_with(decree) {
+            return Owner::Decree;
+        }
+        if others.iter().any(|stem| word.starts_with(stem)) {
+            return Owner::Other;
+        }
+    }
+    Owner::Unnamed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str, lang: Lang) -> Vec<(&str, PlaceKind, u32, Owner)> {
+        let all = find_references(text, lang);
+        all.into_iter().map(|one| (&text[one.range], one.kind, one.number, one.owner)).collect()
+    }
+
+    #[test]
+    fn kazakh_names_the_act_before_the_number() {
+        use Owner::*;
+        use PlaceKind::*;
+        for (text, expected) in [
+            ("осы регламенттің 5-тармағында", vec![("5-тармағында", Paragraph, 5, Regulation)]),
+            ("осы Регламентке 2 - қосымшаға сәйкес", vec![("2 - қосымшаға", Appendix, 2, Regulation)]),
+            ("осы регламенттің 3- қосымшасында.", vec![("3- қосымшасында", Appendix, 3, Regulation)]),
+            (
+                "Регламенттің 1, 2-қосымшаларына",
+                vec![("1", Appendix, 1, Regulation), ("2-қосымшаларына", Appendix, 2, Regulation)],
+            ),
+            ("осы мемлекеттік қызмет стандартының 10-тармағы", vec![("10-тармағы", Paragraph, 10, Other)]),
+            ("осы қаулының 1-қосымшасы", vec![("1-қосымшасы", Appendix, 1, Decree)]),
+            (
+                "1-шарт орындалмаса, 2 үдеріске",
+                vec![("1-шарт", Condition, 1, Unnamed), ("2 үдеріске", Process, 2, Unnamed)],
+            ),
+            ("1-тармақтың 2) тармақшасы", vec![("1-тармақтың", Paragraph, 1, Unnamed)]),
+            ("5.1-тармақ, № 01/03 тармақ, 2015 жылғы 17 сәуір", vec![]),
+        ] {
+            assert_eq!(said(text, Lang::Kk), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn russian_names_the_act_behind_the_number() {
+        use Owner::*;
+        use PlaceKind::*;
+        for (text, expected) in [
+            ("в пункте 5 настоящего регламента", vec![("пункте 5", Paragraph, 5, Regulation)]),
+            (
+                "согласно приложениям 1 и 2 к настоящему Регламенту",
+                vec![("приложениям 1", Appendix, 1, Regulation), ("2", Appendix, 2, Regulation)],
+            ),
+            ("пунктом 9 Стандарта", vec![("пунктом 9", Paragraph, 9, Other)]),
+            ("подпункта 2) пункта 3", vec![("пункта 3", Paragraph, 3, Unnamed)]),
+            ("условие 1 – проверка", vec![("условие 1", Condition, 1, Unnamed)]),
+            ("пункт 5.1", vec![]),
+        ] {
+            assert_eq!(said(text, Lang::Ru), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn whatever_a_text_holds_every_place_lies_within_it() {
+        for text in ["", "5", "-тармақ", "5-", "99999999999-тармақ", "İ 1-тармақ", "пункт", "пункт 1 и", "1, -тармақ"]
+        {
+            for lang in Lang::ALL {
+                assert!(find_references(text, lang).iter().all(|one| text.get(one.range.clone()).is_some()));
+            }
+        }
+    }
+}
