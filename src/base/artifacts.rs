@@ -13,6 +13,12 @@ pub trait Sink: Sync {
     fn take(&self, path: RelPath, bytes: Vec<u8>);
 }
 
+impl<S: Sink> Sink for &S {
+    fn take(&self, path: RelPath, bytes: Vec<u8>) {
+        (**self).take(path, bytes);
+    }
+}
+
 /// Keeps them.
 #[derive(Debug, Default)]
 pub struct Shelf(Mutex<Artifacts>);

@@ -6,6 +6,7 @@
 use super::figure::draw_regulation;
 use super::{Figure, Remark};
 use crate::base::{Artifacts, Lang, Shelf, Sink, Spread};
+use crate::layout;
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
 use crate::site::{Figured, Part, Site};
@@ -19,16 +20,20 @@ pub fn publish(
     sink: &impl Sink,
 ) -> Result<Vec<Remark>, Vec<ThemeFault>> {
     let site = Site::new(corpus, theme);
-    give(site.assets(), sink);
+    publish_some(&site, &site.parts(), theme, spread, &|_| sink)
+}
+
+/// Makes the assets and some parts, each into its own sink; assets are no part.
+pub fn publish_some<S: Sink>(
+    site: &Site<'_>,
+    parts: &[Part<'_>],
+    theme: &Theme,
+    spread: &impl Spread,
+    sink_of: &(impl Fn(Option<&Part<'_>>) -> S + Sync),
+) -> Result<Vec<Remark>, Vec<ThemeFault>> {
+    give(site.assets(), &sink_of(None));
     let measures = scene::measures(&theme.drawing);
-    let made = spread.map(&site.parts(), |part| {
-        let figures = match part {
-            Part::Regulation(decree, regulation) => draw_regulation(decree, regulation, theme, &measures),
-            _ => Vec::new(),
-        };
-        make(&site, part, &figures, theme, sink)?;
-        Ok(figures.iter().flat_map(Figure::remarks).collect())
-    });
+    let made = spread.map(parts, |part| make_part(site, part, theme, &measures, &sink_of(Some(part))));
     let (mut remarks, mut faults): (Vec<Remark>, Vec<ThemeFault>) = (Vec::new(), Vec::new());
     for result in made {
         match result {
@@ -47,6 +52,22 @@ pub fn assemble(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Result<
     let shelf = Shelf::default();
     publish(corpus, theme, spread, &shelf)?;
     Ok(shelf.into_artifacts())
+}
+
+/// A part of the site and its drawings, and what these could not keep.
+pub(super) fn make_part(
+    site: &Site<'_>,
+    part: &Part<'_>,
+    theme: &Theme,
+    measures: &layout::Measures,
+    sink: &impl Sink,
+) -> Result<Vec<Remark>, ThemeFault> {
+    let figures = match part {
+        Part::Regulation(decree, regulation) => draw_regulation(decree, regulation, theme, measures),
+        _ => Vec::new(),
+    };
+    make(site, part, &figures, theme, sink)?;
+    Ok(figures.iter().flat_map(Figure::remarks).collect())
 }
 
 /// A part of the site and the drawings that it shows.

@@ -79,6 +79,12 @@ impl<'a> Site<'a> {
         parts
     }
 
+    /// Pairs of decrees, by their places in the corpus, one of which amends or repeals the other: a page of one may say
+    /// something of the other.
+    pub fn related(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.relations.between_own()
+    }
+
     /// Files that no regulation has a part in.
     pub fn assets(&self) -> Artifacts {
         assets(self.theme)
@@ -123,6 +129,18 @@ fn drawing_css(theme: &Theme) -> String {
 }
 
 impl Part<'_> {
+    /// Tells it from every other part, in this run and the next.
+    pub fn name(&self) -> String {
+        match self {
+            Part::Front => "front".to_owned(),
+            Part::Acts => "acts".to_owned(),
+            Part::Search => "search".to_owned(),
+            Part::Machines => "machines".to_owned(),
+            Part::Decree(decree) => format!("decree/{}", decree.id),
+            Part::Regulation(decree, regulation) => format!("regulation/{}/{}", decree.id, regulation.id),
+        }
+    }
+
     fn make(&self, stock: &Stock<'_>, figures: &[Figured<'_>]) -> Result<Artifacts, ThemeFault> {
         let mut files = Artifacts::new();
         let theme = stock.theme;

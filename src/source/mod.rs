@@ -58,7 +58,18 @@ enum RawDefinition {
 
 /// Reads every definition. Total: what cannot be read becomes a finding.
 pub fn read(sources: &Sources, spread: &impl Spread) -> Checked<RawFolder> {
-    let all: Vec<(SourceId, &Source)> = sources.iter().filter(|(_, source)| is_definition(&source.path)).collect();
+    read_some(sources, |_| true, spread)
+}
+
+/// Reads the definitions of some folders; what lies in the others is as if it were not there.
+pub fn read_some(
+    sources: &Sources,
+    is_wanted: impl Fn(&str) -> bool,
+    spread: &impl Spread,
+) -> Checked<RawFolder> {
+    let wanted = |source: &Source| is_wanted(folder_of(&source.path));
+    let all: Vec<(SourceId, &Source)> =
+        sources.iter().filter(|(_, source)| is_definition(&source.path) && wanted(source)).collect();
     let read = spread.map(&all, |(id, source)| read_one(sources, *id, source));
     let mut folder = RawFolder::default();
     let mut findings = Vec::new();
@@ -70,8 +81,13 @@ pub fn read(sources: &Sources, spread: &impl Spread) -> Checked<RawFolder> {
             None => {}
         }
     }
-    findings.extend(orphans(sources));
+    findings.extend(orphans(sources, wanted));
     Checked { value: folder, findings }
+}
+
+/// The folder that a text lies in; empty at the top.
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn is_definition(path: &str) -> bool {
@@ -140,9 +156,9 @@ fn prose_beside(sources: &Sources, path: &str) -> Vec<RawProse> {
 }
 
 /// Running texts whose definition is not there: a slip in a file name must not lose a chapter.
-fn orphans(sources: &Sources) -> Vec<Finding> {
+fn orphans(sources: &Sources, is_wanted: impl Fn(&Source) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (id, source) in sources.iter() {
+    for (id, source) in sources.iter().filter(|(_, source)| is_wanted(source)) {
         let Some(stem) = source.path.strip_suffix(".md") else { continue };
         let Some((stem, tag)) = stem.rsplit_once('.') else { continue };
         let has_definition =
