@@ -16,6 +16,7 @@ mod workbook;
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use neutral::draw_graph_svg;
+pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use outline::Spot;
 pub use press::Press;
 pub use publish::{assemble, publish, publish_some, single_page};

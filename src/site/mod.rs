@@ -15,6 +15,7 @@ mod facts;
 mod home;
 pub mod links;
 mod machine;
+pub mod notes;
 mod print;
 mod regulation;
 mod relations;

@@ -86,6 +86,12 @@ impl<'a> Report<'a> {
         out
     }
 
+    /// `regulations/a.yaml:12:5`.
+    pub fn place(&self, finding: &Finding) -> String {
+        let place = self.located(finding.span);
+        format!("{}:{}:{}", self.path(finding.span), place.line, place.column)
+    }
+
     /// The path of a source as the user can open it.
     fn path(&self, span: Span) -> String {
         let path = &self.sources.get(span.source).path;
