@@ -12,7 +12,7 @@ mod lang;
 mod source;
 mod spread;
 
-pub use artifacts::{Artifacts, RelPath, Shelf, Sink};
+pub use artifacts::{Artifacts, RelPath, Shelf, Sink, Store};
 pub use catalogue::{CATALOGUE, Entry, Said, codes, entry, terms};
 pub use finding::{Checked, Finding, FindingWord, Related, Severity, sort_findings};
 pub use geometry::{Point, Px, Rect, Size};

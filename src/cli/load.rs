@@ -6,8 +6,9 @@ use super::report::{Format, Report, styled};
 use super::words;
 use crate::base::{Severity, Spread};
 use crate::edge;
-use crate::pipeline;
+use crate::pipeline::{self, Stamp};
 use crate::theme::{Theme, ThemeFault};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -29,14 +30,26 @@ pub(super) fn definitions(folder: &Path, spread: &impl Spread) -> Result<pipelin
 
 /// The theme, or `None` after its faults have been told.
 pub(super) fn theme(folder: Option<&Path>, console: &Console) -> Result<Option<Theme>, Failure> {
-    let Some(folder) = folder else { return Ok(Some(Theme::embedded())) };
-    match Theme::with_overrides(edge::read_theme(folder)?) {
-        Ok(theme) => Ok(Some(theme)),
+    Ok(stamped_theme(folder, console)?.map(|(theme, _)| theme))
+}
+
+/// The same, and the number of its files.
+pub(super) fn stamped_theme(folder: Option<&Path>, console: &Console) -> Result<Option<(Theme, Stamp)>, Failure> {
+    let Some(folder) = folder else { return Ok(Some((Theme::embedded(), Stamp::default()))) };
+    let files = edge::read_theme(folder)?;
+    let stamp = stamp_of_theme(&files);
+    match Theme::with_overrides(files) {
+        Ok(theme) => Ok(Some((theme, stamp))),
         Err(faults) => {
             tell_theme_faults(Some(folder), &faults, console);
             Ok(None)
         }
     }
+}
+
+/// The number of the files of a theme folder.
+pub(super) fn stamp_of_theme(files: &BTreeMap<String, Vec<u8>>) -> Stamp {
+    Stamp::of(files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]))
 }
 
 /// Whether something is so wrong that nothing true can be drawn.

@@ -8,6 +8,7 @@
 
 mod clock;
 mod error;
+mod program;
 mod read;
 mod replace;
 mod reread;
@@ -19,6 +20,7 @@ mod write;
 
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
+pub use program::number_of_program;
 pub use read::{read_file, read_folder, read_theme};
 pub use replace::{Drift, Replaced, Replacement, compare};
 pub use reread::{Changes, Rereader};

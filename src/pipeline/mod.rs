@@ -19,7 +19,7 @@ pub use neutral::draw_graph_svg;
 pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use outline::Spot;
 pub use press::Press;
-pub use publish::{assemble, publish, publish_some, single_page};
+pub use publish::{assemble, publish, publish_changed, single_page};
 pub use remarks::{Defect, NoteReason, Remark};
 pub use stamp::{Stamp, Stamps};
 pub use workbook::Workbook;

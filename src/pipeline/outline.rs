@@ -43,7 +43,7 @@ impl Outline {
             let spot = Spot { decree: decree.clone(), regulation, anchor: None };
             let outline = all.entry(file.folder.clone()).or_default();
             outline.add(file.source, &file.prose, &spot, sources);
-            outline.add_paths(file);
+            outline.add_paths(file, &sources.get(file.source).text);
         }
         all
     }
@@ -69,12 +69,12 @@ impl Outline {
         }
     }
 
-    fn add_paths(&mut self, file: &RawFile<RawRegulation>) {
+    fn add_paths(&mut self, file: &RawFile<RawRegulation>, text: &str) {
         for path in file.record.procedures.iter().flat_map(|list| &list.0) {
             let id = name(path.id.as_deref());
             for (at, step) in path.steps.iter().flat_map(|list| &list.0).enumerate() {
                 let step_id = step.id.as_ref().map_or_else(|| format!("step{}", at + 1), |word| word.0.clone());
-                self.anchors.push((step.span, format!("{id}-{step_id}")));
+                self.anchors.push((extent(step.span, text), format!("{id}-{step_id}")));
             }
         }
         for path in file.record.interactions.iter().flat_map(|list| &list.0) {
@@ -82,7 +82,8 @@ impl Outline {
             for item in path.items.iter().flat_map(|list| &list.0) {
                 let kinds = [('p', &item.process), ('c', &item.condition), ('s', &item.plain)];
                 let said = kinds.into_iter().find_map(|(letter, number)| Some((letter, number.as_ref()?.0)));
-                self.anchors.extend(said.map(|(letter, number)| (item.span, format!("{id}-{letter}{number}"))));
+                let name = |(letter, number)| (extent(item.span, text), format!("{id}-{letter}{number}"));
+                self.anchors.extend(said.map(name));
             }
         }
     }
@@ -96,6 +97,40 @@ impl Outline {
     }
 }
 
+/// From the first key of an entry to the next line that begins left of it. Places of entries are those of their first keys.
+fn extent(span: Span, text: &str) -> Span {
+    let start = text.floor_char_boundary(span.start as usize);
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let mut end = start + text[start..].find('\n').map_or(text.len() - start, |at| at + 1);
+    while end < text.len() {
+        let next = text[end..].split_inclusive('\n').next().unwrap_or_default();
+        let indent = next.len() - next.trim_start_matches(' ').len();
+        if !next.trim().is_empty() && indent < start - line {
+            break;
+        }
+        end += next.len();
+    }
+    Span { end: end as u32, ..span }
+}
+
 fn name(word: Option<&Word>) -> String {
     word.map_or_else(String::new, |word| word.0.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_ends_where_the_next_begins() {
+        let text = "steps:\n  - unit: a\n    text: b\n\n      c\n  - unit: d\nnext: e\n";
+        let of = |words: &str| {
+            let start = text.find(words).unwrap() as u32;
+            let span = extent(Span::new(SourceId(0), start, start), text);
+            &text[span.start as usize..span.end as usize]
+        };
+        assert_eq!(of("unit: a"), "unit: a\n    text: b\n\n      c\n");
+        assert_eq!(of("unit: d"), "unit: d\n");
+        assert_eq!(of("next"), "next: e\n");
+    }
 }

@@ -4,8 +4,9 @@
 //! are made: nothing of a regulation stays in memory when its files are done.
 
 use super::figure::draw_regulation;
-use super::{Figure, Remark};
-use crate::base::{Artifacts, Lang, Shelf, Sink, Spread};
+use super::stamp::Stamp;
+use super::{Figure, Loaded, Remark, remarks};
+use crate::base::{Artifacts, Lang, RelPath, Shelf, Sink, Spread, Store};
 use crate::layout;
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
@@ -20,20 +21,49 @@ pub fn publish(
     sink: &impl Sink,
 ) -> Result<Vec<Remark>, Vec<ThemeFault>> {
     let site = Site::new(corpus, theme);
-    publish_some(&site, &site.parts(), theme, spread, &|_| sink)
+    give(site.assets(), sink);
+    let measures = scene::measures(&theme.drawing);
+    gathered(spread.map(&site.parts(), |part| make_part(&site, part, theme, &measures, sink)))
 }
 
-/// Makes the assets and some parts, each into its own sink; assets are no part.
-pub fn publish_some<S: Sink>(
-    site: &Site<'_>,
-    parts: &[Part<'_>],
+/// Makes what the store does not have from an earlier run, out of the same. `rest` stands for program and theme.
+pub fn publish_changed(
+    loaded: &Loaded,
     theme: &Theme,
+    rest: Stamp,
     spread: &impl Spread,
-    sink_of: &(impl Fn(Option<&Part<'_>>) -> S + Sync),
+    store: &impl Store,
 ) -> Result<Vec<Remark>, Vec<ThemeFault>> {
-    give(site.assets(), &sink_of(None));
+    let site = Site::new(&loaded.corpus, theme);
+    give(site.assets(), &OfPart { store, part: None });
     let measures = scene::measures(&theme.drawing);
-    let made = spread.map(parts, |part| make_part(site, part, theme, &measures, &sink_of(Some(part))));
+    let stamps = loaded.stamps(&site, rest);
+    gathered(spread.map(&site.parts(), |part| {
+        let name = part.name();
+        let stamp = stamps.get(&name).copied().unwrap_or_default().to_string();
+        // What there was to say is said again.
+        if let Some(remarks) = store.has(&name, &stamp).and_then(|note| remarks::of_note_text(&note)) {
+            return Ok(remarks);
+        }
+        let remarks = make_part(&site, part, theme, &measures, &OfPart { store, part: Some(&name) })?;
+        store.complete(&name, &stamp, remarks::note_text(&remarks));
+        Ok(remarks)
+    }))
+}
+
+/// A store that takes the files of one part.
+struct OfPart<'s, S> {
+    store: &'s S,
+    part: Option<&'s str>,
+}
+
+impl<S: Store> Sink for OfPart<'_, S> {
+    fn take(&self, path: RelPath, bytes: Vec<u8>) {
+        self.store.take_of(self.part, path, bytes);
+    }
+}
+
+fn gathered(made: Vec<Result<Vec<Remark>, ThemeFault>>) -> Result<Vec<Remark>, Vec<ThemeFault>> {
     let (mut remarks, mut faults): (Vec<Remark>, Vec<ThemeFault>) = (Vec::new(), Vec::new());
     for result in made {
         match result {

@@ -9,6 +9,7 @@ mod definitions;
 mod edits;
 mod findings;
 mod goldens;
+mod incremental;
 mod graphs;
 mod layout;
 mod sameness;

@@ -1,12 +1,12 @@
 //! What `serve` knows: definitions and theme as they are, the site as it last could be made, and all that is wrong.
 
-use super::super::load::From;
+use super::super::load::{self, From};
 use super::super::report::{Format, Report, level_name};
 use super::super::{trouble, words};
 use crate::base::{Finding, RelPath, Severity, Voice};
 use crate::cli::failure::Failure;
 use crate::edge::{self, Bell, EdgeError, Reply, Rereader, Stopwatch, Threads};
-use crate::pipeline::{self, Note, Notes, Press, Stamp, Workbook};
+use crate::pipeline::{self, Note, Notes, Press, Workbook};
 use crate::theme::{Theme, ThemeFault};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -121,8 +121,7 @@ impl Studio {
 
     fn renew(&mut self) {
         // Faulty files are part of the number, too: it is only asked whether it is the same.
-        let pieces = self.theme_files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]);
-        self.press.renew(&self.book, &self.theme, Stamp::of(pieces));
+        self.press.renew(&self.book, &self.theme, load::stamp_of_theme(&self.theme_files));
     }
 
     /// What a browser asks for.
