@@ -175,11 +175,6 @@ pub(super) const NO_DRIFT: Said = said(
     "чертежи соответствуют определениям",
     "the drawings are those of the definitions",
 );
-pub(super) const MEND_THEME: Said = said(
-    "файлды түзетіңіз немесе бумадан алып тастаңыз: онда бағдарламаның өз файлы алынады",
-    "исправьте файл или уберите его из папки: тогда будет взят встроенный",
-    "mend the file, or take it out of the folder: then the built-in one is used",
-);
 pub(super) const MEND_GRAPH: Said = said(
     "бейтарап түрде жазылған граф керек: lanes, nodes және flows тізімдері бар JSON",
     "нужен граф в нейтральной форме: JSON со списками lanes, nodes и flows",

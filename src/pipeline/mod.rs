@@ -10,6 +10,7 @@ mod outline;
 mod press;
 mod publish;
 mod remarks;
+mod sample;
 mod stamp;
 mod workbook;
 
@@ -21,6 +22,7 @@ pub use outline::Spot;
 pub use press::Press;
 pub use publish::{assemble, publish, publish_changed, single_page};
 pub use remarks::{Defect, NoteReason, Remark};
+pub use sample::{check_theme, template_guide};
 pub use stamp::{Stamp, Stamps};
 pub use workbook::Workbook;
 

@@ -43,9 +43,10 @@ impl fmt::Display for Stamp {
 /// The number of each folder of definitions.
 pub type FolderStamps = BTreeMap<String, Stamp>;
 
-pub fn folder_stamps(sources: &Sources) -> FolderStamps {
+/// Of some folders.
+pub fn folder_stamps(sources: &Sources, is_wanted: impl Fn(&str) -> bool) -> FolderStamps {
     let mut texts: BTreeMap<&str, Vec<&[u8]>> = BTreeMap::new();
-    for (_, source) in sources.iter() {
+    for (_, source) in sources.iter().filter(|(_, source)| is_wanted(folder_of(&source.path))) {
         let pieces = texts.entry(folder_of(&source.path)).or_default();
         pieces.extend([source.path.as_bytes(), source.text.as_bytes()]);
     }
@@ -58,7 +59,7 @@ pub type Stamps = BTreeMap<String, Stamp>;
 impl Loaded {
     /// The numbers of all parts of the site of these definitions; `rest` is that of program and theme.
     pub fn stamps(&self, site: &Site<'_>, rest: Stamp) -> Stamps {
-        let folders = folder_stamps(&self.sources);
+        let folders = folder_stamps(&self.sources, |_| true);
         part_stamps(&self.corpus, site, &|decree| folders.get(self.folders.get(decree)?).copied(), rest)
     }
 }

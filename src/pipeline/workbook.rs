@@ -49,8 +49,12 @@ impl Workbook {
     /// Takes texts that are new or changed, and lets those go that are gone.
     pub fn update(&mut self, texts: Vec<Source>, gone: &BTreeSet<String>, spread: &impl Spread) {
         let are_known = texts.iter().all(|text| self.sources.by_path(&text.path).is_some());
+        let touched: BTreeSet<String> = texts.iter().map(|text| folder_of(&text.path).to_owned()).collect();
         self.sources.renew(texts, |path| gone.contains(path));
-        let stamps = folder_stamps(&self.sources);
+        let stamps = match are_known && gone.is_empty() {
+            true => self.stamps_after(&touched),
+            false => folder_stamps(&self.sources, |_| true),
+        };
         // Places in texts count the texts before them.
         let is_whole = !are_known || !gone.is_empty() || self.ids_clash();
         let is_other = |folder: &str| self.leaves.get(folder).map(|leaf| leaf.now) != stamps.get(folder).copied();
@@ -94,6 +98,13 @@ impl Workbook {
     pub fn stamps(&self, site: &Site<'_>, rest: Stamp) -> Stamps {
         let of = |decree: &Id| Some(self.leaves.get(self.folders.get(decree)?)?.taken);
         part_stamps(&self.corpus, site, &of, rest)
+    }
+
+    /// Folders whose texts are as they were keep their numbers: to take those of all takes longer than all the rest.
+    fn stamps_after(&self, touched: &BTreeSet<String>) -> FolderStamps {
+        let mut stamps: FolderStamps = self.leaves.iter().map(|(folder, leaf)| (folder.clone(), leaf.now)).collect();
+        stamps.extend(folder_stamps(&self.sources, |folder| touched.contains(folder)));
+        stamps
     }
 
     fn ids_clash(&self) -> bool {

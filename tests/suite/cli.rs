@@ -223,14 +223,14 @@ const CASES: &[Case] = &[
         spoil: |folder| put(folder, "theme/templates/front.html", "{% if x %}\n"),
         arguments: &["build", "--theme", "theme"],
         exit: 1,
-        says: &["theme/templates/front.html", "mend the file", "nothing was written"],
+        says: &["error[T012]", "theme/templates/front.html", "= help: ", "nothing was written"],
     },
     Case {
         name: "a theme with broken UTF-8",
         spoil: |folder| put(folder, "theme/templates/front.html", b"\xff"),
         arguments: &["build", "--theme", "theme"],
         exit: 1,
-        says: &["theme/templates/front.html:1:1", "not valid UTF-8"],
+        says: &["theme/templates/front.html:1:1", "the text is not UTF-8"],
     },
     Case {
         name: "a theme that is not there",

@@ -15,4 +15,5 @@ mod layout;
 mod sameness;
 mod site_machines;
 mod structure;
+mod template_guide;
 mod terms;

@@ -108,7 +108,7 @@ impl Studio {
         if files == self.theme_files {
             return false;
         }
-        match Theme::with_overrides(files.clone()) {
+        match load::sound_theme(files.clone()) {
             Ok(theme) => {
                 self.theme = theme;
                 self.faults.clear();
@@ -220,16 +220,17 @@ impl Studio {
     fn theme_note(&self, fault: &ThemeFault) -> Note {
         Note {
             level: "error",
-            name: words::ERROR.say(self.voice).to_owned(),
-            message: fault.to_string(),
-            help: words::MEND_THEME.say(self.voice).to_owned(),
-            place: shown(self.theme_folder.as_deref(), &fault.file),
+            name: format!("{}[{}]", words::ERROR.say(self.voice), fault.entry.code),
+            message: fault.message(self.voice),
+            help: fault.help(self.voice),
+            place: shown(self.theme_folder.as_deref(), &fault.place()),
             ..Note::default()
         }
     }
 
     fn shown_fault(&self, fault: &ThemeFault) -> String {
-        format!("{}: {}", words::ERROR.say(self.voice), shown(self.theme_folder.as_deref(), &fault.to_string()))
+        let place = shown(self.theme_folder.as_deref(), &fault.place());
+        format!("{place}: error[{}]: {}", fault.entry.code, fault.message(self.voice))
     }
 }
 
