@@ -94,6 +94,13 @@ pub(super) const DONE: Said = said(
     "{0}, {1}: в папке {2}, за {3}; новых – {4}",
     "{0}, {1} written to {2} in {3}; {4} new or changed",
 );
+pub(super) const BROKEN_LINK: Said =
+    said("сілтеме ешқайда апармайды", "ссылка никуда не ведёт", "the link leads nowhere");
+pub(super) const LINKS: Said = said(
+    "ешқайда апармайтын сілтеме: {0}; басқа хосттарға сілтеме: {1}",
+    "ссылок, которые никуда не ведут: {0}; ссылок на другие хосты: {1}",
+    "links that lead nowhere: {0}; links to other hosts: {1}",
+);
 pub(super) const SERVING: Said = said(
     "сайт мына мекенжайда: {0} – тоқтату үшін Ctrl+C",
     "сайт открыт по адресу {0} – остановить: Ctrl+C",

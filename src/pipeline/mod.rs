@@ -5,6 +5,7 @@
 
 mod dump;
 mod figure;
+mod links;
 mod neutral;
 mod outline;
 mod press;
@@ -16,6 +17,7 @@ mod workbook;
 
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
+pub use links::{Links, links};
 pub use neutral::draw_graph_svg;
 pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use outline::Spot;

@@ -117,6 +117,10 @@ impl Site<'_> {
 fn assets(theme: &Theme) -> Artifacts {
     let mut files: Artifacts =
         theme.assets.iter().map(|(path, bytes)| (path.under("assets"), bytes.to_vec())).collect();
+    // What a theme adds to the style comes after it, and costs no page another file.
+    if let Some(own) = files.remove(&rel("assets/own.css")) {
+        files.entry(rel("assets/site.css")).or_default().extend([b"\n".to_vec(), own].concat());
+    }
     files.insert(rel("assets/drawing.css"), drawing_css(theme).into());
     files.insert(rel("assets/brand.css"), theme.publisher.css().into());
     files

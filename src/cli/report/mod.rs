@@ -88,8 +88,12 @@ impl<'a> Report<'a> {
 
     /// `regulations/a.yaml:12:5`.
     pub fn place(&self, finding: &Finding) -> String {
-        let place = self.located(finding.span);
-        format!("{}:{}:{}", self.path(finding.span), place.line, place.column)
+        self.place_of(finding.span)
+    }
+
+    pub fn place_of(&self, span: Span) -> String {
+        let place = self.located(span);
+        format!("{}:{}:{}", self.path(span), place.line, place.column)
     }
 
     /// The path of a source as the user can open it.
