@@ -71,9 +71,10 @@ impl Check {
         let report = Report::new(&loaded.sources, &loaded.findings, folder, console.voice);
         let place = |span: &Option<Span>| span.map(|span| report.place_of(span));
         if self.format == Format::Json {
-            let outside = links.outside.iter().map(|(link, span)| {
-                json!({ "page": link.page, "address": link.address, "place": place(span) })
-            });
+            let outside = links
+                .outside
+                .iter()
+                .map(|(link, span)| json!({ "page": link.page, "address": link.address, "place": place(span) }));
             let broken = links.broken.iter().map(|link| json!({ "page": link.page, "link": link.link }));
             let told = json!({ "broken": broken.collect::<Vec<_>>(), "outside": outside.collect::<Vec<_>>() });
             console.print(&format!("{told:#}\n"))?;

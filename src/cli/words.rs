@@ -114,11 +114,8 @@ pub(super) const OF_BEFORE: Said = said(
 );
 pub(super) const TO_PLACE: Said = said("беттегі орны", "место на странице", "its place on the page");
 pub(super) const NO_PAGE: Said = said("Мұндай бет жоқ", "Такой страницы нет", "There is no such page");
-pub(super) const NO_PAGE_NOW: Said = said(
-    "Бұл бетті әзірге жасау мүмкін емес",
-    "Эту страницу пока нельзя собрать",
-    "This page cannot be made now",
-);
+pub(super) const NO_PAGE_NOW: Said =
+    said("Бұл бетті әзірге жасау мүмкін емес", "Эту страницу пока нельзя собрать", "This page cannot be made now");
 pub(super) const LONGER_THAN_PAGE: Said = said(
     "{0}-парақ қағаздан ұзын: бір қадамның мәтіні параққа сыймайды; басып шығарғанда кішірейтіледі. Мәтінді немесе белгіні қысқартыңыз немесе A3 алыңыз",
     "лист {0} длиннее бумаги: одно действие не помещается на лист; при печати он уменьшится. Сократите подпись или возьмите A3",

@@ -15,11 +15,11 @@ mod sample;
 mod stamp;
 mod workbook;
 
+pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use links::{Links, links};
 pub use neutral::draw_graph_svg;
-pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use outline::Spot;
 pub use press::Press;
 pub use publish::{assemble, publish, publish_changed, single_page};

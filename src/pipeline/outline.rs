@@ -91,7 +91,8 @@ impl Outline {
     /// The page of a text, and the step, item or paragraph that the place lies in.
     pub fn spot(&self, span: Span, path: &str) -> Option<Spot> {
         let page = self.pages.get(path)?;
-        let holds = |(of, _): &&(Span, String)| of.source == span.source && of.start <= span.start && span.start < of.end;
+        let holds =
+            |(of, _): &&(Span, String)| of.source == span.source && of.start <= span.start && span.start < of.end;
         let anchor = self.anchors.iter().filter(holds).max_by_key(|(of, _)| of.start);
         Some(Spot { anchor: anchor.map(|(_, anchor)| anchor.clone()), ..page.clone() })
     }

@@ -5,10 +5,11 @@
 use super::publish::make_part;
 use super::stamp::{Stamp, Stamps};
 use super::workbook::Workbook;
-use crate::base::{Artifacts, Id, RelPath, Shelf};
+use crate::base::{Artifacts, RelPath, Shelf};
 use crate::scene;
-use crate::site::{Part, Site};
+use crate::site::Site;
 use crate::theme::{Theme, ThemeFault};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More parts than this are not kept: who looks through a thousand pages while he writes one looks back at few.
@@ -42,7 +43,7 @@ impl Press {
         if let Some(bytes) = self.assets.get(path) {
             return Ok(Some(bytes.clone()));
         }
-        for name in candidates(path, book) {
+        for name in self.candidates(path) {
             if !self.kept.contains_key(&name) {
                 self.make(&name, book, theme)?;
             }
@@ -53,14 +54,28 @@ impl Press {
         Ok(None)
     }
 
+    /// The parts that may make a file of this path: those whose ids it names, then what belongs to all.
+    fn candidates(&self, path: &RelPath) -> Vec<String> {
+        let segments: BTreeSet<&str> = path
+            .as_str()
+            .split('/')
+            .flat_map(|segment| [segment, segment.split('.').next().unwrap_or(segment)])
+            .collect();
+        let is_named = |name: &&String| name.split('/').skip(1).all(|id| segments.contains(id));
+        let mut names: Vec<&String> = self.stamps.keys().filter(is_named).collect();
+        names.sort_by_key(|name| Reverse(name.matches('/').count()));
+        names.into_iter().cloned().collect()
+    }
+
     fn make(&mut self, name: &str, book: &Workbook, theme: &Theme) -> Result<(), ThemeFault> {
         let site = Site::new(book.corpus(), theme);
         let Some(part) = site.parts().into_iter().find(|part| part.name() == name) else { return Ok(()) };
         let shelf = Shelf::default();
         make_part(&site, &part, theme, &scene::measures(&theme.drawing), &shelf)?;
-        let files = shelf.into_artifacts().into_iter().filter_map(|(path, bytes)| {
-            Some((RelPath::new(path.as_str().strip_prefix("site/")?)?, bytes))
-        });
+        let files = shelf
+            .into_artifacts()
+            .into_iter()
+            .filter_map(|(path, bytes)| Some((RelPath::new(path.as_str().strip_prefix("site/")?)?, bytes)));
         if self.kept.len() >= KEPT_MAX {
             self.kept.clear();
         }
@@ -68,19 +83,4 @@ impl Press {
         self.kept.insert(name.to_owned(), Kept { stamp, files: files.collect() });
         Ok(())
     }
-}
-
-/// The parts that may make a file of this path: those whose ids it names, then what belongs to all.
-fn candidates(path: &RelPath, book: &Workbook) -> Vec<String> {
-    let segments: BTreeSet<&str> =
-        path.as_str().split('/').flat_map(|segment| [segment, segment.split('.').next().unwrap_or(segment)]).collect();
-    let is_named = |id: &Id| segments.contains(id.as_str());
-    let mut names = Vec::new();
-    for decree in book.corpus().decrees.iter().filter(|decree| is_named(&decree.id)) {
-        let regulations = decree.regulations.iter().filter(|regulation| is_named(&regulation.id));
-        names.extend(regulations.map(|regulation| Part::Regulation(decree, regulation).name()));
-        names.push(Part::Decree(decree).name());
-    }
-    names.extend([Part::Front, Part::Acts, Part::Machines, Part::Search].iter().map(Part::name));
-    names
 }

@@ -6,8 +6,8 @@
 //! or files that came or went, makes all of them be read again.
 
 use super::outline::{Outline, Spot};
-use super::stamp::{FolderStamps, Stamp, Stamps, folder_stamps, part_stamps};
 use super::shape_findings;
+use super::stamp::{FolderStamps, Stamp, Stamps, folder_stamps, part_stamps};
 use crate::base::{Finding, Id, Severity, Source, Sources, Spread, sort_findings};
 use crate::model::{self, Corpus, Decree, Regulation};
 use crate::site::Site;

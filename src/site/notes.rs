@@ -150,7 +150,9 @@ mod tests {
         assert!(page.contains("script-src 'self'; connect-src 'self'\""), "{page}");
         assert!(page.contains("style-src 'self'; img-src 'self';"), "{page}");
         assert!(page.contains("<body class=\"a\">\n<aside id=\"reglament-notes\""), "{page}");
-        assert!(page.contains("data-number=\"7\"") && page.contains("data-at=\"a-b\"") && page.contains("href=\"#a-b\""));
+        assert!(
+            page.contains("data-number=\"7\"") && page.contains("data-at=\"a-b\"") && page.contains("href=\"#a-b\"")
+        );
         assert!(page.ends_with("<p>x</p></body></html>"));
     }
 

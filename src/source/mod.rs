@@ -62,11 +62,7 @@ pub fn read(sources: &Sources, spread: &impl Spread) -> Checked<RawFolder> {
 }
 
 /// Reads the definitions of some folders; what lies in the others is as if it were not there.
-pub fn read_some(
-    sources: &Sources,
-    is_wanted: impl Fn(&str) -> bool,
-    spread: &impl Spread,
-) -> Checked<RawFolder> {
+pub fn read_some(sources: &Sources, is_wanted: impl Fn(&str) -> bool, spread: &impl Spread) -> Checked<RawFolder> {
     let wanted = |source: &Source| is_wanted(folder_of(&source.path));
     let all: Vec<(SourceId, &Source)> =
         sources.iter().filter(|(_, source)| is_definition(&source.path) && wanted(source)).collect();

@@ -30,7 +30,9 @@ impl Shape {
         match value {
             Value::Null => Shape::Any,
             Value::Array(items) => Shape::List(Box::new(items.iter().map(Shape::of).fold(Shape::Any, Shape::with))),
-            Value::Object(keys) => Shape::Keys(keys.iter().map(|(key, value)| (key.clone(), Shape::of(value))).collect()),
+            Value::Object(keys) => {
+                Shape::Keys(keys.iter().map(|(key, value)| (key.clone(), Shape::of(value))).collect())
+            }
             _ => Shape::Plain,
         }
     }
@@ -98,7 +100,8 @@ impl Lint<'_> {
                         scope.insert(set.clone(), shape);
                     }
                 }
-                "extends" | "include" | "block" | "endblock" | "raw" | "endraw" | "import" | "filter" | "endfilter" => {}
+                "extends" | "include" | "block" | "endblock" | "raw" | "endraw" | "import" | "filter" | "endfilter" => {
+                }
                 _ => drop(self.value(name, text, &words, &scopes)),
             }
         }
@@ -157,7 +160,8 @@ impl Lint<'_> {
                 Token::Name(chain, byte) => {
                     let is_filter = matches!(before, Some(Token::Mark('|')) | Some(Token::Opened(_)));
                     let is_test = matches!(before, Some(Token::Name(word, _)) if word == "is" || word == "not");
-                    let is_test = is_test && words[..at].iter().any(|word| matches!(word, Token::Name(word, _) if word == "is"));
+                    let is_test =
+                        is_test && words[..at].iter().any(|word| matches!(word, Token::Name(word, _) if word == "is"));
                     let is_called = matches!(after, Some(Token::Mark('(')));
                     let is_argument = matches!(after, Some(Token::Mark('=')));
                     if is_keyword(chain) || is_filter || is_test || is_called || is_argument {
@@ -228,8 +232,32 @@ fn argument_before<'t>(words: &[&'t Token<'_>], at: usize) -> Option<&'t String>
 
 fn is_keyword(word: &str) -> bool {
     const KEYWORDS: [&str; 26] = [
-        "if", "elif", "else", "endif", "for", "in", "endfor", "and", "or", "not", "is", "true", "false", "True", "False",
-        "none", "None", "null", "set", "set_global", "break", "continue", "self", "super", "component", "__tera_context",
+        "if",
+        "elif",
+        "else",
+        "endif",
+        "for",
+        "in",
+        "endfor",
+        "and",
+        "or",
+        "not",
+        "is",
+        "true",
+        "false",
+        "True",
+        "False",
+        "none",
+        "None",
+        "null",
+        "set",
+        "set_global",
+        "break",
+        "continue",
+        "self",
+        "super",
+        "component",
+        "__tera_context",
     ];
     KEYWORDS.contains(&word)
 }

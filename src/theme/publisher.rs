@@ -131,12 +131,24 @@ fn emblem(name: &str, assets: &Assets) -> Result<Emblem, ThemeFault> {
 /// What can make an SVG do something, or ask for something, when it is opened by itself.
 fn unsafe_part(svg: &[u8]) -> Option<&'static str> {
     const PARTS: [&str; 12] = [
-        "<script", "<foreignobject", "<iframe", "<animate", "<set", "<!entity", "<?xml-stylesheet", "@import", "javascript:",
-        "url(http", "href=\"http", "href='http",
+        "<script",
+        "<foreignobject",
+        "<iframe",
+        "<animate",
+        "<set",
+        "<!entity",
+        "<?xml-stylesheet",
+        "@import",
+        "javascript:",
+        "url(http",
+        "href=\"http",
+        "href='http",
     ];
     let text = String::from_utf8_lossy(svg).to_lowercase();
     let handler = text.split(['<', '>']).skip(1).step_by(2).any(|tag| {
-        tag.split(|c: char| c.is_whitespace() || c == '/').skip(1).any(|word| word.starts_with("on") && word.contains('='))
+        tag.split(|c: char| c.is_whitespace() || c == '/')
+            .skip(1)
+            .any(|word| word.starts_with("on") && word.contains('='))
     });
     PARTS.into_iter().find(|part| text.contains(part)).or(handler.then_some("on…="))
 }
@@ -149,8 +161,13 @@ mod tests {
 
     fn read(text: &str) -> Result<Publisher, Vec<ThemeFault>> {
         let file = |name: &str, bytes: &'static [u8]| (RelPath::new(name).unwrap(), Cow::Borrowed(bytes));
-        let assets =
-            [file("bad.svg", b"<svg><g\n oNclick='x'/></svg>"), file("e.svg", b"<svg/>"), file("e.png", b"\x89PNG\r\n\x1a\n"), file("no.png", b"x"), file("a.css", b"")];
+        let assets = [
+            file("bad.svg", b"<svg><g\n oNclick='x'/></svg>"),
+            file("e.svg", b"<svg/>"),
+            file("e.png", b"\x89PNG\r\n\x1a\n"),
+            file("no.png", b"x"),
+            file("a.css", b""),
+        ];
         Publisher::read(text, DEFAULT, &assets.into())
     }
 

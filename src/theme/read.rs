@@ -54,7 +54,8 @@ impl<'a> Layers<'a> {
 }
 
 pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, ThemeFault> {
-    str::from_utf8(bytes).map_err(|error| ThemeFault::at_byte(file, bytes, error.valid_up_to(), &themes::THEME_NOT_TEXT))
+    str::from_utf8(bytes)
+        .map_err(|error| ThemeFault::at_byte(file, bytes, error.valid_up_to(), &themes::THEME_NOT_TEXT))
 }
 
 /// Both files of words; the embedded Kazakh file says which keys there must be.

@@ -71,14 +71,17 @@ fn is_about_others(message: &str) -> bool {
 
 fn fault(name: &str, error: &tera::Error) -> ThemeFault {
     let broken = |name: &str, words: &str| {
-        ThemeFault::of_file(format!("templates/{name}"), &themes::TEMPLATE_BROKEN).word(words.lines().next().unwrap_or(words))
+        ThemeFault::of_file(format!("templates/{name}"), &themes::TEMPLATE_BROKEN)
+            .word(words.lines().next().unwrap_or(words))
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let name = if report.filename().is_empty() { name } else { report.filename() };
             broken(name, report.message()).at(report.span().start_line as u32, report.span().start_col as u32 + 1)
         }
-        ErrorKind::MissingParent { current, parent } => broken(current, &format!("extends `{parent}`, which is not there")),
+        ErrorKind::MissingParent { current, parent } => {
+            broken(current, &format!("extends `{parent}`, which is not there"))
+        }
         ErrorKind::CircularExtend { tpl, .. } => broken(tpl, "extends itself by way of others"),
         ErrorKind::CircularInclude { tpl, .. } => broken(tpl, "includes itself by way of others"),
         other => broken(name, &other.to_string()),

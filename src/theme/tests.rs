@@ -100,7 +100,8 @@ fn no_theme_folder_makes_a_panic() {
 
 #[test]
 fn a_fault_reads_as_a_place_and_a_message() {
-    let fault = super::ThemeFault::at_byte("words.kk.yaml", "a: б\nв: г".as_bytes(), 8, &themes::THEME_UNKNOWN_KEY).word("odd");
+    let fault =
+        super::ThemeFault::at_byte("words.kk.yaml", "a: б\nв: г".as_bytes(), 8, &themes::THEME_UNKNOWN_KEY).word("odd");
     assert_eq!(fault.to_string(), "words.kk.yaml:2:2: unknown key `odd`");
     assert_eq!(super::ThemeFault::of_file("a", &themes::THEME_NOT_TEXT).to_string(), "a: the text is not UTF-8");
 }

@@ -129,14 +129,22 @@ impl World {
     fn apply(&mut self, edit: &Edit, output: &Path) {
         let words = ["бір", "екі", "үш"];
         match edit {
-            Edit::Title(at, word) => self.line(*at, is_regulation, "title:", &format!("title: {}", words[*word as usize])),
-            Edit::DecreeTitle(at, word) => self.line(*at, is_decree, "title:", &format!("title: {}", words[*word as usize])),
+            Edit::Title(at, word) => {
+                self.line(*at, is_regulation, "title:", &format!("title: {}", words[*word as usize]))
+            }
+            Edit::DecreeTitle(at, word) => {
+                self.line(*at, is_decree, "title:", &format!("title: {}", words[*word as usize]))
+            }
             Edit::Step(at, word) => {
                 let text = format!("        text: бөлім басшысы {} қол қояды.", words[*word as usize]);
                 self.line(*at, is_regulation, "        text: бөлім", &text);
             }
             Edit::Prose(at, word) => {
-                self.change(*at, |path| path.ends_with(".md"), |text| *text += &format!("\n{}.\n", words[*word as usize]));
+                self.change(
+                    *at,
+                    |path| path.ends_with(".md"),
+                    |text| *text += &format!("\n{}.\n", words[*word as usize]),
+                );
             }
             Edit::Number(at, word) => {
                 self.line(*at, is_decree, "number:", &format!("number: '{}/03'", word + 1));
@@ -161,7 +169,9 @@ impl World {
             }
             Edit::RenameDecree(at, word) => self.line(*at, is_decree, "decree:", &format!("decree: act-{at}-{word}")),
             Edit::RemoveDecree(at) => {
-                if let Some(path) = self.path(*at, is_decree).filter(|_| self.files.keys().filter(|path| is_decree(path)).count() > 1) {
+                if let Some(path) =
+                    self.path(*at, is_decree).filter(|_| self.files.keys().filter(|path| is_decree(path)).count() > 1)
+                {
                     let folder = path.trim_end_matches("decree.yaml").to_owned();
                     self.files.retain(|path, _| !path.starts_with(&folder));
                 }
@@ -335,7 +345,8 @@ fn a_folder_with_errors_is_shown_as_it_was_and_others_go_on() {
     world.line(0, is_regulation, "title:", "title: [");
     world.line(5, is_regulation, "title:", "title: Жаңа");
     book.update(texts(&world), &BTreeSet::new(), &Serial);
-    let titles: Vec<String> = book.corpus().decrees.iter().map(|decree| format!("{:?}", decree.regulations[1].title)).collect();
+    let titles: Vec<String> =
+        book.corpus().decrees.iter().map(|decree| format!("{:?}", decree.regulations[1].title)).collect();
     assert_eq!(book.corpus().decrees.iter().map(|decree| decree.regulations.len()).collect::<Vec<_>>(), [2, 2, 2]);
     assert!(titles.iter().any(|title| title.contains("Жаңа")), "{titles:?}");
     assert!(book.is_of_before("one") && !book.is_of_before("two"));

@@ -1,5 +1,6 @@
 //! Who is answered, and what.
 
+use super::door::{decoded, plain};
 use super::*;
 use std::io::{Read, Write};
 use std::net::TcpStream;

@@ -44,7 +44,10 @@ fn what_is_not_there_is_told_with_its_place() {
         ("{% if false %}{{ it.title.wrods }}{% endif %}", "1:18 there is no `it.title.wrods`"),
         ("{% for row in it.rows %}{{ row.form }}{% endfor %}", "1:28 there is no `row.form`"),
         ("{% for row in it.rows %}{% endfor %}{{ row.from }}", "1:40 there is no `row`"),
-        ("{% component say(t) %}{{ t.word }}{% endcomponent say %}{{ <say t={it.title} /> }}", "1:26 there is no `t.word`"),
+        (
+            "{% component say(t) %}{{ t.word }}{% endcomponent say %}{{ <say t={it.title} /> }}",
+            "1:26 there is no `t.word`",
+        ),
         ("{% component say(t) %}{{ it.title }}{% endcomponent say %}", "1:26 there is no `it`"),
         ("{% set a = it.title %}{{ a.x }}", "1:26 there is no `a.x`"),
     ] {
