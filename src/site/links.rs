@@ -84,7 +84,9 @@ fn leads(site: &Artifacts, ids: &BTreeMap<&str, BTreeSet<&str>>, from: &RelPath,
     let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
     let target = if file.is_empty() { Some(from.clone()) } else { resolve(from, file) };
     let Some((target, _)) = target.as_ref().and_then(|target| site.get_key_value(target)) else { return false };
-    fragment.is_empty() || ids.get(target.as_str()).is_some_and(|known| known.contains(fragment))
+    // A part of a drawing is named by where it lies, not by an id.
+    let is_view = fragment.starts_with("svgView(") && target.as_str().ends_with(".svg");
+    fragment.is_empty() || is_view || ids.get(target.as_str()).is_some_and(|known| known.contains(fragment))
 }
 
 /// The file that a relative link names; nothing where it leaves the site.

@@ -23,7 +23,7 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find('{').map(|found| at + found) {
-        let (close, is_statement) = match text[open..].as_bytes().get(1) {
+        let (close, is_statement) = match text.as_bytes().get(open + 1) {
             Some(b'{') => ("}}", false),
             Some(b'%') => ("%}", true),
             Some(b'#') => {
