@@ -88,7 +88,7 @@ enum Edit {
     Clash(usize),
     Theme(u8),
     /// What is done to the output folder itself.
-    EditOutput(usize),
+    SpoilOutput(usize),
     RemoveOutput(usize),
     LoseManifest,
 }
@@ -113,7 +113,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         Just(Edit::Mend),
         at.clone().prop_map(Edit::Clash),
         word.prop_map(Edit::Theme),
-        at.clone().prop_map(Edit::EditOutput),
+        at.clone().prop_map(Edit::SpoilOutput),
         at.prop_map(Edit::RemoveOutput),
         Just(Edit::LoseManifest),
     ]
@@ -194,7 +194,7 @@ impl World {
                 let css = format!("body {{ margin: {word}px }}\n").into_bytes();
                 self.theme = BTreeMap::from([("assets/site.css".to_owned(), css)]);
             }
-            Edit::EditOutput(at) => spoil(output, *at, |path| fs::write(path, "by hand").unwrap()),
+            Edit::SpoilOutput(at) => spoil(output, *at, |path| fs::write(path, "by hand").unwrap()),
             Edit::RemoveOutput(at) => spoil(output, *at, |path| fs::remove_file(path).unwrap()),
             Edit::LoseManifest => drop(fs::remove_file(output.join(".reglament/manifest.json"))),
         }
