@@ -13,6 +13,19 @@ pub trait Sink: Sync {
     fn take(&self, path: RelPath, bytes: Vec<u8>);
 }
 
+/// Takes files part by part, and knows from one run to the next which part they belong to and what it was made from.
+pub trait Store: Sync {
+    /// Whether the files of the part are there as an earlier run made them, from what `stamp` stands for. If so, they
+    /// are taken as they are, and what was noted then is given.
+    fn has(&self, part: &str, stamp: &str) -> Option<String>;
+
+    /// Takes a file that belongs to the part, or to none.
+    fn take_of(&self, part: Option<&str>, path: RelPath, bytes: Vec<u8>);
+
+    /// Says that all files of the part were given; the next run may ask for them, and gets the note.
+    fn complete(&self, part: &str, stamp: &str, note: String);
+}
+
 /// Keeps them.
 #[derive(Debug, Default)]
 pub struct Shelf(Mutex<Artifacts>);

@@ -38,6 +38,14 @@ pub enum Voice {
 }
 
 impl Voice {
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Voice::Kk => "kk",
+            Voice::Ru => "ru",
+            Voice::En => "en",
+        }
+    }
+
     pub fn from_tag(tag: &str) -> Option<Voice> {
         match tag {
             "kk" => Some(Voice::Kk),

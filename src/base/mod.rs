@@ -12,8 +12,8 @@ mod lang;
 mod source;
 mod spread;
 
-pub use artifacts::{Artifacts, RelPath, Shelf, Sink};
-pub use catalogue::{CATALOGUE, Entry, Said, codes, entry, terms};
+pub use artifacts::{Artifacts, RelPath, Shelf, Sink, Store};
+pub use catalogue::{CATALOGUE, Entry, Said, codes, entry, terms, themes};
 pub use finding::{Checked, Finding, FindingWord, Related, Severity, sort_findings};
 pub use geometry::{Point, Px, Rect, Size};
 pub use id::{Id, IdError};

@@ -132,11 +132,23 @@ impl Sources {
     }
 
     pub fn by_path(&self, path: &str) -> Option<(SourceId, &Source)> {
-        self.iter().find(|(_, source)| source.path == path)
+        let at = self.all.binary_search_by(|source| source.path.as_str().cmp(path)).ok()?;
+        Some((SourceId(at as u32), &self.all[at]))
     }
 
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// Takes texts anew: those that are known by their paths, and others beside them; and lets those go that are gone.
+    pub fn renew(&mut self, texts: Vec<Source>, is_gone: impl Fn(&str) -> bool) {
+        self.all.retain(|source| !is_gone(&source.path));
+        for text in texts {
+            match self.all.binary_search_by(|source| source.path.cmp(&text.path)) {
+                Ok(at) => self.all[at] = text,
+                Err(at) => self.all.insert(at, text),
+            }
+        }
     }
 
     pub fn place(&self, span: Span) -> Place {

@@ -1,13 +1,14 @@
 //! What can be asked for. The verbs themselves lie in their files.
 
 use super::console::{Color, Console};
-use super::{Failure, Verdict, build, check, dump, explain, export, new, render, schema, voice, words};
+use super::{Failure, Verdict, build, check, dump, explain, export, new, render, schema, serve, voice, words};
 use crate::base::Voice;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
 Examples:
   reglament build                                    draw regulations/ and make the site in output/
+  reglament serve --open                             show the site while it is written
   reglament check --format short                     list what is wrong, one line each
   reglament render foster-care/portal -o portal.svg  one drawing
   reglament new almaty-2026-1 --lang ru              a definition to start from
@@ -40,6 +41,8 @@ enum Lang {
 pub(super) enum Verb {
     /// Draw every regulation and make the site.
     Build(build::Build),
+    /// Show the site on this machine while it is written.
+    Serve(serve::Serve),
     /// List what is wrong in the definitions; write nothing.
     Check(check::Check),
     /// Draw one path, to a file or to standard output.
@@ -60,6 +63,7 @@ impl Verb {
     pub fn run(&self, console: &Console) -> Result<Verdict, Failure> {
         match self {
             Verb::Build(verb) => verb.run(console),
+            Verb::Serve(verb) => verb.run(console),
             Verb::Check(verb) => verb.run(console),
             Verb::Render(verb) => verb.run(console),
             Verb::Export(verb) => verb.run(console),

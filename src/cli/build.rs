@@ -4,11 +4,11 @@ use super::console::Console;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report};
-use super::tally::{Made, Tally};
+use super::tally::Made;
 use super::{Verdict, load, remarks, words};
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
-use crate::pipeline::{self, Loaded};
+use crate::pipeline::{self, Loaded, Stamp};
 use crate::theme::ThemeFault;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -28,7 +28,8 @@ Examples:
   reglament build --theme our-theme
   reglament build --check      are the committed drawings those of the definitions?
 
-Writes output/diagrams and output/site in one step. Files of others in them stay.
+Writes output/diagrams and output/site in one step. Files of others in them stay. What would come out the same as in the
+last run is not made again.
 Exit codes: 0 done, 1 errors in definitions or theme (with --check: drawings differ), 2 could not work.")]
 pub(super) struct Build {
     #[command(flatten)]
@@ -39,6 +40,9 @@ pub(super) struct Build {
     /// Write nothing; fail where the drawings in the output folder are not what the definitions give.
     #[arg(long)]
     check: bool,
+    /// Make everything again, also what did not change since the last run.
+    #[arg(long, conflicts_with = "check")]
+    anew: bool,
     /// For people or for machines.
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
@@ -50,12 +54,12 @@ impl Build {
         let progress = Progress::start();
         progress.part(console.say(&words::READING));
         let loaded = load::definitions(&self.from.source, &progress)?;
-        let theme = load::theme(self.from.theme.as_deref(), console)?;
+        let theme = load::stamped_theme(self.from.theme.as_deref(), console)?;
         if load::has_errors(&loaded) {
             progress.end();
             return self.refuse(&loaded, console);
         }
-        let Some(theme) = theme else {
+        let Some((theme, stamp)) = theme else {
             console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
             return Ok(Verdict::Findings);
         };
@@ -69,15 +73,20 @@ impl Build {
                 Err(faults) => Ok(self.blame(&faults, console)),
             };
         }
-        let tally = Tally::new(Replacement::open(&self.output)?);
-        let remarks = match pipeline::publish(&loaded.corpus, &theme, &progress, &tally) {
+        let mut replacement = Replacement::open(&self.output)?;
+        let program = edge::number_of_program();
+        if self.anew || program.is_none() {
+            replacement.forget_parts();
+        }
+        let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
+        let remarks = match pipeline::publish_changed(&loaded, &theme, rest, &progress, &replacement) {
             Ok(remarks) => remarks,
             Err(faults) => {
                 progress.end();
                 return Ok(self.blame(&faults, console));
             }
         };
-        let (made, replacement) = tally.close();
+        let made = Made::of(&replacement.paths());
         let replaced = replacement.finish()?;
         progress.end();
         remarks::tell(&remarks, console);

@@ -4,9 +4,12 @@ use super::console::Console;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report};
-use super::{Verdict, load};
-use crate::base::Severity;
-use std::path::PathBuf;
+use super::{Verdict, load, words};
+use crate::base::{Severity, Span};
+use crate::edge::Threads;
+use crate::pipeline::{self, Loaded};
+use serde_json::json;
+use std::path::{Path, PathBuf};
 
 /// Lists every error, warning and note of the definitions, in the order of the files.
 #[derive(Debug, clap::Args)]
@@ -15,6 +18,7 @@ Examples:
   reglament check
   reglament check drafts --format short
   reglament check --format json > findings.json
+  reglament check --links     which links lead nowhere, which to other hosts, and where they are written
 
 Exit codes: 0 nothing to mend, 1 errors or warnings, 2 could not work.")]
 pub(super) struct Check {
@@ -24,6 +28,12 @@ pub(super) struct Check {
     /// Folder of definitions.
     #[arg(long, value_name = "FOLDER", default_value = "regulations")]
     source: PathBuf,
+    /// Make the site in memory, too, and list its links: those that lead nowhere, and those to other hosts.
+    #[arg(long)]
+    links: bool,
+    /// Folder of theme files for --links.
+    #[arg(long, value_name = "FOLDER", requires = "links")]
+    theme: Option<PathBuf>,
     /// For people, one line each, or for machines.
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
@@ -36,6 +46,9 @@ impl Check {
         let loaded = load::definitions(folder, &progress);
         progress.end();
         let loaded = loaded?;
+        if self.links && !load::has_errors(&loaded) {
+            return self.check_links(&loaded, folder, console);
+        }
         let report = Report::new(&loaded.sources, &loaded.findings, folder, console.voice);
         console.print(&report.render(self.format))?;
         if self.format != Format::Json {
@@ -44,5 +57,40 @@ impl Check {
         }
         let is_clean = loaded.findings.iter().all(|finding| finding.severity() == Severity::Info);
         Ok(if is_clean { Verdict::Clean } else { Verdict::Findings })
+    }
+
+    fn check_links(&self, loaded: &Loaded, folder: &Path, console: &Console) -> Result<Verdict, Failure> {
+        let Some(theme) = load::theme(self.theme.as_deref(), console)? else { return Ok(Verdict::Findings) };
+        let links = match pipeline::links(loaded, &theme, &Threads) {
+            Ok(links) => links,
+            Err(faults) => {
+                load::tell_theme_faults(self.theme.as_deref(), &faults, console);
+                return Ok(Verdict::Findings);
+            }
+        };
+        let report = Report::new(&loaded.sources, &loaded.findings, folder, console.voice);
+        let place = |span: &Option<Span>| span.map(|span| report.place_of(span));
+        if self.format == Format::Json {
+            let outside = links
+                .outside
+                .iter()
+                .map(|(link, span)| json!({ "page": link.page, "address": link.address, "place": place(span) }));
+            let broken = links.broken.iter().map(|link| json!({ "page": link.page, "link": link.link }));
+            let told = json!({ "broken": broken.collect::<Vec<_>>(), "outside": outside.collect::<Vec<_>>() });
+            console.print(&format!("{told:#}\n"))?;
+        } else {
+            for link in &links.broken {
+                console.print(&format!("{}: {}: {}\n", link.page, console.say(&words::BROKEN_LINK), link.link))?;
+            }
+            for (link, span) in &links.outside {
+                let place = place(span).map(|place| format!(" ({place})")).unwrap_or_default();
+                console.print(&format!("{}: {}{place}\n", link.page, link.address))?;
+            }
+            console.finish()?;
+            let counts = [links.broken.len(), links.outside.len()].map(|count| count.to_string());
+            let counts = words::fill(console.say(&words::LINKS), &counts.each_ref().map(String::as_str));
+            console.note(&format!("{counts}\n"));
+        }
+        Ok(if links.broken.is_empty() { Verdict::Clean } else { Verdict::Findings })
     }
 }

@@ -21,6 +21,7 @@ mod render;
 mod report;
 mod schema;
 mod select;
+mod serve;
 mod tally;
 mod trouble;
 mod voice;

@@ -57,6 +57,7 @@ fn worded(error: &EdgeError, voice: Voice) -> (String, String) {
         EdgeError::OutputIsLink(path) => with(&OUTPUT_IS_LINK, &[&shown(path)]),
         EdgeError::Exists(path) => with(&EXISTS, &[&shown(path)]),
         EdgeError::Busy(path) => with(&BUSY, &[&shown(path)]),
+        EdgeError::Port { port, error } => with(&PORT, &[&port.to_string(), &error.to_string()]),
         EdgeError::Io { doing, path, error } => refused(*doing, path, error, voice),
         // Each of several is told by itself.
         EdgeError::Several(_) => (String::new(), String::new()),
@@ -244,6 +245,14 @@ const BUSY: Words = (
         "another `reglament` is writing to {0} just now",
     ),
     said("ол аяқталғанда қайталаңыз", "повторите, когда он закончит", "try again when it is done"),
+);
+const PORT: Words = (
+    said("{0} порты ашылмады: {1}", "порт {0} не открылся: {1}", "the port {0} cannot be opened: {1}"),
+    said(
+        "`--port` арқылы басқа портты атаңыз немесе бұл портты алған бағдарламаны жабыңыз",
+        "назовите другой порт через `--port` или закройте программу, которая его заняла",
+        "name another port with `--port`, or close the program that has it",
+    ),
 );
 const FULL: Words = (
     said("дискіде орын жоқ", "на диске нет места", "the disk is full"),

@@ -94,6 +94,28 @@ pub(super) const DONE: Said = said(
     "{0}, {1}: в папке {2}, за {3}; новых – {4}",
     "{0}, {1} written to {2} in {3}; {4} new or changed",
 );
+pub(super) const BROKEN_LINK: Said =
+    said("сілтеме ешқайда апармайды", "ссылка никуда не ведёт", "the link leads nowhere");
+pub(super) const LINKS: Said = said(
+    "ешқайда апармайтын сілтеме: {0}; басқа хосттарға сілтеме: {1}",
+    "ссылок, которые никуда не ведут: {0}; ссылок на другие хосты: {1}",
+    "links that lead nowhere: {0}; links to other hosts: {1}",
+);
+pub(super) const SERVING: Said = said(
+    "сайт мына мекенжайда: {0} – тоқтату үшін Ctrl+C",
+    "сайт открыт по адресу {0} – остановить: Ctrl+C",
+    "the site is at {0} – Ctrl+C ends it",
+);
+pub(super) const RENEWED: Said = said("{0} мс: {1}", "{0} мс: {1}", "{0} ms: {1}");
+pub(super) const OF_BEFORE: Said = said(
+    "Бұл бетте қателер пайда болғанға дейінгі соңғы мәтін көрсетілген.",
+    "На этой странице показан последний текст, в котором ещё не было ошибок.",
+    "This page shows the text as it last was without errors.",
+);
+pub(super) const TO_PLACE: Said = said("беттегі орны", "место на странице", "its place on the page");
+pub(super) const NO_PAGE: Said = said("Мұндай бет жоқ", "Такой страницы нет", "There is no such page");
+pub(super) const NO_PAGE_NOW: Said =
+    said("Бұл бетті әзірге жасау мүмкін емес", "Эту страницу пока нельзя собрать", "This page cannot be made now");
 pub(super) const LONGER_THAN_PAGE: Said = said(
     "{0}-парақ қағаздан ұзын: бір қадамның мәтіні параққа сыймайды; басып шығарғанда кішірейтіледі. Мәтінді немесе белгіні қысқартыңыз немесе A3 алыңыз",
     "лист {0} длиннее бумаги: одно действие не помещается на лист; при печати он уменьшится. Сократите подпись или возьмите A3",
@@ -157,11 +179,6 @@ pub(super) const NO_DRIFT: Said = said(
     "чертежи соответствуют определениям",
     "the drawings are those of the definitions",
 );
-pub(super) const MEND_THEME: Said = said(
-    "файлды түзетіңіз немесе бумадан алып тастаңыз: онда бағдарламаның өз файлы алынады",
-    "исправьте файл или уберите его из папки: тогда будет взят встроенный",
-    "mend the file, or take it out of the folder: then the built-in one is used",
-);
 pub(super) const MEND_GRAPH: Said = said(
     "бейтарап түрде жазылған граф керек: lanes, nodes және flows тізімдері бар JSON",
     "нужен граф в нейтральной форме: JSON со списками lanes, nodes и flows",
@@ -222,13 +239,21 @@ pub(super) const ABOUT: Said = said(
 );
 
 /// What each verb does, for the list of verbs.
-pub(super) const VERBS: [(&str, Said); 8] = [
+pub(super) const VERBS: [(&str, Said); 9] = [
     (
         "build",
         said(
             "Барлық регламентті сызып, сайт жасау",
             "Начертить все регламенты и собрать сайт",
             "Draw every regulation and make the site",
+        ),
+    ),
+    (
+        "serve",
+        said(
+            "Жазып отырғанда сайтты осы машинада көрсету",
+            "Показывать сайт на этой машине, пока его пишут",
+            "Show the site on this machine while it is written",
         ),
     ),
     (

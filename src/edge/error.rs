@@ -36,6 +36,8 @@ pub enum EdgeError {
     Exists(PathBuf),
     /// Another run is writing to the same folder.
     Busy(PathBuf),
+    /// A port that cannot be listened on.
+    Port { port: u16, error: io::Error },
     /// The system refused.
     Io { doing: Doing, path: PathBuf, error: io::Error },
     /// More than one of the above.

@@ -9,16 +9,24 @@
 mod clock;
 mod error;
 mod memory;
+mod program;
 mod read;
 mod replace;
+mod reread;
+mod serve;
 mod text;
 mod threads;
+mod watch;
 mod write;
 
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
 pub use memory::keep_memory;
+pub use program::number_of_program;
 pub use read::{read_file, read_folder, read_theme};
 pub use replace::{Drift, Replaced, Replacement, compare};
+pub use reread::{Changes, Rereader};
+pub use serve::{Bell, NEWS, Reply, Server, open_in_browser};
 pub use threads::Threads;
+pub use watch::watch;
 pub use write::{create_folder, write_file};

@@ -22,15 +22,21 @@ const DEPTH_MAX: usize = 16;
 
 /// All definitions of a folder: `*.yaml`, `*.yml` and `*.md`, however deep. Names that begin with a dot are passed over.
 pub fn read_folder(folder: &Path) -> Result<Sources, EdgeError> {
+    Ok(Sources::new(all_or_errors(Threads.map(&list_definitions(folder)?, read_definition))?))
+}
+
+/// The files that [`read_folder`] reads.
+pub(super) fn list_definitions(folder: &Path) -> Result<Vec<Listed>, EdgeError> {
     let files = list(folder, is_definition)?;
     if !files.iter().any(|file| has_ending(OsStr::new(&file.name), &["yaml", "yml"])) {
         return Err(EdgeError::NoDefinitions(folder.to_owned()));
     }
-    let read = |file: &Listed| {
-        let text = decode(&file.path, read_bounded(&file.path)?).map_err(EdgeError::BadText)?;
-        Ok(Source { path: with_small_ending(&file.name), text })
-    };
-    Ok(Sources::new(all_or_errors(Threads.map(&files, read))?))
+    Ok(files)
+}
+
+pub(super) fn read_definition(file: &Listed) -> Result<Source, EdgeError> {
+    let text = decode(&file.path, read_bounded(&file.path)?).map_err(EdgeError::BadText)?;
+    Ok(Source { path: with_small_ending(&file.name), text })
 }
 
 /// All files of a theme folder, by their paths in it.
@@ -46,10 +52,10 @@ pub fn read_file(path: &Path) -> Result<String, EdgeError> {
 }
 
 /// A file to be read, and the name that the program knows it by.
-struct Listed {
-    path: PathBuf,
+pub(super) struct Listed {
+    pub path: PathBuf,
     /// Relative to the folder, with `/` between its parts.
-    name: String,
+    pub name: String,
     bytes: u64,
 }
 
@@ -138,7 +144,7 @@ fn has_ending(name: &OsStr, endings: &[&str]) -> bool {
 }
 
 /// `A.YAML` is a definition on Windows, so it is one everywhere, under one name.
-fn with_small_ending(name: &str) -> String {
+pub(super) fn with_small_ending(name: &str) -> String {
     let ending = name.rfind('.').unwrap_or(name.len());
     format!("{}{}", &name[..ending], name[ending..].to_ascii_lowercase())
 }

@@ -30,7 +30,7 @@ pub enum NoteElement {
 }
 
 /// Why the promise was broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NoteReason {
     /// A single rank is longer than the page: the sheet grew.
     LongerThanPage,
@@ -41,7 +41,7 @@ pub enum NoteReason {
 }
 
 /// The hard rules of a drawing, by what breaks them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Defect {
     Missing,
     NodeOverlap,

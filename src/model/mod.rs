@@ -49,10 +49,10 @@ impl Mark {
 }
 
 /// Resolves one regulation. Total: what is wrong becomes a finding, and what cannot be told truly is left out.
-pub fn draft(file: RawFile<RawRegulation>) -> Draft {
+pub fn draft(file: &RawFile<RawRegulation>) -> Draft {
     let mut findings = Vec::new();
     let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
-    Draft { regulation: regulation::build(&file, &mut cx), mark: Mark::of(&file), findings }
+    Draft { regulation: regulation::build(file, &mut cx), mark: Mark::of(file), findings }
 }
 
 /// Resolves decrees and gives each its regulations.

@@ -6,23 +6,37 @@
 mod dump;
 mod figure;
 pub mod handover;
+mod links;
 mod neutral;
+mod outline;
+mod press;
 mod publish;
 mod remarks;
+mod sample;
+mod stamp;
+mod workbook;
 
+pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
+pub use links::{Links, links};
 pub use neutral::draw_graph_svg;
-pub use publish::{assemble, publish, single_page};
+pub use outline::Spot;
+pub use press::Press;
+pub use publish::{assemble, publish, publish_changed, single_page};
 pub use remarks::{Defect, NoteReason, Remark};
+pub use sample::{check_theme, template_guide};
+pub use stamp::{Stamp, Stamps};
+pub use workbook::Workbook;
 
 use crate::backend::svg;
-use crate::base::{Artifacts, Finding, Sources, Spread, sort_findings};
+use crate::base::{Artifacts, Finding, Id, Sources, Spread, sort_findings};
 use crate::graph;
 use crate::model;
 use crate::model::{Corpus, Regulation};
 use crate::source;
 use crate::theme::Theme;
+use std::collections::BTreeMap;
 
 /// Definitions, read and resolved, with everything that was found wrong in them.
 #[derive(Debug, Clone)]
@@ -31,18 +45,21 @@ pub struct Loaded {
     pub corpus: Corpus,
     /// In source order.
     pub findings: Vec<Finding>,
+    /// The folder that each decree came from.
+    folders: BTreeMap<Id, String>,
 }
 
 /// Reads, resolves and checks. Total: broken definitions become findings and are left out of the corpus.
 pub fn load(sources: Sources, spread: &impl Spread) -> Loaded {
-    let raw = source::read_each(&sources, spread, model::draft);
+    let raw = source::read_each(&sources, |_| true, |file| model::draft(&file), spread);
+    let folders = workbook::folders_of(&raw.value);
     let built = model::build(raw.value);
     let mut findings = raw.findings;
     findings.extend(built.findings);
     let regulations: Vec<&Regulation> = built.value.decrees.iter().flat_map(|decree| &decree.regulations).collect();
     findings.extend(spread.map(&regulations, |regulation| shape_findings(regulation)).into_iter().flatten());
     sort_findings(&mut findings);
-    Loaded { sources, corpus: built.value, findings }
+    Loaded { sources, corpus: built.value, findings, folders }
 }
 
 /// What is wrong with the shape of a regulation's paths.

@@ -4,8 +4,10 @@
 //! are made: nothing of a regulation stays in memory when its files are done.
 
 use super::figure::draw_regulation;
-use super::{Figure, Remark};
-use crate::base::{Artifacts, Lang, Shelf, Sink, Spread};
+use super::stamp::Stamp;
+use super::{Figure, Loaded, Remark, remarks};
+use crate::base::{Artifacts, Lang, RelPath, Shelf, Sink, Spread, Store};
+use crate::layout;
 use crate::manuscript::{FlowTable, tabulate};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
@@ -22,14 +24,47 @@ pub fn publish(
     let site = Site::new(corpus, theme);
     give(site.assets(), sink);
     let measures = scene::measures(&theme.drawing);
-    let made = spread.map(&site.parts(), |part| {
-        let figures = match part {
-            Part::Regulation(decree, regulation) => draw_regulation(decree, regulation, theme, &measures),
-            _ => Vec::new(),
-        };
-        make(&site, part, &figures, theme, sink)?;
-        Ok(figures.iter().flat_map(Figure::remarks).collect())
-    });
+    gathered(spread.map(&site.parts(), |part| make_part(&site, part, theme, &measures, sink)))
+}
+
+/// Makes what the store does not have from an earlier run, out of the same. `rest` stands for program and theme.
+pub fn publish_changed(
+    loaded: &Loaded,
+    theme: &Theme,
+    rest: Stamp,
+    spread: &impl Spread,
+    store: &impl Store,
+) -> Result<Vec<Remark>, Vec<ThemeFault>> {
+    let site = Site::new(&loaded.corpus, theme);
+    give(site.assets(), &OfPart { store, part: None });
+    let measures = scene::measures(&theme.drawing);
+    let stamps = loaded.stamps(&site, rest);
+    gathered(spread.map(&site.parts(), |part| {
+        let name = part.name();
+        let stamp = stamps.get(&name).copied().unwrap_or_default().to_string();
+        // What there was to say is said again.
+        if let Some(remarks) = store.has(&name, &stamp).and_then(|note| remarks::of_note_text(&note)) {
+            return Ok(remarks);
+        }
+        let remarks = make_part(&site, part, theme, &measures, &OfPart { store, part: Some(&name) })?;
+        store.complete(&name, &stamp, remarks::note_text(&remarks));
+        Ok(remarks)
+    }))
+}
+
+/// A store that takes the files of one part.
+struct OfPart<'s, S> {
+    store: &'s S,
+    part: Option<&'s str>,
+}
+
+impl<S: Store> Sink for OfPart<'_, S> {
+    fn take(&self, path: RelPath, bytes: Vec<u8>) {
+        self.store.take_of(self.part, path, bytes);
+    }
+}
+
+fn gathered(made: Vec<Result<Vec<Remark>, ThemeFault>>) -> Result<Vec<Remark>, Vec<ThemeFault>> {
     let (mut remarks, mut faults): (Vec<Remark>, Vec<ThemeFault>) = (Vec::new(), Vec::new());
     for result in made {
         match result {
@@ -48,6 +83,22 @@ pub fn assemble(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Result<
     let shelf = Shelf::default();
     publish(corpus, theme, spread, &shelf)?;
     Ok(shelf.into_artifacts())
+}
+
+/// A part of the site and its drawings, and what these could not keep.
+pub(super) fn make_part(
+    site: &Site<'_>,
+    part: &Part<'_>,
+    theme: &Theme,
+    measures: &layout::Measures,
+    sink: &impl Sink,
+) -> Result<Vec<Remark>, ThemeFault> {
+    let figures = match part {
+        Part::Regulation(decree, regulation) => draw_regulation(decree, regulation, theme, measures),
+        _ => Vec::new(),
+    };
+    make(site, part, &figures, theme, sink)?;
+    Ok(figures.iter().flat_map(Figure::remarks).collect())
 }
 
 /// A part of the site and the drawings that it shows.

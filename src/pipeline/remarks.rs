@@ -1,7 +1,9 @@
 //! What a drawing could not keep, in terms that a user knows.
 
 use super::{Figure, FigureName};
+use crate::base::Id;
 use crate::layout::{Layout, LayoutNote, NoteElement, SizedGraph};
+use serde::{Deserialize, Serialize};
 
 pub use crate::layout::{Defect, NoteReason};
 
@@ -39,4 +41,62 @@ fn of_note(note: &LayoutNote, graph: &SizedGraph) -> Remark {
         NoteElement::Sheet(at) => (at + 1).to_string(),
     };
     Remark { drawing: None, element, reason: note.reason }
+}
+
+/// The remarks as a text that the next run can read; empty where there are none.
+pub(super) fn note_text(remarks: &[Remark]) -> String {
+    if remarks.is_empty() {
+        return String::new();
+    }
+    let told = |remark: &Remark| Told {
+        drawing: remark.drawing.as_ref().map(|name| [&name.decree, &name.regulation, &name.path].map(Id::to_string)),
+        element: remark.element.clone(),
+        reason: remark.reason,
+    };
+    serde_json::to_string(&remarks.iter().map(told).collect::<Vec<_>>()).unwrap_or_default()
+}
+
+/// Nothing where another version has written it.
+pub(super) fn of_note_text(text: &str) -> Option<Vec<Remark>> {
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let told: Vec<Told> = serde_json::from_str(text).ok()?;
+    let remark = |told: Told| {
+        let drawing = match told.drawing {
+            Some([decree, regulation, path]) => Some(FigureName {
+                decree: Id::new(&decree).ok()?,
+                regulation: Id::new(&regulation).ok()?,
+                path: Id::new(&path).ok()?,
+            }),
+            None => None,
+        };
+        Some(Remark { drawing, element: told.element, reason: told.reason })
+    };
+    told.into_iter().map(remark).collect()
+}
+
+#[derive(Serialize, Deserialize)]
+struct Told {
+    drawing: Option<[String; 3]>,
+    element: String,
+    reason: NoteReason,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_run_reads_what_this_one_noted() {
+        let id = |word: &str| Id::new(word).unwrap();
+        let drawing = FigureName { decree: id("d"), regulation: id("r"), path: id("p") };
+        let remarks = [
+            Remark { drawing: Some(drawing), element: "3".into(), reason: NoteReason::LongerThanPage },
+            Remark { drawing: None, element: "a".into(), reason: NoteReason::Defect(Defect::Diagonal) },
+        ];
+        assert_eq!(of_note_text(&note_text(&remarks)).as_deref(), Some(&remarks[..]));
+        assert_eq!(of_note_text(&note_text(&[])), Some(Vec::new()));
+        assert_eq!(of_note_text("[1]"), None);
+    }
 }

@@ -37,6 +37,27 @@ pub fn broken(site: &Artifacts) -> Vec<Broken> {
     found
 }
 
+/// A link to another host.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Outside {
+    pub page: String,
+    pub address: String,
+}
+
+/// All links of the pages to other hosts, in order. The site's own address is no other host.
+pub fn outside(site: &Artifacts, own: Option<&str>) -> Vec<Outside> {
+    let mut found = Vec::new();
+    for (path, text) in markup(site) {
+        let all = ["href", "src"].into_iter().flat_map(|name| attribute_values(text, name));
+        let other = all.filter(|link| link.contains("//") || link.starts_with("mailto:") || link.starts_with("tel:"));
+        let foreign = other.filter(|link| own.is_none_or(|own| !link.starts_with(own)));
+        found.extend(foreign.map(|link| Outside { page: path.to_string(), address: link.replace("&amp;", "&") }));
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
 fn markup(site: &Artifacts) -> impl Iterator<Item = (&RelPath, &str)> {
     site.iter().filter_map(|(path, bytes)| {
         let is_markup = path.as_str().ends_with(".html") || path.as_str().ends_with(".svg");
@@ -65,7 +86,9 @@ fn leads(site: &Artifacts, ids: &BTreeMap<&str, BTreeSet<&str>>, from: &RelPath,
     let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
     let target = if file.is_empty() { Some(from.clone()) } else { resolve(from, file) };
     let Some((target, _)) = target.as_ref().and_then(|target| site.get_key_value(target)) else { return false };
-    fragment.is_empty() || ids.get(target.as_str()).is_some_and(|known| known.contains(fragment))
+    // A part of a drawing is named by where it lies, not by an id.
+    let is_view = fragment.starts_with("svgView(") && target.as_str().ends_with(".svg");
+    fragment.is_empty() || is_view || ids.get(target.as_str()).is_some_and(|known| known.contains(fragment))
 }
 
 /// The file that a relative link names; nothing where it leaves the site.

@@ -17,6 +17,7 @@ mod home;
 pub mod links;
 mod machine;
 mod missing;
+pub mod notes;
 mod parallel;
 mod print;
 mod regulation;
@@ -86,6 +87,12 @@ impl<'a> Site<'a> {
         parts
     }
 
+    /// Pairs of decrees, by their places in the corpus, one of which amends or repeals the other: a page of one may say
+    /// something of the other.
+    pub fn related(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.relations.between_own()
+    }
+
     /// Files that no regulation has a part in.
     pub fn assets(&self) -> Artifacts {
         assets(self.theme)
@@ -117,6 +124,10 @@ impl Site<'_> {
 fn assets(theme: &Theme) -> Artifacts {
     let mut files: Artifacts =
         theme.assets.iter().map(|(path, bytes)| (path.under("assets"), bytes.to_vec())).collect();
+    // What a theme adds to the style comes after it, and costs no page another file.
+    if let Some(own) = files.remove(&rel("assets/own.css")) {
+        files.entry(rel("assets/site.css")).or_default().extend([b"\n".to_vec(), own].concat());
+    }
     files.insert(rel("assets/drawing.css"), drawing_css(theme).into());
     files.insert(rel("assets/brand.css"), theme.publisher.css().into());
     files
@@ -131,6 +142,18 @@ fn drawing_css(theme: &Theme) -> String {
 }
 
 impl Part<'_> {
+    /// Tells it from every other part, in this run and the next.
+    pub fn name(&self) -> String {
+        match self {
+            Part::Front => "front".to_owned(),
+            Part::Acts => "acts".to_owned(),
+            Part::Search => "search".to_owned(),
+            Part::Machines => "machines".to_owned(),
+            Part::Decree(decree) => format!("decree/{}", decree.id),
+            Part::Regulation(decree, regulation) => format!("regulation/{}/{}", decree.id, regulation.id),
+        }
+    }
+
     fn make(&self, stock: &Stock<'_>, figures: &[Figured<'_>]) -> Result<Artifacts, ThemeFault> {
         let mut files = Artifacts::new();
         let theme = stock.theme;

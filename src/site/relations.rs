@@ -98,6 +98,15 @@ impl<'a> Relations<'a> {
         is_new
     }
 
+    /// Every relation of two decrees of the corpus, by their places in it.
+    pub fn between_own(&self) -> impl Iterator<Item = (usize, usize)> {
+        let own = |act: usize| match self.acts[act] {
+            Act::Own(place) => Some(place),
+            _ => None,
+        };
+        self.all.iter().filter_map(move |relation| Some((own(relation.from)?, own(relation.to)?)))
+    }
+
     /// The decree of the corpus that repeals another.
     pub fn repealing_decree<'c>(&self, corpus: &'c Corpus, repeal: &Repeal) -> Option<&'c Decree> {
         self.lookup.repealing(corpus, repeal).map(|index| &corpus.decrees[index])

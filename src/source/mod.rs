@@ -59,17 +59,25 @@ enum RawDefinition<R = RawFile<RawRegulation>> {
 
 /// Reads every definition. Total: what cannot be read becomes a finding.
 pub fn read(sources: &Sources, spread: &impl Spread) -> Checked<RawFolder> {
-    read_each(sources, spread, |file| file)
+    read_some(sources, |_| true, spread)
 }
 
-/// Reads every definition and makes something of each regulation at once, so that a thousand raw ones never stand
-/// together: they need three times the memory of their texts.
+/// Reads the definitions of some folders; what lies in the others is as if it were not there.
+pub fn read_some(sources: &Sources, is_wanted: impl Fn(&str) -> bool, spread: &impl Spread) -> Checked<RawFolder> {
+    read_each(sources, is_wanted, |file| file, spread)
+}
+
+/// Reads the definitions of some folders and makes something of each regulation at once, so that a thousand raw ones
+/// never stand together: they need three times the memory of their texts.
 pub fn read_each<R: Send>(
     sources: &Sources,
-    spread: &impl Spread,
+    is_wanted: impl Fn(&str) -> bool,
     make: impl Fn(RawFile<RawRegulation>) -> R + Sync,
+    spread: &impl Spread,
 ) -> Checked<RawFolder<R>> {
-    let all: Vec<(SourceId, &Source)> = sources.iter().filter(|(_, source)| is_definition(&source.path)).collect();
+    let wanted = |source: &Source| is_wanted(folder_of(&source.path));
+    let all: Vec<(SourceId, &Source)> =
+        sources.iter().filter(|(_, source)| is_definition(&source.path) && wanted(source)).collect();
     let read = spread.map(&all, |(id, source)| {
         read_one(sources, *id, source).map(|definition| match definition? {
             RawDefinition::Decree(file) => Some(RawDefinition::Decree(file)),
@@ -86,8 +94,13 @@ pub fn read_each<R: Send>(
             None => {}
         }
     }
-    findings.extend(orphans(sources));
+    findings.extend(orphans(sources, wanted));
     Checked { value: folder, findings }
+}
+
+/// The folder that a text lies in; empty at the top.
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn is_definition(path: &str) -> bool {
@@ -156,9 +169,9 @@ fn prose_beside(sources: &Sources, path: &str) -> Vec<RawProse> {
 }
 
 /// Running texts whose definition is not there: a slip in a file name must not lose a chapter.
-fn orphans(sources: &Sources) -> Vec<Finding> {
+fn orphans(sources: &Sources, is_wanted: impl Fn(&Source) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (id, source) in sources.iter() {
+    for (id, source) in sources.iter().filter(|(_, source)| is_wanted(source)) {
         let Some(stem) = source.path.strip_suffix(".md") else { continue };
         let Some((stem, tag)) = stem.rsplit_once('.') else { continue };
         let has_definition =

@@ -1,6 +1,6 @@
 //! How drawings look: colours of every paint, light and dark, and the words that a drawing adds to those of the text.
 //!
-//! In: `drawing.yaml` of the default theme, or one that replaces it. Out: [`Drawing`].
+//! In: `drawing.yaml` of the default theme, or one that is laid over it key by key. Out: [`Drawing`].
 //! Holds: text on every fill that can bear it has a contrast of 4.5 to 1; a colour is `#rrggbb` or `none` and a width a
 //! plain number, so that nothing else can get into a style sheet.
 //! Absent on purpose: sizes of text and boxes, which decide the layout and do not vary with the look.
@@ -8,8 +8,9 @@
 mod colour;
 
 use super::ThemeFault;
-use crate::base::{Lang, Size, Text};
+use crate::base::{Lang, Size, Text, themes};
 use serde::Deserialize;
+use serde_json::Value;
 
 pub(super) use colour::CONTRAST_MIN;
 pub use colour::{Colour, Measure};
@@ -201,8 +202,11 @@ impl Drawing {
 
     /// The same with the fault's place apart from its words.
     pub(super) fn read(text: &str) -> Result<Drawing, ThemeFault> {
-        let drawing: Drawing = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
-        drawing.check_contrast().map_err(|message| ThemeFault::of_file(FILE, message))?;
+        let own: Value = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
+        let mut whole: Value = serde_yaml::from_str(DEFAULT).map_err(|error| fault(&error))?;
+        lay(own, &mut whole);
+        let drawing: Drawing = serde_json::from_value(whole).map_err(|error| fault_of_value(text, &error))?;
+        drawing.check_contrast(text)?;
         Ok(drawing)
     }
 
@@ -212,17 +216,20 @@ impl Drawing {
     }
 
     /// Refuses a look that somebody could not read.
-    fn check_contrast(&self) -> Result<(), String> {
+    fn check_contrast(&self, file: &str) -> Result<(), ThemeFault> {
         for (name, fill, scheme, ink) in self.fills_under_text() {
             // What is not filled shows the sheet.
             let fill = if fill.is_none() { &ink.fill } else { fill };
             for (kind, text) in [("text", &ink.text), ("quiet", &ink.quiet)] {
                 let contrast = text.contrast(fill);
                 if contrast < CONTRAST_MIN {
-                    return Err(format!(
-                        "`{name}`, {scheme}: `{kind}` {text} on {fill} has a contrast of {contrast:.1} to 1; \
-                         at least {CONTRAST_MIN} to 1 is needed"
-                    ));
+                    let entry = &themes::THEME_LOW_CONTRAST;
+                    let fault = match file.find(&format!("{name}:")) {
+                        Some(byte) => ThemeFault::at_byte(FILE, file.as_bytes(), byte, entry),
+                        None => ThemeFault::of_file(FILE, entry),
+                    };
+                    let colours = format!("`{name}`, {scheme}: `{kind}` {text} → {fill}");
+                    return Err(fault.word(colours).word(format!("{contrast:.1}")));
                 }
             }
         }
@@ -256,11 +263,39 @@ impl Drawing {
 
 fn fault(error: &serde_yaml::Error) -> ThemeFault {
     let message = error.without_snippet().to_string().lines().next().unwrap_or("").to_owned();
-    let mut fault = ThemeFault::of_file(FILE, message);
-    if let Some(place) = error.location() {
-        (fault.line, fault.column) = (place.line() as u32, place.column() as u32);
+    let fault = ThemeFault::of_file(FILE, &themes::THEME_NOT_YAML).word(message);
+    match error.location() {
+        Some(place) => fault.at(place.line() as u32, place.column() as u32),
+        None => fault,
     }
-    fault
+}
+
+/// A fault of a value, at the place where its words stand in the file.
+fn fault_of_value(text: &str, error: &serde_json::Error) -> ThemeFault {
+    let message = error.to_string();
+    let word = message.split('`').nth(1).unwrap_or_default();
+    let entry = &themes::THEME_NOT_YAML;
+    match text.find(word).filter(|_| !word.is_empty()) {
+        Some(byte) => ThemeFault::at_byte(FILE, text.as_bytes(), byte, entry),
+        None => ThemeFault::of_file(FILE, entry),
+    }
+    .word(message)
+}
+
+/// Puts the keys of one file over those of another, however deep.
+fn lay(over: Value, under: &mut Value) {
+    match (over, under) {
+        (Value::Object(over), Value::Object(under)) => {
+            for (key, value) in over {
+                match under.get_mut(&key) {
+                    Some(known) => lay(value, known),
+                    None => drop(under.insert(key, value)),
+                }
+            }
+        }
+        (Value::Null, _) => {}
+        (over, under) => *under = over,
+    }
 }
 
 #[cfg(test)]

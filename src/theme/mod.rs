@@ -7,6 +7,7 @@
 mod drawing;
 mod embedded;
 mod fault;
+pub mod lint;
 mod publisher;
 mod read;
 mod templates;
@@ -23,6 +24,7 @@ use crate::base::{Lang, RelPath};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use templates::Templates;
 
 /// Everything that a theme folder can change.
@@ -35,7 +37,11 @@ pub struct Theme {
     /// Files that are published as they are, by their place in `assets/` of the site.
     pub assets: BTreeMap<RelPath, Cow<'static, [u8]>>,
     words: [Words; 2],
+    /// The templates as they are written.
+    texts: BTreeMap<String, String>,
     templates: Templates,
+    /// What each template was given, where that is asked for.
+    noted: Option<Arc<Mutex<lint::Shapes>>>,
 }
 
 impl Theme {
@@ -52,13 +58,43 @@ impl Theme {
         read::read(&files)
     }
 
+    /// Names that a template uses and no page gives it.
+    pub fn unknown_names(&self, shapes: &lint::Shapes) -> Vec<ThemeFault> {
+        let texts = self.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        lint::unknown_names(&texts, shapes)
+    }
+
     /// Words of the interface.
     pub fn words(&self, lang: Lang) -> &Words {
         &self.words[lang as usize]
     }
 
+    /// The embedded theme with these files, which notes what its templates are given.
+    pub fn noting(files: BTreeMap<String, Vec<u8>>) -> Theme {
+        let theme = Theme::with_overrides(files).unwrap_or_else(|_| Theme::embedded());
+        Theme { noted: Some(Arc::default()), ..theme }
+    }
+
+    /// What each template was given so far.
+    pub fn noted(&self) -> lint::Shapes {
+        let noted = self.noted.as_ref().map(|noted| noted.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        noted.unwrap_or_default()
+    }
+
+    fn note(&self, name: &str, lang: Lang, context: &impl Serialize) {
+        let Some(noted) = &self.noted else { return };
+        let mut given = serde_json::to_value(context).unwrap_or_default();
+        if let Some(keys) = given.as_object_mut() {
+            keys.insert("w".to_owned(), serde_json::to_value(self.words(lang)).unwrap_or_default());
+        }
+        let mut noted = noted.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = noted.remove(name).unwrap_or_default();
+        noted.insert(name.to_owned(), known.with(lint::Shape::of(&given)));
+    }
+
     /// Fills a template: `name` is relative to `templates/`, `lang` chooses the words that it sees as `w`.
     pub fn page(&self, name: &str, lang: Lang, context: &impl Serialize) -> Result<Vec<u8>, ThemeFault> {
+        self.note(name, lang, context);
         self.templates.render(name, lang, context)
     }
 }

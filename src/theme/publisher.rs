@@ -10,7 +10,7 @@ mod palette;
 
 use super::ThemeFault;
 use super::drawing::Both;
-use crate::base::RelPath;
+use crate::base::{Entry, RelPath, themes};
 use palette::{Palette, RawPalette};
 use serde::Deserialize;
 use serde_yaml::{Location, Spanned};
@@ -66,7 +66,7 @@ impl Publisher {
         let contact = raw.contact.and_then(|contact| said(&contact, "contact", &mut faults));
         let emblem = raw.emblem.and_then(|named| {
             let found = emblem(&named.value, assets);
-            found.map_err(|message| faults.push(fault_at(&named.referenced, message))).ok()
+            found.map_err(|fault| faults.push(at(&named.referenced, fault))).ok()
         });
         if faults.is_empty() {
             Ok(Publisher { address: raw.address, name, emblem, contact, palette })
@@ -85,37 +85,72 @@ impl Publisher {
 fn parse(text: &str) -> Result<RawPublisher, Vec<ThemeFault>> {
     let raw: Option<RawPublisher> = serde_yaml::from_str(text).map_err(|error| {
         let message = error.without_snippet().to_string().lines().next().unwrap_or("").to_owned();
-        vec![error.location().map_or_else(|| ThemeFault::of_file(FILE, &message), |place| fault_at(&place, &message))]
+        let fault = ThemeFault::of_file(FILE, &themes::THEME_NOT_YAML).word(message);
+        vec![match error.location() {
+            Some(place) => at(&place, fault),
+            None => fault,
+        }]
     })?;
     Ok(raw.unwrap_or_default())
 }
 
-fn fault_at(place: &Location, message: impl Into<String>) -> ThemeFault {
-    let fault = ThemeFault::of_file(FILE, message);
-    ThemeFault { line: place.line() as u32, column: place.column() as u32, ..fault }
+fn at(place: &Location, fault: ThemeFault) -> ThemeFault {
+    fault.at(place.line() as u32, place.column() as u32)
+}
+
+fn fault_at(place: &Location, entry: &'static Entry) -> ThemeFault {
+    at(place, ThemeFault::of_file(FILE, entry))
 }
 
 /// A text that has words in both languages.
 fn said(text: &Spanned<Both>, key: &str, faults: &mut Vec<ThemeFault>) -> Option<Both> {
     let Both { kk, ru } = &text.value;
     if kk.trim().is_empty() || ru.trim().is_empty() {
-        faults.push(fault_at(&text.referenced, format!("`{key}` needs words in both languages, or the line left out")));
+        faults.push(fault_at(&text.referenced, &themes::THEME_ONE_LANGUAGE).word(key));
         return None;
     }
     Some(Both { kk: kk.trim().to_owned(), ru: ru.trim().to_owned() })
 }
 
 /// The picture of this name, by its ending and its first bytes.
-fn emblem(name: &str, assets: &Assets) -> Result<Emblem, String> {
+fn emblem(name: &str, assets: &Assets) -> Result<Emblem, ThemeFault> {
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
     let found = RelPath::new(name).and_then(|file| assets.get_key_value(&file));
-    let Some((file, bytes)) = found else { return Err(format!("the theme has no file `assets/{name}`")) };
+    let fault = |entry| ThemeFault::of_file(FILE, entry).word(name);
+    let Some((file, bytes)) = found else { return Err(fault(&themes::THEME_NO_EMBLEM)) };
     let is_png = name.ends_with(".png");
-    match is_png || name.ends_with(".svg") {
-        true if is_png == bytes.starts_with(PNG) => Ok(Emblem { file: file.clone(), is_png }),
-        true => Err(format!("`assets/{name}` is not what its ending says")),
-        false => Err(format!("`assets/{name}` is neither SVG nor PNG")),
+    if !(is_png || name.ends_with(".svg")) || is_png != bytes.starts_with(PNG) {
+        return Err(fault(&themes::THEME_BAD_EMBLEM));
     }
+    match unsafe_part(bytes).filter(|_| !is_png) {
+        Some(part) => Err(fault(&themes::THEME_UNSAFE_EMBLEM).word(part)),
+        None => Ok(Emblem { file: file.clone(), is_png }),
+    }
+}
+
+/// What can make an SVG do something, or ask for something, when it is opened by itself.
+fn unsafe_part(svg: &[u8]) -> Option<&'static str> {
+    const PARTS: [&str; 12] = [
+        "<script",
+        "<foreignobject",
+        "<iframe",
+        "<animate",
+        "<set",
+        "<!entity",
+        "<?xml-stylesheet",
+        "@import",
+        "javascript:",
+        "url(http",
+        "href=\"http",
+        "href='http",
+    ];
+    let text = String::from_utf8_lossy(svg).to_lowercase();
+    let handler = text.split(['<', '>']).skip(1).step_by(2).any(|tag| {
+        tag.split(|c: char| c.is_whitespace() || c == '/')
+            .skip(1)
+            .any(|word| word.starts_with("on") && word.contains('='))
+    });
+    PARTS.into_iter().find(|part| text.contains(part)).or(handler.then_some("on…="))
 }
 
 #[cfg(test)]
@@ -126,8 +161,13 @@ mod tests {
 
     fn read(text: &str) -> Result<Publisher, Vec<ThemeFault>> {
         let file = |name: &str, bytes: &'static [u8]| (RelPath::new(name).unwrap(), Cow::Borrowed(bytes));
-        let assets =
-            [file("e.svg", b"<svg/>"), file("e.png", b"\x89PNG\r\n\x1a\n"), file("no.png", b"x"), file("a.css", b"")];
+        let assets = [
+            file("bad.svg", b"<svg><g\n oNclick='x'/></svg>"),
+            file("e.svg", b"<svg/>"),
+            file("e.png", b"\x89PNG\r\n\x1a\n"),
+            file("no.png", b"x"),
+            file("a.css", b""),
+        ];
         Publisher::read(text, DEFAULT, &assets.into())
     }
 
@@ -176,7 +216,8 @@ mod tests {
             ("\n\nemblem: gone.svg", "site.yaml:3:9: the theme has no file `assets/gone.svg`"),
             ("emblem: ../e.svg", "site.yaml:1:9: the theme has no file"),
             ("emblem: a.css", "site.yaml:1:9: `assets/a.css` is neither"),
-            ("emblem: no.png", "site.yaml:1:9: `assets/no.png` is not what"),
+            ("emblem: bad.svg", "site.yaml:1:9: `assets/bad.svg` holds what no picture needs: `on…=`"),
+            ("emblem: no.png", "site.yaml:1:9: `assets/no.png` is neither"),
             ("\naddress: ftp://example.kz", "site.yaml:2:10: "),
             ("colours:\n  light:\n    mark: red", "site.yaml:3:11: "),
             ("colours:\n  light:\n    marc: '#000000'", "site.yaml:3:5: "),

@@ -3,7 +3,7 @@
 use super::publisher::{FILE, Publisher};
 use super::templates::Templates;
 use super::{Drawing, Theme, ThemeFault, Words, embedded};
-use crate::base::RelPath;
+use crate::base::{RelPath, themes};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,10 @@ pub(super) fn read(over: &BTreeMap<String, Vec<u8>>) -> Result<Theme, Vec<ThemeF
     let texts = read_templates(&files, &mut faults);
     let (Some(words), Some(drawing), Some(publisher)) = (words, drawing, publisher) else { return Err(faults) };
     match Templates::compile(&texts, &words) {
-        Ok(templates) if faults.is_empty() => Ok(Theme { drawing, publisher, assets, words, templates }),
+        Ok(templates) if faults.is_empty() => {
+            let texts = texts.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+            Ok(Theme { drawing, publisher, assets, words, texts, templates, noted: None })
+        }
         Ok(_) => Err(faults),
         Err(broken) => {
             faults.extend(broken);
@@ -51,7 +54,8 @@ impl<'a> Layers<'a> {
 }
 
 pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, ThemeFault> {
-    str::from_utf8(bytes).map_err(|error| ThemeFault::at_byte(file, bytes, error.valid_up_to(), "not valid UTF-8"))
+    str::from_utf8(bytes)
+        .map_err(|error| ThemeFault::at_byte(file, bytes, error.valid_up_to(), &themes::THEME_NOT_TEXT))
 }
 
 /// Both files of words; the embedded Kazakh file says which keys there must be.
@@ -69,7 +73,7 @@ fn read_words(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Option<[Words
 fn read_drawing(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Option<Drawing> {
     let file = "drawing.yaml";
     let text = utf8(file, files.get(file)).map_err(|fault| faults.push(fault)).ok()?;
-    Drawing::parse(text).map_err(|message| faults.push(placed(file, &message))).ok()
+    Drawing::read(text).map_err(|fault| faults.push(fault)).ok()
 }
 
 /// Whose site it is; the embedded file gives the colours that a theme does not name.
@@ -77,17 +81,6 @@ fn read_publisher(files: &Layers<'_>, assets: &Assets, faults: &mut Vec<ThemeFau
     let own = embedded::FILES.iter().find(|(name, _)| *name == FILE).and_then(|(_, own)| str::from_utf8(own).ok())?;
     let text = utf8(FILE, files.get(FILE)).map_err(|fault| faults.push(fault)).ok()?;
     Publisher::read(text, own, assets).map_err(|found| faults.extend(found)).ok()
-}
-
-/// A message that names its line and column, as a fault.
-fn placed(file: &str, message: &str) -> ThemeFault {
-    let number = |after: &str| {
-        let digits = message.split_once(after)?.1.split(|c: char| !c.is_ascii_digit()).next()?;
-        digits.parse().ok()
-    };
-    let line = number("line ").unwrap_or(0);
-    let column = if line > 0 { number("column ").unwrap_or(1) } else { 0 };
-    ThemeFault { file: file.to_owned(), line, column, message: message.lines().next().unwrap_or("").to_owned() }
 }
 
 /// Assets and fonts; fonts are published in a folder of their own among the assets.
@@ -98,7 +91,7 @@ fn read_assets(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Assets {
     for (name, bytes) in assets.chain(fonts) {
         match RelPath::new(&name) {
             Some(path) => drop(all.insert(path, own(bytes))),
-            None => faults.push(ThemeFault::of_file(name, "a file of this name cannot be published")),
+            None => faults.push(ThemeFault::of_file(name, &themes::THEME_BAD_FILE_NAME)),
         }
     }
     all

@@ -1,7 +1,7 @@
 //! Tera templates: compiled once, escaped in HTML, faults with file, line and column.
 
 use super::{ThemeFault, Words};
-use crate::base::Lang;
+use crate::base::{Lang, themes};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -70,20 +70,21 @@ fn is_about_others(message: &str) -> bool {
 }
 
 fn fault(name: &str, error: &tera::Error) -> ThemeFault {
-    let file = |name: &str| format!("templates/{name}");
+    let broken = |name: &str, words: &str| {
+        ThemeFault::of_file(format!("templates/{name}"), &themes::TEMPLATE_BROKEN)
+            .word(words.lines().next().unwrap_or(words))
+    };
     match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => ThemeFault {
-            file: file(if report.filename().is_empty() { name } else { report.filename() }),
-            line: report.span().start_line as u32,
-            column: report.span().start_col as u32 + 1,
-            message: report.message().to_owned(),
-        },
-        ErrorKind::MissingParent { current, parent } => {
-            ThemeFault::of_file(file(current), format!("extends `{parent}`, which the theme does not have"))
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name = if report.filename().is_empty() { name } else { report.filename() };
+            broken(name, report.message()).at(report.span().start_line as u32, report.span().start_col as u32 + 1)
         }
-        ErrorKind::CircularExtend { tpl, .. } => ThemeFault::of_file(file(tpl), "extends itself by way of others"),
-        ErrorKind::CircularInclude { tpl, .. } => ThemeFault::of_file(file(tpl), "includes itself by way of others"),
-        other => ThemeFault::of_file(file(name), other.to_string()),
+        ErrorKind::MissingParent { current, parent } => {
+            broken(current, &format!("extends `{parent}`, which is not there"))
+        }
+        ErrorKind::CircularExtend { tpl, .. } => broken(tpl, "extends itself by way of others"),
+        ErrorKind::CircularInclude { tpl, .. } => broken(tpl, "includes itself by way of others"),
+        other => broken(name, &other.to_string()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Theme folders, sound and broken.
 
 use super::Theme;
-use crate::base::Lang;
+use crate::base::{Lang, Voice, themes};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -62,7 +62,7 @@ fn faults_name_file_and_line_and_all_are_told() {
     assert_eq!(line_of("templates/decree.html"), Some(2));
     assert_eq!(line_of("words.ru.yaml"), Some(2), "{faults:?}");
     assert!(line_of("drawing.yaml").is_some_and(|line| line > 0), "{faults:?}");
-    assert!(faults.iter().any(|fault| fault.message == "key `skip` is missing"));
+    assert!(faults.iter().any(|fault| fault.message(Voice::En) == "key `skip` is missing"));
 
     let faults = Theme::with_overrides(folder(&[
         ("templates/home.html", b"one\ntwo {% if %}\n"),
@@ -100,7 +100,8 @@ fn no_theme_folder_makes_a_panic() {
 
 #[test]
 fn a_fault_reads_as_a_place_and_a_message() {
-    let fault = super::ThemeFault::at_byte("words.kk.yaml", "a: б\nв: г".as_bytes(), 8, "odd");
-    assert_eq!(fault.to_string(), "words.kk.yaml:2:2: odd");
-    assert_eq!(super::ThemeFault::of_file("a", "gone").to_string(), "a: gone");
+    let fault =
+        super::ThemeFault::at_byte("words.kk.yaml", "a: б\nв: г".as_bytes(), 8, &themes::THEME_UNKNOWN_KEY).word("odd");
+    assert_eq!(fault.to_string(), "words.kk.yaml:2:2: unknown key `odd`");
+    assert_eq!(super::ThemeFault::of_file("a", &themes::THEME_NOT_TEXT).to_string(), "a: the text is not UTF-8");
 }

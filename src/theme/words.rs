@@ -4,6 +4,7 @@
 //! Kazakh, three in Russian («процедура|процедуры|процедур»).
 
 use super::ThemeFault;
+use crate::base::themes;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -50,10 +51,10 @@ impl Words {
         let mut faults: Vec<ThemeFault> = words
             .keys()
             .filter(|key| !pattern.texts.contains_key(*key))
-            .map(|key| ThemeFault::at_byte(file, bytes, byte_of_key(text, key), format!("unknown key `{key}`")))
+            .map(|key| ThemeFault::at_byte(file, bytes, byte_of_key(text, key), &themes::THEME_UNKNOWN_KEY).word(key))
             .collect();
         let missing = pattern.keys().filter(|key| !words.texts.contains_key(*key));
-        faults.extend(missing.map(|key| ThemeFault::of_file(file, format!("key `{key}` is missing"))));
+        faults.extend(missing.map(|key| ThemeFault::of_file(file, &themes::THEME_MISSING_KEY).word(key)));
         if faults.is_empty() { Ok(words) } else { Err(faults) }
     }
 }
@@ -72,11 +73,9 @@ fn byte_of_key(text: &str, key: &str) -> usize {
 
 fn fault(file: &str, error: &serde_yaml::Error) -> ThemeFault {
     let message = error.without_snippet().to_string().lines().next().unwrap_or("").to_owned();
-    let place = error.location();
-    ThemeFault {
-        file: file.to_owned(),
-        line: place.map_or(0, |place| place.line() as u32),
-        column: place.map_or(0, |place| place.column() as u32),
-        message,
+    let fault = ThemeFault::of_file(file, &themes::THEME_NOT_YAML).word(message);
+    match error.location() {
+        Some(place) => fault.at(place.line() as u32, place.column() as u32),
+        None => fault,
     }
 }

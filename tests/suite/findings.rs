@@ -212,8 +212,9 @@ fn every_case_gives_its_finding_and_no_other() {
 #[test]
 fn every_code_has_a_case() {
     let cases: BTreeSet<&str> = CASES.iter().map(|case| case.0).collect();
-    let codes: BTreeSet<&str> = CATALOGUE.iter().map(|entry| entry.code).collect();
-    assert_eq!(cases, codes);
+    // Themes are no definitions: theirs have cases of their own.
+    let codes = CATALOGUE.iter().map(|entry| entry.code).filter(|code| !code.starts_with('T'));
+    assert_eq!(cases, codes.collect());
 }
 
 /// Every message of every finding, word for word, with its place and its help, in the three languages.

@@ -767,7 +767,7 @@ pub static TOO_MANY: Entry = Entry {
 };
 
 /// All of them.
-pub(super) static ALL: &[&Entry] = &[
+pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
     &YAML_TOO_MUCH,
     &EMPTY_FILE,

@@ -6,6 +6,7 @@ use super::{Severity, Voice};
 
 pub mod codes;
 pub mod terms;
+pub mod themes;
 
 /// The same sentence in the three languages of the program.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +27,7 @@ impl Said {
 }
 
 /// One kind of finding: its code for life, its name, and its words.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     pub code: &'static str,
     pub name: &'static str,
@@ -47,4 +48,14 @@ pub fn entry(code_or_name: &str) -> Option<&'static Entry> {
 }
 
 /// All entries, in the order of their codes.
-pub static CATALOGUE: &[&Entry] = codes::ALL;
+pub static CATALOGUE: &[&Entry] = &ALL;
+
+static ALL: [&Entry; codes::ALL.len() + themes::ALL.len()] = {
+    let mut all = [codes::ALL[0]; codes::ALL.len() + themes::ALL.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < codes::ALL.len() { codes::ALL[at] } else { themes::ALL[at - codes::ALL.len()] };
+        at += 1;
+    }
+    all
+};

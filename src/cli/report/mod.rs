@@ -86,6 +86,16 @@ impl<'a> Report<'a> {
         out
     }
 
+    /// `regulations/a.yaml:12:5`.
+    pub fn place(&self, finding: &Finding) -> String {
+        self.place_of(finding.span)
+    }
+
+    pub fn place_of(&self, span: Span) -> String {
+        let place = self.located(span);
+        format!("{}:{}:{}", self.path(span), place.line, place.column)
+    }
+
     /// The path of a source as the user can open it.
     fn path(&self, span: Span) -> String {
         let path = &self.sources.get(span.source).path;

@@ -3,7 +3,7 @@
 use super::super::EdgeError;
 use super::ahead::Ahead;
 use super::plan::OldTree;
-use super::records::Seal;
+use super::records::{Manifest, Mark, PartRecord, Seal};
 use crate::base::RelPath;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -17,6 +17,9 @@ pub(super) type Taken = BTreeMap<String, Arrival>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Arrival {
     pub seal: Seal,
+    pub mark: Mark,
+    /// The part of the build that it belongs to.
+    pub part: Option<String>,
     /// The old tree has other bytes, or none: the new ones stand in the new tree.
     pub is_new: bool,
 }
@@ -29,6 +32,8 @@ pub(super) struct Intake {
     /// What stood in each tree when its first file came.
     old: Mutex<BTreeMap<String, Arc<OldTree>>>,
     taken: Mutex<Taken>,
+    /// The parts that came whole, and what they were made from.
+    parts: Mutex<BTreeMap<String, PartRecord>>,
     /// The first failure; nothing is written after it.
     failed: Mutex<Option<EdgeError>>,
 }
@@ -41,16 +46,53 @@ impl Intake {
             ahead: Ahead::new(next),
             old: Mutex::default(),
             taken: Mutex::default(),
+            parts: Mutex::default(),
             failed: Mutex::default(),
         }
     }
 
-    pub fn take(&self, path: &RelPath, bytes: &[u8]) {
+    /// Takes the files of a part as they are, if they are what the last run wrote. `moment` is that of its manifest.
+    pub fn has(&self, part: &str, stamp: &str, before: &Manifest, moment: Mark) -> Option<String> {
+        let record = before.parts.get(part).filter(|record| record.stamp == stamp)?;
+        let found: Option<Vec<(String, Arrival)>> = record
+            .files
+            .iter()
+            .map(|(path, mark)| Some((path.clone(), self.kept(path, *mark, before.files.get(path)?, moment)?)))
+            .collect();
+        let found = found?;
+        let whole = |(path, arrival): (String, Arrival)| (path, Arrival { part: Some(part.to_owned()), ..arrival });
+        open(&self.taken).extend(found.into_iter().map(whole));
+        self.complete(part, stamp, record.note.clone());
+        Some(record.note.clone())
+    }
+
+    /// The old file, if nobody changed it.
+    fn kept(&self, path: &str, mark: Mark, seal: &Seal, moment: Mark) -> Option<Arrival> {
+        let full = self.output.join(path);
+        let data = fs::symlink_metadata(&full).ok().filter(|data| data.is_file() && data.len() == seal.bytes())?;
+        let now = Mark::of(&data);
+        let is_same = (now == mark && mark.is_sure_at(moment)) || Seal::of(&fs::read(&full).ok()?) == *seal;
+        is_same.then(|| Arrival { seal: seal.clone(), mark: now, part: None, is_new: false })
+    }
+
+    /// All files of the part have come.
+    pub fn complete(&self, part: &str, stamp: &str, note: String) {
+        let record = PartRecord { stamp: stamp.to_owned(), note, files: BTreeMap::new() };
+        open(&self.parts).insert(part.to_owned(), record);
+    }
+
+    /// The paths of all that came.
+    pub fn paths(&self) -> Vec<String> {
+        open(&self.taken).keys().cloned().collect()
+    }
+
+    pub fn take(&self, part: Option<&str>, path: &RelPath, bytes: &[u8]) {
         if open(&self.failed).is_some() {
             return;
         }
         match self.settle(path.as_str(), bytes) {
             Ok(arrival) => {
+                let arrival = Arrival { part: part.map(str::to_owned), ..arrival };
                 open(&self.taken).insert(path.as_str().to_owned(), arrival);
             }
             Err(error) => {
@@ -59,25 +101,31 @@ impl Intake {
         }
     }
 
-    /// All that came, or why one of them could not be taken.
-    pub fn close(&self) -> Result<Taken, EdgeError> {
+    /// All that came and what its parts were made from, or why one of them could not be taken.
+    pub fn close(&self) -> Result<(Taken, BTreeMap<String, PartRecord>), EdgeError> {
         match open(&self.failed).take() {
             Some(error) => Err(error),
-            None => Ok(std::mem::take(&mut *open(&self.taken))),
+            None => Ok((std::mem::take(&mut *open(&self.taken)), std::mem::take(&mut *open(&self.parts)))),
         }
     }
 
     fn settle(&self, path: &str, bytes: &[u8]) -> Result<Arrival, EdgeError> {
         let seal = Seal::of(bytes);
-        let Some((tree, rest)) = path.split_once('/') else { return Ok(Arrival { seal, is_new: false }) };
-        let is_new = !self.old_tree(tree)?.holds(&self.output.join(tree), rest, bytes)?;
-        if is_new {
-            // The user knows the place where the file will stand, not the one where it is made.
-            let place = || self.output.join(path);
-            write(&self.next.join(path), bytes).map_err(|error| EdgeError::writing(&place(), error))?;
-            self.ahead.wrote(bytes.len() as u64);
-        }
-        Ok(Arrival { seal, is_new })
+        let Some((tree, rest)) = path.split_once('/') else {
+            return Ok(Arrival { seal, mark: Mark::default(), part: None, is_new: false });
+        };
+        let held = self.old_tree(tree)?.holds(&self.output.join(tree), rest, bytes)?;
+        let (is_new, data) = match held {
+            Some(data) => (false, data),
+            None => {
+                // The user knows the place where the file will stand, not the one where it is made.
+                let place = || self.output.join(path);
+                let data = write(&self.next.join(path), bytes).map_err(|error| EdgeError::writing(&place(), error))?;
+                self.ahead.wrote(bytes.len() as u64);
+                (true, data)
+            }
+        };
+        Ok(Arrival { seal, mark: Mark::of(&data), part: None, is_new })
     }
 
     fn old_tree(&self, tree: &str) -> Result<Arc<OldTree>, EdgeError> {
@@ -97,7 +145,7 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Most folders are there when a file comes.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write(path: &Path, bytes: &[u8]) -> io::Result<fs::Metadata> {
     let mut file = match File::create_new(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
@@ -105,5 +153,6 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         }
         made => made?,
     };
-    file.write_all(bytes)
+    file.write_all(bytes)?;
+    file.metadata()
 }

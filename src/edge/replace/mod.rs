@@ -16,6 +16,8 @@
 //! - A file that the program did not write is carried over by the same means. One that stands where the program has
 //!   to write, or that came while it wrote, ends in `.reglament/kept` or in the new tree; none is deleted. What the
 //!   program wrote is told by `.reglament/manifest.json`: a written file that somebody changed since is theirs, too.
+//! - What a part of the build was made from is kept in the manifest, too. A part that would be made from the same again,
+//!   and whose files are those that were written, need not be made: see [`Store`].
 //! - Two runs at once do not mix: a lock on `.reglament/lock` is held from the first look to the last rename.
 //!
 //! Absent on purpose: what a drawing or a page is.
@@ -30,10 +32,10 @@ mod sweep;
 mod switch;
 
 use super::EdgeError;
-use crate::base::{Artifacts, RelPath, Sink};
+use crate::base::{Artifacts, RelPath, Sink, Store};
 use intake::Intake;
 use plan::TreePlan;
-use records::{Journal, Manifest, Switching};
+use records::{Journal, Manifest, Mark, Switching};
 use state::State;
 use std::path::{Path, PathBuf};
 
@@ -88,6 +90,8 @@ pub fn compare(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<Vec<D
 pub struct Replacement {
     state: State,
     before: Manifest,
+    /// When the manifest was written.
+    moment: Mark,
     set_aside: Vec<PathBuf>,
     intake: Intake,
     is_done: bool,
@@ -105,13 +109,24 @@ impl Replacement {
         match begun {
             Ok((set_aside, before)) => {
                 let intake = Intake::new(&state.output, &state.next);
-                Ok(Replacement { state, before, set_aside, intake, is_done: false })
+                let moment = std::fs::metadata(&state.manifest).map_or(Mark::default(), |data| Mark::of(&data));
+                Ok(Replacement { state, before, moment, set_aside, intake, is_done: false })
             }
             Err(error) => {
                 state.abandon();
                 Err(error)
             }
         }
+    }
+
+    /// The paths of all files that were taken so far.
+    pub fn paths(&self) -> Vec<String> {
+        self.intake.paths()
+    }
+
+    /// Lets no part be taken as it is.
+    pub fn forget_parts(&mut self) {
+        self.before.parts.clear();
     }
 
     /// Makes the trees of the output hold exactly what was taken and what others put there.
@@ -127,7 +142,7 @@ impl Replacement {
 
     fn switch_by(&mut self, means: Means<'_>) -> Result<Replaced, EdgeError> {
         let (state, before) = (&self.state, &self.before);
-        let taken = self.intake.close()?;
+        let (taken, parts) = self.intake.close()?;
         let mut done = Replaced { set_aside: std::mem::take(&mut self.set_aside), ..Replaced::default() };
         let plans = plan::plans(&state.output, &taken, before)?;
         for plan in &plans {
@@ -135,7 +150,7 @@ impl Replacement {
             done.unchanged += plan.unchanged;
             done.removed += plan.removed;
         }
-        let after = Manifest::of(taken);
+        let after = Manifest::of(taken, parts);
         let changed: Vec<&TreePlan> = plans.iter().filter(|plan| plan.is_changed()).collect();
         if changed.is_empty() {
             if *before != after {
@@ -159,7 +174,21 @@ impl Replacement {
 
 impl Sink for Replacement {
     fn take(&self, path: RelPath, bytes: Vec<u8>) {
-        self.intake.take(&path, &bytes);
+        self.intake.take(None, &path, &bytes);
+    }
+}
+
+impl Store for Replacement {
+    fn has(&self, part: &str, stamp: &str) -> Option<String> {
+        self.intake.has(part, stamp, &self.before, self.moment)
+    }
+
+    fn take_of(&self, part: Option<&str>, path: RelPath, bytes: Vec<u8>) {
+        self.intake.take(part, &path, &bytes);
+    }
+
+    fn complete(&self, part: &str, stamp: &str, note: String) {
+        self.intake.complete(part, stamp, note);
     }
 }
 

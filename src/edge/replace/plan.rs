@@ -88,7 +88,7 @@ pub(super) fn drift(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<
     let named = |path: &str| format!("{tree}/{path}");
     let mut found = Vec::new();
     for ((path, _), same) in wanted.iter().zip(same) {
-        match same? {
+        match same?.is_some() {
             true => {}
             false if old.files.contains(Path::new(path)) => found.push(Drift::Differs(named(path))),
             false => found.push(Drift::Missing(named(path))),
@@ -168,15 +168,16 @@ impl OldTree {
         Ok(tree)
     }
 
-    /// Whether the tree has a plain file with these bytes at the path.
-    pub fn holds(&self, root: &Path, path: &str, bytes: &[u8]) -> Result<bool, EdgeError> {
+    /// What the system tells of the plain file with these bytes at the path; nothing where there is none.
+    pub fn holds(&self, root: &Path, path: &str, bytes: &[u8]) -> Result<Option<fs::Metadata>, EdgeError> {
         if !self.files.contains(Path::new(path)) {
-            return Ok(false);
+            return Ok(None);
         }
         let full = root.join(path);
         let reading = |error| EdgeError::reading(&full, error);
         let data = fs::symlink_metadata(&full).map_err(reading)?;
-        Ok(data.is_file() && data.len() == bytes.len() as u64 && fs::read(&full).map_err(reading)? == bytes)
+        let is_same = data.is_file() && data.len() == bytes.len() as u64 && fs::read(&full).map_err(reading)? == bytes;
+        Ok(is_same.then_some(data))
     }
 }
 

@@ -1,18 +1,67 @@
 //! What a run leaves for the next one: the manifest of what it wrote, and the journal of what it is about to switch.
 
 use super::super::EdgeError;
-use super::intake::Taken;
+use super::intake::{Arrival, Taken};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The files that the last run wrote, by path in the output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     pub files: BTreeMap<String, Seal>,
+    /// What they were made from, part by part. A manifest of before has none.
+    #[serde(default)]
+    pub parts: BTreeMap<String, PartRecord>,
+}
+
+/// The files of a part, and what they were made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct PartRecord {
+    pub stamp: String,
+    /// What was to be said of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    pub files: BTreeMap<String, Mark>,
+}
+
+/// By what the system tells of a file without reading it, one can see that nobody wrote to it since.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Mark {
+    /// Nanoseconds since 1970.
+    modified: u64,
+    /// The file system's number of the file; 0 where it has none.
+    number: u64,
+}
+
+impl Mark {
+    pub fn of(data: &fs::Metadata) -> Mark {
+        let since = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Mark { modified: since.map_or(0, |since| since.as_nanos() as u64), number: number_of_file(data) }
+    }
+
+    /// Whether a change after `moment` would have given the file another time.
+    pub fn is_sure_at(self, moment: Mark) -> bool {
+        self.modified > 0 && self.modified + UNSURE_NANOSECONDS < moment.modified
+    }
+}
+
+/// Clocks of file systems may stand still for this long.
+const UNSURE_NANOSECONDS: u64 = 50_000_000;
+
+#[cfg(unix)]
+fn number_of_file(data: &fs::Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    data.ino()
+}
+
+#[cfg(not(unix))]
+fn number_of_file(_: &fs::Metadata) -> u64 {
+    0
 }
 
 /// Tells whether a file is still what was written.
@@ -39,11 +88,23 @@ impl Seal {
     pub fn of(content: &[u8]) -> Seal {
         Seal { bytes: content.len() as u64, xxh3: format!("{:016x}", xxh3_64(content)) }
     }
+
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
 }
 
 impl Manifest {
-    pub fn of(taken: Taken) -> Manifest {
-        Manifest { files: taken.into_iter().map(|(path, arrival)| (path, arrival.seal)).collect() }
+    /// `parts` are those that came whole, still without their files.
+    pub fn of(taken: Taken, mut parts: BTreeMap<String, PartRecord>) -> Manifest {
+        let mut files = BTreeMap::new();
+        for (path, Arrival { seal, mark, part, .. }) in taken {
+            if let Some(record) = part.and_then(|part| parts.get_mut(&part)) {
+                record.files.insert(path.clone(), mark);
+            }
+            files.insert(path, seal);
+        }
+        Manifest { files, parts }
     }
 
     /// The manifest, or an empty one: without a readable one, every file counts as somebody else's.

@@ -3,6 +3,7 @@
 use super::super::ThemeFault;
 use super::super::drawing::{CONTRAST_MIN, Colour};
 use super::fault_at;
+use crate::base::themes;
 use serde::Deserialize;
 use serde_yaml::Spanned;
 use std::collections::BTreeMap;
@@ -69,7 +70,7 @@ impl Palette {
         Palette(schemes.map(|(name, own, default)| {
             let before = faults.len();
             for written in own.values().filter(|written| written.value.is_none()) {
-                faults.push(fault_at(&written.referenced, "`none` is not a colour of pages: #rrggbb"));
+                faults.push(fault_at(&written.referenced, &themes::THEME_NO_COLOUR));
             }
             let colour = |shade: &Shade| own.get(shade).or(default.get(shade)).map(|found| found.value);
             if faults.len() == before {
@@ -103,13 +104,9 @@ fn check(scheme: &str, own: &RawScheme, colour: impl Fn(&Shade) -> Option<Colour
         let Some((contrast, ground, ink, behind, written)) = worst.filter(|worst| worst.0 < CONTRAST_MIN) else {
             continue;
         };
-        let message = format!(
-            "`{}` {ink} on `{}` {behind}, {scheme}, has a contrast of {contrast:.1} to 1; at least {CONTRAST_MIN} to 1 \
-             is needed",
-            name(words),
-            name(*ground)
-        );
-        faults.push(fault_at(&written.referenced, message));
+        let colours = format!("`{}` {ink} → `{}` {behind}, {scheme}", name(words), name(*ground));
+        let fault = fault_at(&written.referenced, &themes::THEME_LOW_CONTRAST);
+        faults.push(fault.word(colours).word(format!("{contrast:.1}")));
     }
 }
 
@@ -159,6 +156,6 @@ mod tests {
         let (_, faults) = of("{light: {\n mark: '#d0d0d0'}}");
         assert_eq!(faults.len(), 1);
         assert_eq!((faults[0].line, faults[0].column), (2, 8));
-        assert!(faults[0].message.starts_with("`on_mark` #ffffff on `mark` #d0d0d0, light"), "{}", faults[0]);
+        assert!(faults[0].to_string().contains("`on_mark` #ffffff → `mark` #d0d0d0, light"), "{}", faults[0]);
     }
 }

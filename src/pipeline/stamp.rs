@@ -1,0 +1,112 @@
+//! What each part of a site is made from, in one number: where it is the same, the files of the part are the same.
+//!
+//! In: texts, and the number of everything else that has a say (program, theme). Out: [`Stamps`].
+//! Holds: whatever a part may look at has a say in its number. The page of an act may look at the whole folder of its
+//! decree and at the folders of the decrees that it amends or repeals, or that do so to it; what belongs to all acts
+//! looks at all of them.
+
+use super::Loaded;
+use crate::base::{Id, Sources};
+use crate::model::Corpus;
+use crate::site::{Part, Site};
+use crate::source::folder_of;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use xxhash_rust::xxh3::Xxh3;
+
+/// A number that other contents have with no likelihood worth a thought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Stamp(u128);
+
+impl Stamp {
+    /// Of pieces, each by itself: `ab`, `c` is not `a`, `bc`.
+    pub fn of<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Stamp {
+        let mut hash = Xxh3::new();
+        for piece in pieces {
+            hash.update(&(piece.len() as u64).to_le_bytes());
+            hash.update(piece);
+        }
+        Stamp(hash.digest128())
+    }
+
+    fn bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// The number of each folder of definitions.
+pub type FolderStamps = BTreeMap<String, Stamp>;
+
+/// Of some folders.
+pub fn folder_stamps(sources: &Sources, is_wanted: impl Fn(&str) -> bool) -> FolderStamps {
+    let mut texts: BTreeMap<&str, Vec<&[u8]>> = BTreeMap::new();
+    for (_, source) in sources.iter().filter(|(_, source)| is_wanted(folder_of(&source.path))) {
+        let pieces = texts.entry(folder_of(&source.path)).or_default();
+        pieces.extend([source.path.as_bytes(), source.text.as_bytes()]);
+    }
+    texts.into_iter().map(|(folder, pieces)| (folder.to_owned(), Stamp::of(pieces))).collect()
+}
+
+/// The number of each part, by its name.
+pub type Stamps = BTreeMap<String, Stamp>;
+
+impl Loaded {
+    /// The numbers of all parts of the site of these definitions; `rest` is that of program and theme.
+    pub fn stamps(&self, site: &Site<'_>, rest: Stamp) -> Stamps {
+        let folders = folder_stamps(&self.sources, |_| true);
+        part_stamps(&self.corpus, site, &|decree| folders.get(self.folders.get(decree)?).copied(), rest)
+    }
+}
+
+/// `of_decree` gives the number of the folder that the corpus has the decree from.
+pub(super) fn part_stamps(
+    corpus: &Corpus,
+    site: &Site<'_>,
+    of_decree: &dyn Fn(&Id) -> Option<Stamp>,
+    rest: Stamp,
+) -> Stamps {
+    let own: Vec<Stamp> = corpus.decrees.iter().map(|decree| of_decree(&decree.id).unwrap_or_default()).collect();
+    let ids = corpus.decrees.iter().map(|decree| decree.id.as_str().as_bytes());
+    let numbers: Vec<[u8; 16]> = own.iter().map(|stamp| stamp.bytes()).collect();
+    let whole = Stamp::of(ids.zip(&numbers).flat_map(|(id, number)| [id, number]));
+    let mut around: BTreeMap<&Id, BTreeSet<usize>> = BTreeMap::new();
+    for (one, other) in site.related() {
+        around.entry(&corpus.decrees[one].id).or_default().insert(other);
+        around.entry(&corpus.decrees[other].id).or_default().insert(one);
+    }
+    let places: BTreeMap<&Id, usize> = corpus.decrees.iter().enumerate().map(|(at, decree)| (&decree.id, at)).collect();
+    let of_act = |decree: &Id| {
+        let all = places.get(decree).into_iter().chain(around.get(decree).into_iter().flatten());
+        Stamp::of(all.flat_map(|at| [corpus.decrees[*at].id.as_str().as_bytes(), &numbers[*at]]))
+    };
+    let stamp = |part: &Part<'_>| {
+        let of_texts = match part {
+            Part::Front | Part::Acts | Part::Search | Part::Machines => whole,
+            Part::Decree(decree) | Part::Regulation(decree, _) => of_act(&decree.id),
+        };
+        let name = part.name();
+        let stamp = Stamp::of([name.as_bytes(), &rest.bytes(), &of_texts.bytes()]);
+        (name, stamp)
+    };
+    site.parts().iter().map(stamp).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_do_not_run_into_each_other() {
+        let of = |pieces: &[&str]| Stamp::of(pieces.iter().map(|piece| piece.as_bytes()));
+        assert_eq!(of(&["ab", "c"]), of(&["ab", "c"]));
+        assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));
+        assert_ne!(of(&["ab", ""]), of(&["ab"]));
+        assert_eq!(of(&["ab"]).to_string().len(), 32);
+    }
+}
