@@ -4,6 +4,7 @@ pub mod backend;
 pub mod base;
 #[cfg(feature = "native")]
 pub mod cli;
+pub mod diff;
 #[cfg(feature = "native")]
 pub mod edge;
 pub mod graph;

@@ -8,15 +8,19 @@
 
 mod clock;
 mod error;
+mod git;
 mod read;
 mod replace;
+mod state;
 mod text;
 mod threads;
 mod write;
 
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
+pub use git::{Commit, ObjectId, Repository};
 pub use read::{read_file, read_folder, read_theme};
 pub use replace::{Drift, Replaced, Replacement, compare};
+pub use state::State;
 pub use threads::Threads;
 pub use write::{create_folder, write_file};

@@ -6,6 +6,7 @@ mod catalogue;
 mod cli;
 mod corpus;
 mod definitions;
+mod diff;
 mod edits;
 mod findings;
 mod goldens;
