@@ -75,6 +75,9 @@ fn no_revision(revision: &str, known: &[String], is_shallow: bool, voice: Voice)
     if is_shallow {
         return (message, SHALLOW.1.say(voice).to_owned());
     }
+    if known.is_empty() {
+        return (message, NO_COMMITS.say(voice).to_owned());
+    }
     let help = match nearest(revision, known.iter().map(String::as_str)) {
         Some(near) => fill(words::MEANT.say(voice), &[near]),
         None => {
@@ -329,6 +332,11 @@ const NO_REVISION: Words = (
         "there is no revision, folder or file `{0}`",
     ),
     said("мыналар бар: {0}", "есть такие: {0}", "there are: {0}"),
+);
+const NO_COMMITS: Said = said(
+    "қоймада әлі бірде-бір коммит жоқ",
+    "в репозитории ещё нет ни одного коммита",
+    "the repository has no commit yet",
 );
 const NOT_IN_REVISION: Words = (
     said("{0} ревизиясында {1} жоқ", "в ревизии {0} нет {1}", "revision {0} has no {1}"),

@@ -24,8 +24,6 @@ mod running;
 mod say;
 mod subject;
 mod system;
-#[cfg(test)]
-mod tests;
 mod types;
 mod verbs;
 

@@ -230,7 +230,7 @@ fn restated(sides: &Sides, before: &[Restated], steps: &Pairing, ledger: &mut Le
     }
     for (from, to) in &pairing.pairs {
         ledger.at(place(1, *to));
-        one_restated(&before[*from], &after[*to], ledger);
+        one_restated([&before[*from], &after[*to]], sides, ledger);
     }
     let all: Vec<(Text, Text, bool)> = pairing
         .pairs
@@ -240,7 +240,7 @@ fn restated(sides: &Sides, before: &[Restated], steps: &Pairing, ledger: &mut Le
     elements::markers(&all, |at, ledger| ledger.at(place(1, pairing.pairs[at].1)), ledger);
 }
 
-fn one_restated(before: &Restated, after: &Restated, ledger: &mut Ledger) {
+fn one_restated([before, after]: [&Restated; 2], sides: &Sides, ledger: &mut Ledger) {
     // `actor` stands in the sentence; its nominative is that of the step unless this sentence names another.
     let Restated { n, marker: _, text, action, actor: _, actor_nominative, duration, result, extra } = before;
     ledger.sentence(
@@ -250,7 +250,14 @@ fn one_restated(before: &Restated, after: &Restated, ledger: &mut Ledger) {
         [duration.as_ref(), after.duration.as_ref()],
     );
     if text == &after.text {
-        ledger.maybe(Subject::Actor, (actor_nominative.as_ref(), after.actor_nominative.as_ref()));
+        // The name of a unit, or the one that a step gives, is told there.
+        let is_usual = |side: usize, actor: &Text| {
+            sides.units[side].iter().any(|unit| unit.name == *actor)
+                || sides.paths[side].steps.iter().any(|step| step.actor_nominative.as_ref() == Some(actor))
+        };
+        let own = |side: usize, actor: &Option<Text>| actor.clone().filter(|actor| !is_usual(side, actor));
+        let actors = (own(0, actor_nominative), own(1, &after.actor_nominative));
+        ledger.maybe(Subject::Actor, (actors.0.as_ref(), actors.1.as_ref()));
     }
     result_of(result.as_ref(), after.result.as_ref(), *n != after.n, ledger);
     elements::extras(extra, &after.extra, ledger);

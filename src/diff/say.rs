@@ -130,36 +130,36 @@ pub fn summary(changes: &Changes, voice: Voice) -> String {
             Voice::En => format!("The law did not change: only drawings were drawn anew ({total})."),
         };
     }
-    let list = kinds(changes, voice);
+    let (list, touched) = (kinds(changes, voice), touched(acts, decrees, voice));
     match voice {
-        Voice::Kk => {
-            let decrees =
-                if decrees > 0 { format!(" және {decrees} қаулының өзі") } else { String::new() };
-            format!("{acts} регламент{decrees} өзгерді, барлығы {total} өзгеріс: {list}.")
-        }
-        Voice::Ru => {
-            let n = acts as u64;
-            let noun = choose_ru(n, ["регламент", "регламента", "регламентов"]);
-            let decrees = if decrees > 0 {
-                let noun =
-                    choose_ru(decrees as u64, ["само постановление", "сами постановления", "сами постановления"]);
-                format!(", {noun}: {decrees}")
-            } else {
-                String::new()
-            };
-            format!("Затронуто: {acts} {noun}{decrees}; всего изменений – {total}: {list}.")
-        }
+        Voice::Kk => format!("{touched} өзгерді, барлығы {total} өзгеріс: {list}."),
+        Voice::Ru => format!("Затронуто: {touched}; всего изменений – {total}: {list}."),
         Voice::En => {
-            let noun = if acts == 1 { "regulation" } else { "regulations" };
-            let decrees = match decrees {
-                0 => String::new(),
-                1 => " and 1 decree itself".to_owned(),
-                n => format!(" and {n} decrees themselves"),
-            };
-            let changes = if total == 1 { "change" } else { "changes" };
-            format!("{acts} {noun}{decrees} changed, {total} {changes} in all: {list}.")
+            let noun = if total == 1 { "change" } else { "changes" };
+            format!("{touched} changed, {total} {noun} in all: {list}.")
         }
     }
+}
+
+/// How many regulations and decrees.
+fn touched(regulations: usize, decrees: usize, voice: Voice) -> String {
+    let count = |n: usize, kk: &str, ru: [&str; 3], en: [&str; 2]| {
+        let noun = match voice {
+            Voice::Kk => kk,
+            Voice::Ru => choose_ru(n as u64, ru),
+            Voice::En => en[usize::from(n != 1)],
+        };
+        (n > 0).then(|| format!("{n} {noun}"))
+    };
+    let regulations =
+        count(regulations, "регламент", ["регламент", "регламента", "регламентов"], ["regulation", "regulations"]);
+    let decrees = count(decrees, "қаулы", ["постановление", "постановления", "постановлений"], ["decree", "decrees"]);
+    let and = match voice {
+        Voice::Kk => " және ",
+        Voice::Ru => " и ",
+        Voice::En => " and ",
+    };
+    regulations.into_iter().chain(decrees).collect::<Vec<_>>().join(and)
 }
 
 /// «2 қосылды, 1 басқаша жазылды».

@@ -12,282 +12,121 @@ pub(super) enum Gender {
     They,
 }
 
-/// What changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Subject {
-    Decree,
-    Regulation,
-    Id,
-    Language,
-    Region,
-    Title,
-    Body,
-    Adopted,
-    Number,
-    DecreeKind,
-    Requisites,
-    Status,
-    Registration,
-    Repeal,
-    Note,
-    AmendedAct,
-    Signatory,
-    InForce,
-    Amendment,
-    Command,
-    Wording,
-    NewEdition,
-    Order,
-    Heading,
-    Approval,
-    Provider,
-    Channel,
-    ChannelKind,
-    Form,
-    Standard,
-    Abbreviation,
-    Expansion,
-    FactParagraph,
-    Unit,
-    UnitEntry,
-    ProviderPath,
-    SystemPath,
-    Variant,
-    ResultsPlace,
-    Step,
-    Restated,
-    Process,
-    Condition,
-    Plain,
-    Sentence,
-    Marker,
-    Numbers,
-    Performer,
-    Actor,
-    Label,
-    Duration,
-    TotalTerm,
-    TotalSentence,
-    Result,
-    ResultDuration,
-    ResultLabel,
-    ResultMarker,
-    Extra,
-    ExtraDuration,
-    ExtraLabel,
-    Choice,
-    Branch,
-    Way,
-    Role,
-    ChannelOfPath,
-    Named,
-    Participant,
-    ParticipantKind,
-    ElementKind,
-    Systems,
-    Bands,
-    Agent,
-    ListStart,
-    Appendix,
-    AppendixNumber,
-    AppendixLabel,
-    AppendixHeader,
-    AppendixHeading,
-    AppendixPath,
-    AppendixMissing,
-    Legend,
-    LegendHeading,
-    LegendShow,
-    LegendItem,
-    Symbol,
-    Text,
-    Chapter,
-    ChapterLevel,
-    Paragraph,
-    Subparagraph,
-    Part,
-    Block,
-    List,
-    Drawing,
-}
+/// One list makes the subjects and their nouns: Kazakh, Russian with its gender before it, English.
+macro_rules! subjects {
+    ($($name:ident $gender:ident $kk:literal, $ru:literal, $en:literal;)*) => {
+        /// What changed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Subject {
+            $($name,)*
+        }
 
-const fn noun(kk: &'static str, ru: &'static str, gender: Gender, en: &'static str) -> (Said, Gender) {
-    (Said { kk, ru, en }, gender)
+        /// In the order of [`Subject`].
+        const NOUNS: &[(Said, Gender)] = &[$((Said { kk: $kk, ru: $ru, en: $en }, Gender::$gender),)*];
+    };
 }
 
 impl Subject {
     /// The noun, and the gender of its Russian form.
-    pub(super) const fn noun(self) -> (Said, Gender) {
-        use Gender::{He, It, She, They};
-        match self {
-            Subject::Decree => noun("қаулы", "постановление", It, "decree"),
-            Subject::Regulation => noun("регламент", "регламент", He, "regulation"),
-            Subject::Id => noun("идентификатор", "идентификатор", He, "id"),
-            Subject::Language => noun("құжат тілі", "язык документа", He, "language of the document"),
-            Subject::Region => noun("өңір", "регион", He, "region"),
-            Subject::Title => noun("атауы", "наименование", It, "title"),
-            Subject::Body => noun("қаулыны қабылдаған орган", "принявший орган", He, "adopting body"),
-            Subject::Adopted => noun("қабылданған күні", "дата принятия", She, "day of adoption"),
-            Subject::Number => noun("қаулы нөмірі", "номер постановления", He, "number of the decree"),
-            Subject::DecreeKind => noun("қаулының түрі", "вид постановления", He, "kind of the decree"),
-            Subject::Requisites => noun("деректемелер жолы", "строка реквизитов", She, "line of requisites"),
-            Subject::Status => noun("мәртебе белгісі", "отметка о статусе", She, "mark of status"),
-            Subject::Registration => {
-                noun("мемлекеттік тіркелуі", "государственная регистрация", She, "state registration")
-            }
-            Subject::Repeal => noun("күшін жою", "утрата силы", She, "repeal"),
-            Subject::Note => noun("ескертпе", "примечание", It, "note"),
-            Subject::AmendedAct => noun("өзгертілетін қаулы", "изменяемый акт", He, "amended act"),
-            Subject::Signatory => noun("қол қоюшы", "подписавший", He, "signatory"),
-            Subject::InForce => noun(
-                "қолданысқа енгізу тармағының нөмірі",
-                "номер пункта о введении в действие",
-                He,
-                "number of the paragraph on entry into force",
-            ),
-            Subject::Amendment => noun(
-                "өзгеріс енгізу туралы сөйлем",
-                "предложение об изменении регламента",
-                It,
-                "sentence that amends a regulation",
-            ),
-            Subject::Command => noun("өзгеріс енгізу пәрмені", "предписание об изменении", It, "command of amendment"),
-            Subject::Wording => {
-                noun("енгізілетін жаңа мәтін", "новый текст по предписанию", He, "new wording of a command")
-            }
-            Subject::NewEdition => {
-                noun("жаңа редакциядағы регламент", "регламент в новой редакции", He, "regulation given anew")
-            }
-            Subject::Order => noun("қаулыдағы орны", "место в постановлении", It, "place in the decree"),
-            Subject::Heading => noun("тақырыбы", "заголовок", He, "heading"),
-            Subject::Approval => noun("бекіту туралы белгі", "гриф утверждения", He, "block of approval"),
-            Subject::Provider => noun("көрсетілетін қызметті беруші", "услугодатель", He, "provider"),
-            Subject::Channel => noun("өтініш беру арнасы", "канал обращения", He, "channel of application"),
-            Subject::ChannelKind => noun("арнаның түрі", "вид канала", He, "kind of the channel"),
-            Subject::Form => noun("қызмет көрсету нысаны", "форма оказания услуги", She, "form of the service"),
-            Subject::Standard => noun("стандарт", "стандарт", He, "standard"),
-            Subject::Abbreviation => noun("қысқартылған атау", "сокращение", It, "abbreviation"),
-            Subject::Expansion => {
-                noun("қысқартудың толық түрі", "расшифровка сокращения", She, "expansion of the abbreviation")
-            }
-            Subject::FactParagraph => noun(
-                "мәлімет тұрған тармақтың нөмірі",
-                "номер пункта со сведениями",
-                He,
-                "number of a paragraph that states a fact",
-            ),
-            Subject::Unit => noun("құрылымдық бөлімше", "структурное подразделение", It, "structural unit"),
-            Subject::UnitEntry => noun("тізбедегі жазба", "запись в перечне", She, "entry of the list of units"),
-            Subject::ProviderPath => {
-                noun("рәсімдер тізбегі", "последовательность процедур", She, "sequence of procedures")
-            }
-            Subject::SystemPath => noun(
-                "ақпараттық жүйелердегі жол",
-                "путь через информационные системы",
-                He,
-                "path through information systems",
-            ),
-            Subject::Variant => noun("нұсқа тақырыбы", "заголовок варианта", He, "heading of the variant"),
-            Subject::ResultsPlace => noun(
-                "нәтижелердің мәтіндегі орны",
-                "место результатов в тексте",
-                It,
-                "place of the results in the text",
-            ),
-            Subject::Step => noun("рәсім", "процедура", She, "step"),
-            Subject::Restated => {
-                noun("рәсімнің қайта баяндалуы", "повторное описание процедуры", It, "restatement of a step")
-            }
-            Subject::Process => noun("процесс", "процесс", He, "process"),
-            Subject::Condition => noun("шарт", "условие", It, "condition"),
-            Subject::Plain => noun("іс-қимыл", "действие", It, "action"),
-            Subject::Sentence => noun("мәтіні", "текст", He, "wording"),
-            Subject::Marker => noun("нөмірінің жазылуы", "обозначение номера", It, "marker"),
-            Subject::Numbers => noun("нөмірлер", "номера", They, "numbers"),
-            Subject::Performer => noun("орындаушы бөлімше", "исполняющее подразделение", It, "unit that acts"),
-            Subject::Actor => {
-                noun("орындаушының сөйлемдегі атауы", "название исполнителя в предложении", It, "name of who acts")
-            }
-            Subject::Label => noun("сызбадағы жазу", "подпись на чертеже", She, "label in the drawing"),
-            Subject::Duration => noun("мерзім", "срок", He, "term"),
-            Subject::TotalTerm => noun("жалпы мерзім", "общий срок", He, "total term"),
-            Subject::TotalSentence => {
-                noun("жалпы мерзім туралы сөйлем", "предложение об общем сроке", It, "sentence on the total term")
-            }
-            Subject::Result => noun("нәтиже", "результат", He, "result"),
-            Subject::ResultDuration => noun("нәтиженің мерзімі", "срок результата", He, "term of the result"),
-            Subject::ResultLabel => noun(
-                "нәтиженің сызбадағы жазуы",
-                "подпись результата на чертеже",
-                She,
-                "label of the result in the drawing",
-            ),
-            Subject::ResultMarker => noun("нәтиженің белгіленуі", "обозначение результата", It, "marker of the result"),
-            Subject::Extra => noun("қосымша сөйлем", "дополнительное предложение", It, "further sentence"),
-            Subject::ExtraDuration => {
-                noun("қосымша сөйлемнің мерзімі", "срок дополнительного предложения", He, "term of a further sentence")
-            }
-            Subject::ExtraLabel => noun(
-                "қосымша мерзімнің сызбадағы жазуы",
-                "подпись дополнительного срока на чертеже",
-                She,
-                "label of a further term in the drawing",
-            ),
-            Subject::Choice => noun("таңдау белгісі", "признак выбора", He, "mark of a choice"),
-            Subject::Branch => noun("тармақталу", "ветвь", She, "branch"),
-            Subject::Way => noun("келесі қадам", "переход", He, "what follows"),
-            Subject::Role => noun("нәтижедегі рөлі", "роль в исходе", She, "part in the outcome"),
-            Subject::ChannelOfPath => noun("жолдың арнасы", "канал пути", He, "channel of the path"),
-            Subject::Named => {
-                noun("арнаның мәтіндегі атауы", "название канала в тексте", It, "name of the channel in the text")
-            }
-            Subject::Participant => noun("жолақ", "дорожка", She, "band"),
-            Subject::ParticipantKind => noun("қатысушының түрі", "вид участника", He, "kind of the participant"),
-            Subject::ElementKind => noun("элементтің түрі", "вид элемента", He, "kind of the element"),
-            Subject::Systems => noun("ақпараттық жүйе", "информационная система", She, "information system"),
-            Subject::Bands => noun("орындалатын жері", "место выполнения", It, "band where it happens"),
-            Subject::Agent => noun("әрекет етуші", "действующее лицо", It, "who acts"),
-            Subject::ListStart => noun("тізімнің басы", "начало списка", It, "start of the list"),
-            Subject::Appendix => noun("қосымша", "приложение", It, "appendix"),
-            Subject::AppendixNumber => noun("қосымшаның нөмірі", "номер приложения", He, "number of the appendix"),
-            Subject::AppendixLabel => noun("қосымшаның белгісі", "обозначение приложения", It, "label of the appendix"),
-            Subject::AppendixHeader => noun("қосымшаның бас жазуы", "шапка приложения", She, "head of the appendix"),
-            Subject::AppendixHeading => {
-                noun("қосымшаның тақырыбы", "заголовок приложения", He, "heading of the appendix")
-            }
-            Subject::AppendixPath => noun(
-                "қосымша көрсететін жол",
-                "путь, который показывает приложение",
-                He,
-                "path that the appendix shows",
-            ),
-            Subject::AppendixMissing => noun(
-                "қосымшаның жарияланбағаны туралы белгі",
-                "отметка об отсутствии приложения",
-                She,
-                "mark that the appendix is missing",
-            ),
-            Subject::Legend => noun("шартты белгілер", "условные обозначения", They, "legend"),
-            Subject::LegendHeading => {
-                noun("шартты белгілердің тақырыбы", "заголовок условных обозначений", He, "heading of the legend")
-            }
-            Subject::LegendShow => {
-                noun("шартты белгілердің толықтығы", "полнота условных обозначений", She, "extent of the legend")
-            }
-            Subject::LegendItem => noun("шартты белгі", "условное обозначение", It, "entry of the legend"),
-            Subject::Symbol => {
-                noun("шартты белгінің таңбасы", "знак условного обозначения", He, "symbol of the legend")
-            }
-            Subject::Text => noun("мәтін", "текст", He, "running text"),
-            Subject::Chapter => noun("тарау тақырыбы", "заголовок главы", He, "heading of a chapter"),
-            Subject::ChapterLevel => noun("тақырыптың деңгейі", "уровень заголовка", He, "level of the heading"),
-            Subject::Paragraph => noun("тармақ", "пункт", He, "paragraph"),
-            Subject::Subparagraph => noun("тармақша", "подпункт", He, "sub-paragraph"),
-            Subject::Part => noun("абзац", "абзац", He, "unnumbered paragraph"),
-            Subject::Block => noun("мәтін бөлігі", "фрагмент текста", He, "block of text"),
-            Subject::List => noun("деректер тізімі", "перечень данных", He, "list of data"),
-            Subject::Drawing => noun("сызба", "чертёж", He, "drawing"),
-        }
+    pub(super) fn noun(self) -> &'static (Said, Gender) {
+        &NOUNS[self as usize]
     }
+}
+
+subjects! {
+    Decree It "қаулы", "постановление", "decree";
+    Regulation He "регламент", "регламент", "regulation";
+    Id He "идентификатор", "идентификатор", "id";
+    Language He "құжат тілі", "язык документа", "language of the document";
+    Region He "өңір", "регион", "region";
+    Title It "атауы", "наименование", "title";
+    Body He "қаулыны қабылдаған орган", "принявший орган", "adopting body";
+    Adopted She "қабылданған күні", "дата принятия", "day of adoption";
+    Number He "қаулы нөмірі", "номер постановления", "number of the decree";
+    DecreeKind He "қаулының түрі", "вид постановления", "kind of the decree";
+    Requisites She "деректемелер жолы", "строка реквизитов", "line of requisites";
+    Status She "мәртебе белгісі", "отметка о статусе", "mark of status";
+    Registration She "мемлекеттік тіркелуі", "государственная регистрация", "state registration";
+    Repeal She "күшін жою", "утрата силы", "repeal";
+    Note It "ескертпе", "примечание", "note";
+    AmendedAct He "өзгертілетін қаулы", "изменяемый акт", "amended act";
+    Signatory He "қол қоюшы", "подписавший", "signatory";
+    InForce He "қолданысқа енгізу тармағының нөмірі", "номер пункта о введении в действие", "number of the paragraph on entry into force";
+    Amendment It "өзгеріс енгізу туралы сөйлем", "предложение об изменении регламента", "sentence that amends a regulation";
+    Command It "өзгеріс енгізу пәрмені", "предписание об изменении", "command of amendment";
+    Wording He "енгізілетін жаңа мәтін", "новый текст по предписанию", "new wording of a command";
+    NewEdition He "жаңа редакциядағы регламент", "регламент в новой редакции", "regulation given anew";
+    Order It "қаулыдағы орны", "место в постановлении", "place in the decree";
+    Heading He "тақырыбы", "заголовок", "heading";
+    Approval He "бекіту туралы белгі", "гриф утверждения", "block of approval";
+    Provider He "көрсетілетін қызметті беруші", "услугодатель", "provider";
+    Channel He "өтініш беру арнасы", "канал обращения", "channel of application";
+    ChannelKind He "арнаның түрі", "вид канала", "kind of the channel";
+    Form She "қызмет көрсету нысаны", "форма оказания услуги", "form of the service";
+    Standard He "стандарт", "стандарт", "standard";
+    Abbreviation It "қысқартылған атау", "сокращение", "abbreviation";
+    Expansion She "қысқартудың толық түрі", "расшифровка сокращения", "expansion of the abbreviation";
+    FactParagraph He "мәлімет тұрған тармақтың нөмірі", "номер пункта со сведениями", "number of a paragraph that states a fact";
+    Unit It "құрылымдық бөлімше", "структурное подразделение", "structural unit";
+    UnitEntry She "тізбедегі жазба", "запись в перечне", "entry of the list of units";
+    ProviderPath She "рәсімдер тізбегі", "последовательность процедур", "sequence of procedures";
+    SystemPath He "ақпараттық жүйелердегі жол", "путь через информационные системы", "path through information systems";
+    Variant He "нұсқа тақырыбы", "заголовок варианта", "heading of the variant";
+    ResultsPlace It "нәтижелердің мәтіндегі орны", "место результатов в тексте", "place of the results in the text";
+    Step She "рәсім", "процедура", "step";
+    Restated It "рәсімнің қайта баяндалуы", "повторное описание процедуры", "restatement of a step";
+    Process He "процесс", "процесс", "process";
+    Condition It "шарт", "условие", "condition";
+    Plain It "іс-қимыл", "действие", "action";
+    Sentence He "мәтіні", "текст", "wording";
+    Marker It "нөмірінің жазылуы", "обозначение номера", "marker";
+    Numbers They "нөмірлер", "номера", "numbers";
+    Performer It "орындаушы бөлімше", "исполняющее подразделение", "unit that acts";
+    Actor It "орындаушының сөйлемдегі атауы", "название исполнителя в предложении", "name of who acts";
+    Label She "сызбадағы жазу", "подпись на чертеже", "label in the drawing";
+    Duration He "мерзім", "срок", "term";
+    TotalTerm He "жалпы мерзім", "общий срок", "total term";
+    TotalSentence It "жалпы мерзім туралы сөйлем", "предложение об общем сроке", "sentence on the total term";
+    Result He "нәтиже", "результат", "result";
+    ResultDuration He "нәтиженің мерзімі", "срок результата", "term of the result";
+    ResultLabel She "нәтиженің сызбадағы жазуы", "подпись результата на чертеже", "label of the result in the drawing";
+    ResultMarker It "нәтиженің белгіленуі", "обозначение результата", "marker of the result";
+    Extra It "қосымша сөйлем", "дополнительное предложение", "further sentence";
+    ExtraDuration He "қосымша сөйлемнің мерзімі", "срок дополнительного предложения", "term of a further sentence";
+    ExtraLabel She "қосымша мерзімнің сызбадағы жазуы", "подпись дополнительного срока на чертеже", "label of a further term in the drawing";
+    Choice He "таңдау белгісі", "признак выбора", "mark of a choice";
+    Branch She "тармақталу", "ветвь", "branch";
+    Way He "келесі қадам", "переход", "what follows";
+    Role She "нәтижедегі рөлі", "роль в исходе", "part in the outcome";
+    ChannelOfPath He "жолдың арнасы", "канал пути", "channel of the path";
+    Named It "арнаның мәтіндегі атауы", "название канала в тексте", "name of the channel in the text";
+    Participant She "жолақ", "дорожка", "band";
+    ParticipantKind He "қатысушының түрі", "вид участника", "kind of the participant";
+    ElementKind He "элементтің түрі", "вид элемента", "kind of the element";
+    Systems She "ақпараттық жүйе", "информационная система", "information system";
+    Bands It "орындалатын жері", "место выполнения", "band where it happens";
+    Agent It "әрекет етуші", "действующее лицо", "who acts";
+    ListStart It "тізімнің басы", "начало списка", "start of the list";
+    Appendix It "қосымша", "приложение", "appendix";
+    AppendixNumber He "қосымшаның нөмірі", "номер приложения", "number of the appendix";
+    AppendixLabel It "қосымшаның белгісі", "обозначение приложения", "label of the appendix";
+    AppendixHeader She "қосымшаның бас жазуы", "шапка приложения", "head of the appendix";
+    AppendixHeading He "қосымшаның тақырыбы", "заголовок приложения", "heading of the appendix";
+    AppendixPath He "қосымша көрсететін жол", "путь, который показывает приложение", "path that the appendix shows";
+    AppendixMissing She "қосымшаның жарияланбағаны туралы белгі", "отметка об отсутствии приложения", "mark that the appendix is missing";
+    Legend They "шартты белгілер", "условные обозначения", "legend";
+    LegendHeading He "шартты белгілердің тақырыбы", "заголовок условных обозначений", "heading of the legend";
+    LegendShow She "шартты белгілердің толықтығы", "полнота условных обозначений", "extent of the legend";
+    LegendItem It "шартты белгі", "условное обозначение", "entry of the legend";
+    Symbol He "шартты белгінің таңбасы", "знак условного обозначения", "symbol of the legend";
+    Text He "мәтін", "текст", "running text";
+    Chapter He "тарау тақырыбы", "заголовок главы", "heading of a chapter";
+    ChapterLevel He "тақырыптың деңгейі", "уровень заголовка", "level of the heading";
+    Paragraph He "тармақ", "пункт", "paragraph";
+    Subparagraph He "тармақша", "подпункт", "sub-paragraph";
+    Part He "абзац", "абзац", "unnumbered paragraph";
+    Block He "мәтін бөлігі", "фрагмент текста", "block of text";
+    List He "деректер тізімі", "перечень данных", "list of data";
+    Drawing He "сызба", "чертёж", "drawing";
 }

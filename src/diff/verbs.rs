@@ -11,7 +11,7 @@ pub(super) fn verb(kind: Kind, subject: Subject, voice: Voice) -> String {
     match voice {
         Voice::Kk => said.kk.to_owned(),
         Voice::En => said.en.to_owned(),
-        Voice::Ru => said.ru.replace('*', ending(gender)),
+        Voice::Ru => said.ru.replace('*', ending(*gender)),
     }
 }
 

@@ -75,7 +75,9 @@ impl Repository {
         let names = all.flatten().map(|reference| reference.name().shorten().to_string());
         let mut names: Vec<String> = names.filter(|name| !name.ends_with("HEAD")).collect();
         names.sort();
-        names.insert(0, "HEAD".to_owned());
+        if self.git.head_id().is_ok() {
+            names.insert(0, "HEAD".to_owned());
+        }
         names
     }
 

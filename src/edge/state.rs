@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// Where the files are.
 enum Origin {
     Disk(PathBuf),
-    Revision(Repository),
+    Revision(Box<Repository>),
 }
 
 /// The files of a folder at one moment.
@@ -37,7 +37,7 @@ impl State {
         let id = repository.resolve(revision)?;
         let mut listing = repository.list(id, path, revision)?;
         listing.retain(|name, _| is_wanted(name));
-        Ok(State { origin: Origin::Revision(repository), listing })
+        Ok(State { origin: Origin::Revision(Box::new(repository)), listing })
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {

@@ -7,6 +7,7 @@ mod cli;
 mod corpus;
 mod definitions;
 mod diff;
+mod diff_fields;
 mod edits;
 mod findings;
 mod goldens;

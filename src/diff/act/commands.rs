@@ -113,10 +113,10 @@ fn paragraphs(old: &[Paragraph], new: &[Paragraph], all: &mut Vec<Command>) {
     let (old_words, new_words) = (words(old), words(new));
     let pairing = pair(&of(&old_words), &of(&new_words));
     let at = |number| Spot { paragraph: number, ..Spot::default() };
-    for from in 0..old.len() {
+    for (from, paragraph) in old.iter().enumerate() {
         match pairing.after_of(from) {
-            Some(to) => one(&old[from], &new[to], all),
-            None => all.push(Command::Removed { at: at(old[from].number) }),
+            Some(to) => one(paragraph, &new[to], all),
+            None => all.push(Command::Removed { at: at(paragraph.number) }),
         }
     }
     for to in &pairing.added {

@@ -1,15 +1,15 @@
 //! Every field of a definition is compared: each scalar of real definitions is changed in turn, and something is said.
 
-use super::*;
-use crate::base::{Serial, Severity, Source, Sources};
-use crate::pipeline::{Loaded, load};
-use std::path::Path;
+use crate::corpus::root;
+use reglament::base::{Serial, Severity, Source, Sources};
+use reglament::diff::{Changes, Kind, Subject, compare};
+use reglament::pipeline::{Loaded, load};
 
 const FOLDERS: [&str; 3] = ["almaty-2019-2-203", "karagandy-2016-01-03", "zhambyl-2015-332"];
 
 /// One decree with everything of its folder.
 fn folder(name: &str) -> Vec<Source> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("regulations").join(name);
+    let path = root().join("regulations").join(name);
     let mut files: Vec<_> =
         std::fs::read_dir(path).expect("the folder").map(|file| file.expect("a file").path()).collect();
     files.sort();
@@ -47,6 +47,11 @@ fn mutations(line: &str) -> Vec<String> {
     }
     let words = [
         "handbook",
+        "applicant",
+        "provider",
+        "head",
+        "officer",
+        "specialist",
         "diagram",
         "yes",
         "full",
@@ -113,7 +118,15 @@ fn no_scalar_of_a_definition_changes_in_silence() {
     }
     assert!(silent.is_empty(), "{} silent:\n{}", silent.len(), silent.join("\n"));
     assert!(heard > 400, "only {heard} scalars were changed");
-    assert!(invalid.len() * 10 < heard, "{} of {heard} could not be changed:\n{}", invalid.len(), invalid.join("\n"));
+    // Numbers that are counted, terms that must agree with their sentence, and names that others refer to.
+    let is_tied = |line: &String| {
+        let key = line.split(": ").nth(1).unwrap_or_default().trim_start().trim_start_matches("- ");
+        let tied =
+            ["regulation", "language", "id", "within", "process", "condition", "plain", "regulations", "new_edition"];
+        tied.contains(&key) || ["kind", "shows", "applicant", "number", "text", "actor", "at"].contains(&key)
+    };
+    let loose: Vec<&String> = invalid.iter().filter(|line| !is_tied(line)).collect();
+    assert!(loose.is_empty(), "could not be changed alone: {loose:#?}");
 }
 
 #[test]
