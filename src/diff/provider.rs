@@ -250,14 +250,14 @@ fn one_restated([before, after]: [&Restated; 2], sides: &Sides, ledger: &mut Led
         [duration.as_ref(), after.duration.as_ref()],
     );
     if text == &after.text {
-        // The name of a unit, or the one that a step gives, is told there.
-        let is_usual = |side: usize, actor: &Text| {
-            sides.units[side].iter().any(|unit| unit.name == *actor)
-                || sides.paths[side].steps.iter().any(|step| step.actor_nominative.as_ref() == Some(actor))
+        // Another unit, or another name of it, is told with the step.
+        let who = |side: usize, n: u32| {
+            let step = sides.paths[side].steps.iter().find(|step| step.n == n);
+            step.map(|step| (&sides.units[side][step.unit].name, &step.actor_nominative))
         };
-        let own = |side: usize, actor: &Option<Text>| actor.clone().filter(|actor| !is_usual(side, actor));
-        let actors = (own(0, actor_nominative), own(1, &after.actor_nominative));
-        ledger.maybe(Subject::Actor, (actors.0.as_ref(), actors.1.as_ref()));
+        if who(0, *n) == who(1, after.n) {
+            ledger.maybe(Subject::Actor, (actor_nominative.as_ref(), after.actor_nominative.as_ref()));
+        }
     }
     result_of(result.as_ref(), after.result.as_ref(), *n != after.n, ledger);
     elements::extras(extra, &after.extra, ledger);

@@ -378,7 +378,9 @@ fn every_message() {
     let folder = repository();
     let here = folder.path();
     git(here, &["tag", "release-1"]);
-    let rows: [(&[&str], &str); 4] = [
+    let svg = "output/diagrams/karagandy-2016-01-03/foster-care/portal.svg";
+    let rows: [(&[&str], &str); 5] = [
+        (&[svg, svg], "there are no definitions in output/diagrams"),
         (&["relase-1"], "perhaps `release-1`"),
         (&["nowhere-at-all"], "there is no revision, folder or file `nowhere-at-all`"),
         (&["HEAD:elsewhere", "regulations"], "revision HEAD has no elsewhere"),

@@ -64,7 +64,7 @@ fn folder_of(name: &str) -> &str {
 }
 
 /// The name without `.yaml`, or `.kk.md`.
-fn stem(name: &str) -> &str {
+pub(super) fn stem(name: &str) -> &str {
     let endings = [".kk.md", ".ru.md", ".yaml", ".yml", ".md"];
     endings.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }

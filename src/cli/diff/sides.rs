@@ -1,8 +1,9 @@
 //! What the two arguments name: a revision, a part of one, a folder or a file.
 
 use super::Diff;
+use super::pick::stem;
 use crate::cli::failure::Failure;
-use crate::edge::{Repository, State};
+use crate::edge::{EdgeError, Repository, State};
 use std::path::{Path, PathBuf};
 
 /// Old and new.
@@ -40,7 +41,19 @@ pub(super) fn resolve(asked: &Diff) -> Result<Sides, Failure> {
         Some(word) => side(named(word), asked, false),
         None => side(Named::Tree(asked.source.clone()), asked, true),
     };
-    Ok(Sides { sides: [side(&old)?, side(&new)?] })
+    let sides = [side(&old)?, side(&new)?];
+    sides.iter().try_for_each(has_definitions)?;
+    Ok(Sides { sides })
+}
+
+/// Two states that say nothing are equal, and nobody who names them means that.
+fn has_definitions(side: &Side) -> Result<(), EdgeError> {
+    let is_meant = |name: &&str| side.file.as_ref().is_none_or(|file| stem(file) == stem(name));
+    let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
+    match side.state.names().filter(is_meant).any(is_yaml) {
+        true => Ok(()),
+        false => Err(EdgeError::NoDefinitions(PathBuf::from(&side.label))),
+    }
 }
 
 /// What is on the disk wins: a branch of the same name can be called `refs/heads/NAME`.
@@ -83,7 +96,7 @@ fn in_revision(revision: &str, path: Option<String>, asked: &Diff) -> Result<Sid
         let state = State::of_revision(here, revision, folder, is_definition)?;
         if !state.has(name) {
             let (revision, path) = (revision.to_owned(), path.clone());
-            return Err(crate::edge::EdgeError::NotInRevision { revision, path }.into());
+            return Err(EdgeError::NotInRevision { revision, path }.into());
         }
         return Ok(Side { state, label, file: Some(name.to_owned()), drawings: None });
     }
