@@ -6,6 +6,7 @@ pub mod base;
 pub mod bundle;
 #[cfg(feature = "native")]
 pub mod cli;
+pub mod diff;
 #[cfg(feature = "native")]
 pub mod edge;
 pub mod graph;

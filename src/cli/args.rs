@@ -1,7 +1,7 @@
 //! What can be asked for. The verbs themselves lie in their files.
 
 use super::console::{Color, Console};
-use super::{Failure, Verdict, build, check, dump, explain, export, new, render, schema, serve, voice, words};
+use super::{Failure, Verdict, build, check, diff, dump, explain, export, new, render, schema, serve, voice, words};
 use crate::base::Voice;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -45,6 +45,8 @@ pub(super) enum Verb {
     Serve(serve::Serve),
     /// List what is wrong in the definitions; write nothing.
     Check(check::Check),
+    /// Tell what changed between two states of the definitions.
+    Diff(diff::Diff),
     /// Draw one path, to a file or to standard output.
     Render(render::Render),
     /// Write one regulation as a file with everything inside.
@@ -65,6 +67,7 @@ impl Verb {
             Verb::Build(verb) => verb.run(console),
             Verb::Serve(verb) => verb.run(console),
             Verb::Check(verb) => verb.run(console),
+            Verb::Diff(verb) => verb.run(console),
             Verb::Render(verb) => verb.run(console),
             Verb::Export(verb) => verb.run(console),
             Verb::New(verb) => verb.run(console),

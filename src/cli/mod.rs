@@ -9,6 +9,7 @@ mod args;
 mod build;
 mod check;
 mod console;
+mod diff;
 mod dump;
 mod explain;
 mod export;

@@ -239,7 +239,7 @@ pub(super) const ABOUT: Said = said(
 );
 
 /// What each verb does, for the list of verbs.
-pub(super) const VERBS: [(&str, Said); 9] = [
+pub(super) const VERBS: [(&str, Said); 10] = [
     (
         "build",
         said(
@@ -262,6 +262,14 @@ pub(super) const VERBS: [(&str, Said); 9] = [
             "Анықтамаларда не қате екенін көрсету; ештеңе жазбау",
             "Показать, что не так в определениях; ничего не писать",
             "List what is wrong in the definitions; write nothing",
+        ),
+    ),
+    (
+        "diff",
+        said(
+            "Анықтамалардың екі күйінің арасында не өзгергенін құқықтық тілмен айту",
+            "Сказать юридическим языком, что изменилось между двумя состояниями определений",
+            "Tell what changed between two states of the definitions, in legal terms",
         ),
     ),
     (

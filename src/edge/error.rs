@@ -38,6 +38,16 @@ pub enum EdgeError {
     Busy(PathBuf),
     /// A port that cannot be listened on.
     Port { port: u16, error: io::Error },
+    /// No Git repository holds the folder.
+    NotARepository(PathBuf),
+    /// No commit has this name; with the names that there are.
+    NoRevision { revision: String, known: Vec<String>, is_shallow: bool },
+    /// The revision has no such file or folder.
+    NotInRevision { revision: String, path: String },
+    /// The clone was cut off before what is needed.
+    ShallowClone,
+    /// Git's objects cannot be read, in its own words.
+    Git(String),
     /// The system refused.
     Io { doing: Doing, path: PathBuf, error: io::Error },
     /// More than one of the above.

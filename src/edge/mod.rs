@@ -8,12 +8,14 @@
 
 mod clock;
 mod error;
+mod git;
 mod memory;
 mod program;
 mod read;
 mod replace;
 mod reread;
 mod serve;
+mod state;
 mod text;
 mod threads;
 mod watch;
@@ -21,12 +23,14 @@ mod write;
 
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
+pub use git::{Commit, ObjectId, Repository};
 pub use memory::keep_memory;
 pub use program::number_of_program;
 pub use read::{read_file, read_folder, read_theme};
 pub use replace::{Drift, Replaced, Replacement, compare};
 pub use reread::{Changes, Rereader};
 pub use serve::{Bell, NEWS, Reply, Server, open_in_browser};
+pub use state::State;
 pub use threads::Threads;
 pub use watch::watch;
 pub use write::{create_folder, write_file};

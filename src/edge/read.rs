@@ -46,6 +46,12 @@ pub fn read_theme(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, EdgeError>
     Ok(all_or_errors(Threads.map(&files, read))?.into_iter().collect())
 }
 
+/// The bytes of all files of a folder whose paths in it are wanted.
+pub(super) fn list_bytes(folder: &Path, is_wanted: fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, EdgeError> {
+    let files = list(folder, |name| name.to_str().is_some_and(is_wanted))?;
+    all_or_errors(Threads.map(&files, |file| Ok((file.name.clone(), read_bounded(&file.path)?))))
+}
+
 /// One text, in the same form and under the same bound as those of a folder.
 pub fn read_file(path: &Path) -> Result<String, EdgeError> {
     decode(path, read_bounded(path)?).map_err(EdgeError::BadText)

@@ -54,7 +54,7 @@ pub enum NodeKind {
 /// A node of the flow graph.
 #[derive(Debug, Clone, Serialize)]
 pub struct FlowNode {
-    /// `p1`, `c2`, `register`; derived nodes are named after what they derive from: `start`, `p2-end`, `c3-in`.
+    /// `register`, `p1`, `c2`; derived nodes are named after what they derive from: `start`, `p2-end`, `c3-in`.
     pub id: String,
     pub kind: NodeKind,
     /// Index of the lane.

@@ -128,7 +128,10 @@ fn item(
         ItemKind::Condition => 'c',
         ItemKind::Plain => 's',
     };
-    let id = cx.id_of(&format!("{letter}{}", number.0), number.span)?;
+    let id = match &raw.id {
+        Some(word) => cx.id_of(&word.0, word.span)?,
+        None => cx.id_of(&format!("{letter}{}", number.0), number.span)?,
+    };
     let text = cx.text(raw.text.as_ref());
     let at = located(raw.at.as_ref(), participants, cx);
     let by = raw.by.as_ref().map(|word| among(&word.value, word, participants, cx));

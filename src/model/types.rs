@@ -374,7 +374,7 @@ pub enum Role {
 /// A process, a condition or a plain sentence of a system path.
 #[derive(Debug, Clone, Serialize)]
 pub struct Item {
-    /// `p1`, `c2`, `s1`: kind and number as the decree counts them.
+    /// What the definition calls it, else kind and number as the decree counts them: `p1`, `c2`, `s1`.
     pub id: Spanned<Id>,
     pub kind: ItemKind,
     pub number: u32,

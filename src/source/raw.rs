@@ -371,6 +371,8 @@ record! {
 record! {
     /// An item of a path: a process, a condition, or a plain sentence.
     pub struct RawItem requires ["at", "text"] {
+        /// Id of the item, stable when numbers change; without it `p`, `c` or `s` and its number.
+        pub id: Word,
         /// The item is the process of this number.
         pub process: RawNumber,
         /// The item is the condition of this number.
@@ -397,11 +399,11 @@ record! {
         pub restart: Word,
         /// Unnumbered sentences that follow the item.
         pub extra: RawList<RawExtra>,
-        /// Where a condition leads when met: `p3`, `c2`, `s1` or `end`. Without it, past the refusal.
+        /// Where a condition leads when met: id of an item, or `end`. Without it, past the refusal.
         pub yes: Word,
         /// Where a condition leads when not met. Without it, the process right after it: its refusal.
         pub no: Word,
-        /// Where the path goes on, when it is not the next item: an item, `end` or `refused`.
+        /// Where the path goes on, when it is not the next item: id of an item, `end` or `refused`.
         pub then: Word,
     }
 }

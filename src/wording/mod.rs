@@ -4,10 +4,12 @@
 //! Holds: pure functions, no tables read from outside; what is spelt can be read back.
 //! Absent on purpose: sources, models, and any judgement of whether an act is right.
 
+pub mod case;
 pub mod collate;
 pub mod date;
 pub mod duration;
 pub mod letters;
 pub mod numeral;
+pub mod ordinal;
 pub mod plural;
 pub mod reference;

@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 
 const FILE: &str = "karagandy-2016-01-03/foster-care.yaml";
 const LABEL: &str = "label: сұратылған қызметтен бас тарту";
-const STEP: &str = "      - process: 5
+const STEP: &str = "      - id: attach-documents
+        process: 5
         at: portal
         label: қосымша құжаттарды тіркеу
         text: қосымша құжаттарды тіркеу;
@@ -36,9 +37,9 @@ fn with_step(text: &str) -> String {
     let (head, items) = text.split_once("    items:\n").expect("the items");
     let (items, tail) = items.split_once("\nappendices:").expect("the appendices");
     let later = (5..10).rev().fold(items.to_owned(), |items, number| {
-        items.replace(&format!("- process: {number}\n"), &format!("- process: {}\n", number + 1))
+        items.replace(&format!("  process: {number}\n"), &format!("  process: {}\n", number + 1))
     });
-    let at = later.find("      - condition: 2\n").expect("the second condition");
+    let at = later.find("      - id: certificate-valid\n").expect("the second condition");
     let (before, after) = later.split_at(at);
     format!("{head}    items:\n{before}{STEP}{after}\nappendices:{tail}")
 }
@@ -46,23 +47,6 @@ fn with_step(text: &str) -> String {
 fn with_long_label(text: &str) -> String {
     assert!(text.contains(LABEL));
     text.replacen(LABEL, &format!("{LABEL} туралы хабарламаны қалыптастыру"), 1)
-}
-
-/// The graph with the ids that its nodes had before the step was put in.
-fn with_old_ids(figure: &Figure) -> SizedGraph {
-    let mut graph = figure.sizing.graph.clone();
-    for node in &mut graph.nodes {
-        let (number, rest) = match node.id.strip_prefix('p') {
-            Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())),
-            None => continue,
-        };
-        node.id = match number.parse::<usize>() {
-            Ok(5) => format!("new{rest}"),
-            Ok(number) if number > 5 => format!("p{}{rest}", number - 1),
-            _ => continue,
-        };
-    }
-    graph
 }
 
 /// Where each node stands, by id: in one piece, as on the site.
@@ -76,16 +60,21 @@ fn a_step_put_in_moves_what_follows_it_and_nothing_else() {
     let (before, after) = (drawn(str::to_owned), drawn(with_step));
     golden("edits/before.svg", &before.web.svg(&Theme::embedded()));
     golden("edits/step.svg", &after.web.svg(&Theme::embedded()));
-    let graph = with_old_ids(&after);
-    let (flips, pairs) = order_flips((&before.sizing.graph, &before.web.layout), (&graph, &after.web.layout));
+    let (flips, pairs) =
+        order_flips((&before.sizing.graph, &before.web.layout), (&after.sizing.graph, &after.web.layout));
     assert_eq!(flips, 0, "of {pairs} pairs");
-    let (old, new) = (places(&before.sizing.graph, &before), places(&graph, &after));
+    let (old, new) = (places(&before.sizing.graph, &before), places(&after.sizing.graph, &after));
     assert_eq!(new.len(), old.len() + 1);
-    for id in ["start", "p1", "c1", "p2", "p3", "p4"] {
+    for id in ["start", "enter-password", "authentic", "refuse-login", "choose-service", "choose-certificate"] {
         assert_eq!(old[id], new[id], "{id} stands before the step");
     }
     let behind = |id: &str| (new[id].0 - old[id].0, new[id].1 - old[id].1);
-    assert!(["p6", "p7", "p9"].into_iter().all(|id| behind(id) == behind("c2")), "what follows moves as one");
+    assert!(
+        ["sign-request", "register-request", "receive-result"]
+            .into_iter()
+            .all(|id| behind(id) == behind("certificate-valid")),
+        "what follows moves as one"
+    );
 }
 
 #[test]
@@ -96,7 +85,9 @@ fn a_label_doubled_moves_only_what_must_give_way() {
     assert!(old.iter().all(|(id, place)| place.0 == new[id].0), "nothing moves along the flow");
     let moved: Vec<&str> = old.iter().filter(|(id, place)| **place != new[*id]).map(|(id, _)| *id).collect();
     // Both refusals share a row about whose middle they stand; everything above it stays.
-    let row = old["p5"].1.min(old["p2"].1);
+    let row = old["refuse-request"].1.min(old["refuse-login"].1);
     assert!(moved.iter().all(|id| old[id].1 >= row), "{moved:?}");
-    assert!(["start", "p1", "c1", "p3", "p4", "c2", "p6", "p7"].iter().all(|id| !moved.contains(id)), "{moved:?}");
+    let steady = ["start", "enter-password", "authentic", "choose-service", "choose-certificate", "certificate-valid"];
+    assert!(steady.iter().all(|id| !moved.contains(id)), "{moved:?}");
+    assert!(["sign-request", "register-request"].iter().all(|id| !moved.contains(id)), "{moved:?}");
 }

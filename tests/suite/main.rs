@@ -6,6 +6,8 @@ mod catalogue;
 mod cli;
 mod corpus;
 mod definitions;
+mod diff;
+mod diff_fields;
 mod edits;
 mod findings;
 mod goldens;

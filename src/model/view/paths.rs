@@ -204,7 +204,12 @@ fn appendix_of(regulation: &Regulation, path: usize) -> Value {
 
 /// The name of an item as reviewers write it: `P1`, `C2`, `S1`.
 fn name(item: &Item) -> String {
-    item.id.as_str().to_uppercase()
+    let letter = match item.kind {
+        ItemKind::Process => 'P',
+        ItemKind::Condition => 'C',
+        ItemKind::Plain => 'S',
+    };
+    format!("{letter}{}", item.number)
 }
 
 fn item(path: &SystemPath, item: &Item) -> Value {

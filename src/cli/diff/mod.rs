@@ -1,0 +1,113 @@
+//! `diff`: what changed from one state of the definitions to another, in legal terms.
+//!
+//! In: two revisions, folders or files. Out: text, Markdown, JSON or the draft of an amending act; exit code 0 where
+//! nothing changed, 1 where something did.
+//! Holds: only files that differ are read, and what they need to be understood; what cannot be read in one of the two
+//! is named and left out of both.
+
+mod forms;
+mod log;
+mod pick;
+mod redrawn;
+mod sides;
+mod words;
+
+use super::Verdict;
+use super::console::Console;
+use super::failure::Failure;
+use super::report::{Format as ReportFormat, Report};
+use super::words::fill;
+use crate::base::{Finding, Severity};
+use crate::diff;
+use clap::ValueEnum;
+use pick::Picked;
+use std::path::PathBuf;
+
+/// Tells what changed between two states of the definitions, in legal terms.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  reglament diff                                 the working tree against HEAD
+  reglament diff HEAD~1 HEAD                     two revisions
+  reglament diff v1.0                            the working tree against a tag
+  reglament diff main:regulations drafts         a folder of a revision against a folder of the disk
+  reglament diff old.yaml new.yaml               two files
+  reglament diff main --format markdown          for a merge request
+  reglament diff main --format act               a draft of the amending act
+  reglament diff --log foster-care               who changed which paragraph when
+
+A revision is anything that Git knows: a branch, a tag, HEAD~3, a commit.
+Exit codes: 0 nothing changed, 1 something did, 2 could not work.")]
+pub(super) struct Diff {
+    /// Revision, REVISION:PATH, folder or file; without it, HEAD.
+    #[arg(value_name = "OLD")]
+    old: Option<String>,
+    /// The same; without it, the working tree.
+    #[arg(value_name = "NEW")]
+    new: Option<String>,
+    /// Folder of definitions, on the disk and in revisions.
+    #[arg(long, value_name = "FOLDER", default_value = "regulations")]
+    source: PathBuf,
+    /// Folder of drawings, to tell those that changed while their definition did not.
+    #[arg(long, value_name = "FOLDER", default_value = "output/diagrams")]
+    diagrams: PathBuf,
+    /// For people, for a merge request, for machines, or the draft of an amending act.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// History of one regulation up to OLD: DECREE/REGULATION or a part of it.
+    #[arg(long, value_name = "REGULATION", conflicts_with = "new")]
+    log: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A list by act, with the words marked; coloured on a terminal.
+    Text,
+    /// For a merge request.
+    Markdown,
+    /// One object, for machines.
+    Json,
+    /// The wording of an amending act in Kazakh and in Russian, to be edited.
+    Act,
+}
+
+impl Diff {
+    pub fn run(&self, console: &Console) -> Result<Verdict, Failure> {
+        if let Some(name) = &self.log {
+            return log::run(self, name, console);
+        }
+        let sides = sides::resolve(self)?;
+        let picked = pick::compared(&sides)?;
+        tell_unread(&picked, &sides, console);
+        let mut changes = diff::compare(&picked.loaded[0].corpus, &picked.loaded[1].corpus);
+        redrawn::add(&sides, &mut changes);
+        let text = match self.format {
+            Format::Text => forms::text(&changes, console.voice),
+            Format::Markdown => forms::markdown(&changes, console.voice),
+            Format::Json => forms::json(&changes, &picked.unread),
+            Format::Act => diff::act::draft(&picked.loaded[0].corpus, &picked.loaded[1].corpus),
+        };
+        console.print(&text)?;
+        let is_clean = changes.is_empty() && picked.unread.iter().all(Vec::is_empty);
+        Ok(if is_clean { Verdict::Clean } else { Verdict::Findings })
+    }
+}
+
+/// What could not be read in one of the two, why, and that the rest was compared all the same.
+fn tell_unread(picked: &Picked, sides: &sides::Sides, console: &Console) {
+    for at in [0, 1] {
+        let loaded = &picked.loaded[at];
+        for file in &picked.unread[at] {
+            let warning = super::report::styled(Severity::Warning, console.say(&super::words::WARNING));
+            let message = fill(console.say(&words::UNREAD), &[file, &sides.sides[at].label]);
+            console.note(&format!("{warning}: {message}\n"));
+            let is_its_own = |finding: &&Finding| {
+                finding.severity() == Severity::Error && loaded.sources.get(finding.span.source).path == *file
+            };
+            let findings: Vec<Finding> = loaded.findings.iter().filter(is_its_own).take(3).cloned().collect();
+            let report =
+                Report::new(&loaded.sources, &findings, &self::sides::shown_folder(&sides.sides[at]), console.voice);
+            console.note(&report.render(ReportFormat::Human));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The commands in Kazakh.
+
+use super::Act;
+use super::commands::{Command, Quoted, Spot};
+use crate::wording::case::genitive_kk;
+use crate::wording::ordinal::ordinal_kk;
+
+pub(super) const NOTE: &str = "[Жоба: мәтін өзгерістерден құрастырылған. Негіздемені, қолданысқа енгізу тәртібін және қосымшаларды толықтырыңыз.]";
+const NO_TEXT: &str = "[қазақ тіліндегі мәтін]";
+
+pub(super) fn decree(act: &Act) -> String {
+    format!("{} қаулысына мынадай өзгерістер енгізілсін:", name(act))
+}
+
+pub(super) fn repeal(act: &Act) -> String {
+    format!("{} қаулысының күші жойылды деп танылсын.", name(act))
+}
+
+/// «Алматы қаласы әкімдігінің "…" 2015 жылғы 9 қыркүйектегі № 3/539».
+fn name(Act { body, date, number, title }: &Act) -> String {
+    format!("{} \"{title}\" {date} № {number}", genitive_kk(body))
+}
+
+pub(super) fn regulation(title: &str) -> String {
+    format!("аталған қаулымен бекітілген \"{title}\" мемлекеттік көрсетілетін қызмет регламентінде:")
+}
+
+pub(super) fn say(command: &Command) -> String {
+    match command {
+        Command::RegulationAdded { title, attached } => format!(
+            "осы қаулының {attached}-қосымшасына сәйкес \"{title}\" мемлекеттік көрсетілетін қызмет регламентімен толықтырылсын;"
+        ),
+        Command::RegulationRemoved { title } => {
+            format!(
+                "аталған қаулымен бекітілген \"{title}\" мемлекеттік көрсетілетін қызмет регламентінің күші жойылды деп танылсын;"
+            )
+        }
+        Command::Heading { text } => anew("тақырыбы", text),
+        Command::ChapterHeading { number, text } => anew(&format!("{number}-тараудың тақырыбы"), text),
+        Command::ChapterAdded { number, text } => added("", &format!("{number}-тараумен"), text),
+        Command::ChapterRemoved { number } => format!("{number}-тарау алып тасталсын;"),
+        Command::Anew { at, text } => anew(&spot(at), text),
+        Command::Added { at, text } => {
+            let (whole, part) = with(at);
+            added(&whole, &part, text)
+        }
+        Command::Removed { at } => format!("{} алып тасталсын;", spot(at)),
+        Command::Renumbered { from, to } => format!("{} тиісінше {} болып есептелсін;", listed(from), listed(to)),
+        Command::Appendix { number, attached } => {
+            let appendix = number.map_or("қосымшасы".to_owned(), |number| format!("{number}-қосымша"));
+            format!("{appendix} осы қаулының {attached}-қосымшасына сәйкес жаңа редакцияда жазылсын;")
+        }
+    }
+}
+
+fn anew(what: &str, text: &Quoted) -> String {
+    format!("{what} мынадай редакцияда жазылсын:\n\n{}", quote(text))
+}
+
+fn added(to: &str, what: &str, text: &Quoted) -> String {
+    let to = if to.is_empty() { String::new() } else { format!("{to} ") };
+    format!("{to}мынадай мазмұндағы {what} толықтырылсын:\n\n{}", quote(text))
+}
+
+fn quote(text: &Quoted) -> String {
+    let text = text.as_ref().map_or_else(|| NO_TEXT.to_owned(), |lines| lines.join("\n\n"));
+    format!("\"{text}\";")
+}
+
+/// «5-тармақтың 3) тармақшасы».
+fn spot(at: &Spot) -> String {
+    let paragraph = |ending: &str| {
+        at.paragraph.map_or_else(
+            || format!("кіріспе бөлік{}", ending.replace("тың", "тің")),
+            |number| format!("{number}-тармақ{ending}"),
+        )
+    };
+    match (at.subparagraph, at.part) {
+        (None, None) => paragraph(""),
+        (None, Some(part)) => format!("{} {} абзацы", paragraph("тың"), ordinal_kk(part)),
+        (Some(number), None) => format!("{} {number}) тармақшасы", paragraph("тың")),
+        (Some(number), Some(part)) => {
+            format!("{} {number}) тармақшасының {} абзацы", paragraph("тың"), ordinal_kk(part))
+        }
+    }
+}
+
+/// What is supplemented, and with what: «5-тармақ», «4) тармақшамен».
+fn with(at: &Spot) -> (String, String) {
+    match (at.subparagraph, at.part) {
+        (None, None) => {
+            (String::new(), at.paragraph.map_or("кіріспе бөлікпен".into(), |number| format!("{number}-тармақпен")))
+        }
+        (None, Some(part)) => (spot(&Spot { part: None, ..*at }), format!("{} абзацпен", ordinal_kk(part))),
+        (Some(number), None) => (spot(&Spot { subparagraph: None, ..*at }), format!("{number}) тармақшамен")),
+        (Some(_), Some(part)) => (spot(&Spot { part: None, ..*at }), format!("{} абзацпен", ordinal_kk(part))),
+    }
+}
+
+/// «6, 7, 8-тармақтар».
+fn listed(numbers: &[u32]) -> String {
+    let noun = if numbers.len() > 1 { "тармақтар" } else { "тармақ" };
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    format!("{}-{noun}", numbers.join(", "))
+}

@@ -1,0 +1,111 @@
+//! The commands in Russian.
+
+use super::Act;
+use super::commands::{Command, Quoted, Spot};
+use crate::wording::ordinal::{RuForm, ordinal_ru};
+
+pub(super) const NOTE: &str =
+    "[Проект: текст составлен по изменениям. Дополните основание, порядок введения в действие и приложения.]";
+const NO_TEXT: &str = "[текст на русском языке]";
+
+pub(super) fn decree(act: &Act) -> String {
+    format!("Внести в постановление {} следующие изменения:", name(act))
+}
+
+pub(super) fn repeal(act: &Act) -> String {
+    format!("Признать утратившим силу постановление {}.", name(act))
+}
+
+/// «акимата города Алматы от 9 сентября 2015 года № 3/539 "…"».
+fn name(Act { body, date, number, title }: &Act) -> String {
+    format!("{} {date} № {number} \"{title}\"", genitive(body))
+}
+
+/// Bodies are akimats almost always; any other name is left as it is, for the lawyer to decline.
+fn genitive(body: &str) -> String {
+    match body.strip_prefix("Акимат ").or(body.strip_prefix("акимат ")) {
+        Some(rest) => format!("акимата {rest}"),
+        None => format!("[{body}]"),
+    }
+}
+
+pub(super) fn regulation(title: &str) -> String {
+    format!("в регламенте государственной услуги \"{title}\", утвержденном указанным постановлением:")
+}
+
+pub(super) fn say(command: &Command) -> String {
+    match command {
+        Command::RegulationAdded { title, attached } => {
+            format!(
+                "дополнить регламентом государственной услуги \"{title}\" согласно приложению {attached} к настоящему постановлению;"
+            )
+        }
+        Command::RegulationRemoved { title } => {
+            format!(
+                "признать утратившим силу регламент государственной услуги \"{title}\", утвержденный указанным постановлением;"
+            )
+        }
+        Command::Heading { text } => anew("заголовок", text),
+        Command::ChapterHeading { number, text } => anew(&format!("заголовок главы {number}"), text),
+        Command::ChapterAdded { number, text } => added("", &format!("главой {number}"), text),
+        Command::ChapterRemoved { number } => format!("главу {number} исключить;"),
+        Command::Anew { at, text } => anew(&spot(at), text),
+        Command::Added { at, text } => {
+            let (whole, part) = with(at);
+            added(&whole, &part, text)
+        }
+        Command::Removed { at } => format!("{} исключить;", spot(at)),
+        Command::Renumbered { from, to } => match (from.as_slice(), to.as_slice()) {
+            ([from], [to]) => format!("пункт {from} считать пунктом {to};"),
+            _ => format!("пункты {} считать соответственно пунктами {};", listed(from), listed(to)),
+        },
+        Command::Appendix { number, attached } => {
+            let appendix = number.map_or("приложение".to_owned(), |number| format!("приложение {number}"));
+            format!("{appendix} изложить в новой редакции согласно приложению {attached} к настоящему постановлению;")
+        }
+    }
+}
+
+fn anew(what: &str, text: &Quoted) -> String {
+    format!("{what} изложить в следующей редакции:\n\n{}", quote(text))
+}
+
+fn added(to: &str, what: &str, text: &Quoted) -> String {
+    let to = if to.is_empty() { String::new() } else { format!("{to} ") };
+    format!("{to}дополнить {what} следующего содержания:\n\n{}", quote(text))
+}
+
+fn quote(text: &Quoted) -> String {
+    let text = text.as_ref().map_or_else(|| NO_TEXT.to_owned(), |lines| lines.join("\n\n"));
+    format!("\"{text}\";")
+}
+
+/// «подпункт 3) пункта 5».
+fn spot(at: &Spot) -> String {
+    let of_paragraph = at.paragraph.map_or("вводной части".to_owned(), |number| format!("пункта {number}"));
+    match (at.subparagraph, at.part) {
+        (None, None) => at.paragraph.map_or("вводную часть".to_owned(), |number| format!("пункт {number}")),
+        (None, Some(part)) => format!("абзац {} {of_paragraph}", ordinal_ru(part, RuForm::Nominative)),
+        (Some(number), None) => format!("подпункт {number}) {of_paragraph}"),
+        (Some(number), Some(part)) => {
+            format!("абзац {} подпункта {number}) {of_paragraph}", ordinal_ru(part, RuForm::Nominative))
+        }
+    }
+}
+
+/// What is supplemented, and with what: «пункт 5», «подпунктом 4)».
+fn with(at: &Spot) -> (String, String) {
+    match (at.subparagraph, at.part) {
+        (None, None) => {
+            (String::new(), at.paragraph.map_or("вводной частью".into(), |number| format!("пунктом {number}")))
+        }
+        (Some(number), None) => (spot(&Spot { subparagraph: None, ..*at }), format!("подпунктом {number})")),
+        (_, Some(part)) => {
+            (spot(&Spot { part: None, ..*at }), format!("абзацем {}", ordinal_ru(part, RuForm::Instrumental)))
+        }
+    }
+}
+
+fn listed(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}

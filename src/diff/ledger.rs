@@ -1,0 +1,160 @@
+//! The list of changes while it grows: the place that is being looked at, and one line a difference.
+
+use super::marks::marks;
+use super::subject::Subject;
+use super::types::{Change, Kind, Place, Value};
+use crate::base::{Lang, Said, Text};
+use crate::model::StatedDuration;
+use crate::wording::duration::{Calendar, Duration, Qualifier, Unit};
+
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    place: Place,
+    pub changes: Vec<Change>,
+}
+
+/// A text before and after.
+pub(super) type Both<'a> = (Option<&'a Text>, Option<&'a Text>);
+
+impl Ledger {
+    /// What follows is said of this place.
+    pub fn at(&mut self, place: Place) {
+        self.place = place;
+    }
+
+    pub fn push(&mut self, kind: Kind, subject: Subject, before: Option<Value>, after: Option<Value>) {
+        let place = self.place.clone();
+        self.changes.push(Change { kind, subject, place, language: None, before, after, marks: Vec::new() });
+    }
+
+    /// A thing that came or went whole, in the words that it has.
+    pub fn whole(&mut self, kind: Kind, subject: Subject, text: &Text) {
+        let value = text.iter().next().map(|(_, words)| Value::words(words));
+        let language = text.iter().next().map(|(lang, _)| lang);
+        let (before, after) = if kind == Kind::Removed { (value, None) } else { (None, value) };
+        self.push(kind, subject, before, after);
+        self.in_language(language);
+    }
+
+    /// Another value in place of the old one.
+    pub fn value(&mut self, subject: Subject, before: Option<Value>, after: Option<Value>) {
+        if before != after {
+            let kind = match (&before, &after) {
+                (None, _) => Kind::Added,
+                (_, None) => Kind::Removed,
+                _ => Kind::Changed,
+            };
+            self.push(kind, subject, before, after);
+        }
+    }
+
+    pub fn number(&mut self, subject: Subject, before: Option<u32>, after: Option<u32>) {
+        let value = |number: Option<u32>| number.map(|number| Value::words(number.to_string()));
+        self.value(subject, value(before), value(after));
+    }
+
+    pub fn said(&mut self, subject: Subject, before: Option<&Said>, after: Option<&Said>) {
+        self.value(subject, before.map(Value::of), after.map(Value::of));
+    }
+
+    /// Words, language by language.
+    pub fn text(&mut self, subject: Subject, before: &Text, after: &Text) {
+        self.maybe(subject, (Some(before), Some(after)));
+    }
+
+    /// Words that may be missing, language by language.
+    pub fn maybe(&mut self, subject: Subject, (before, after): Both) {
+        for lang in Lang::ALL {
+            let words = |text: Option<&Text>| text.and_then(|text| text.get(lang)).map(str::to_owned);
+            self.words(subject, lang, words(before).as_deref(), words(after).as_deref());
+        }
+    }
+
+    pub fn words(&mut self, subject: Subject, lang: Lang, before: Option<&str>, after: Option<&str>) {
+        if before == after {
+            return;
+        }
+        let kind = match (before, after) {
+            (None, _) => Kind::Added,
+            (_, None) => Kind::Removed,
+            _ => Kind::Reworded,
+        };
+        self.push(kind, subject, before.map(Value::words), after.map(Value::words));
+        self.in_language(Some(lang));
+        if let (Some(before), Some(after)) = (before, after) {
+            self.mark(before, after);
+        }
+    }
+
+    /// A sentence with its term: a term that alone changed is said as such, on the marked sentence.
+    ///
+    /// `bare` is the sentence without its term.
+    pub fn sentence(
+        &mut self,
+        subjects: [Subject; 2],
+        texts: [&Text; 2],
+        bare: [&Text; 2],
+        terms: [Option<&StatedDuration>; 2],
+    ) {
+        let values = terms.map(|term| term.map(|term| term.value));
+        let is_retimed = values[0] != values[1];
+        let only_term = is_retimed && bare[0] == bare[1];
+        if !only_term {
+            self.text(subjects[0], texts[0], texts[1]);
+        }
+        if is_retimed {
+            self.duration(subjects[1], values[0], values[1]);
+            if only_term && let Some((lang, after)) = texts[1].iter().next() {
+                if let Some(before) = texts[0].get(lang) {
+                    self.mark(before, after);
+                }
+                self.in_language(Some(lang));
+            }
+        }
+    }
+
+    pub fn stated(&mut self, subject: Subject, before: Option<&StatedDuration>, after: Option<&StatedDuration>) {
+        self.duration(subject, before.map(|term| term.value), after.map(|term| term.value));
+    }
+
+    fn duration(&mut self, subject: Subject, before: Option<Duration>, after: Option<Duration>) {
+        let kind = match (before, after) {
+            _ if before == after => return,
+            (None, _) => Kind::Added,
+            (_, None) => Kind::Removed,
+            (Some(before), Some(after)) => match length(&before).cmp(&length(&after)) {
+                std::cmp::Ordering::Less => Kind::Longer,
+                std::cmp::Ordering::Greater => Kind::Shorter,
+                std::cmp::Ordering::Equal => Kind::Changed,
+            },
+        };
+        let value = |duration: Option<Duration>| duration.as_ref().map(Value::duration);
+        self.push(kind, subject, value(before), value(after));
+    }
+
+    fn mark(&mut self, before: &str, after: &str) {
+        if let Some(change) = self.changes.last_mut().filter(|_| before != after) {
+            change.marks = marks(before, after);
+        }
+    }
+
+    fn in_language(&mut self, language: Option<Lang>) {
+        if let Some(change) = self.changes.last_mut() {
+            change.language = language;
+        }
+    }
+}
+
+/// About how long a term is, in minutes: enough to tell longer from shorter. Five working days are a week.
+fn length(duration: &Duration) -> u64 {
+    let unit = match duration.unit {
+        Unit::Minute => 1,
+        Unit::Hour => 60,
+        Unit::Day => 24 * 60,
+        Unit::Month => 30 * 24 * 60,
+        Unit::Year => 365 * 24 * 60,
+    };
+    let days = if duration.calendar == Some(Calendar::Working) { 7 } else { 5 };
+    let value = if duration.qualifier == Qualifier::SameDay { 1 } else { duration.value };
+    u64::from(value) * unit * days / 5
+}

@@ -1,0 +1,133 @@
+//! The types of a comparison: what changed, of what kind, where in the act, from which words to which.
+//!
+//! Serialised field names are those of `diff --format json`; they are part of the public interface.
+
+use super::marks::Piece;
+use super::subject::Subject;
+use crate::base::{Lang, Said, Text, Voice};
+use crate::wording::duration::{Duration, code, say_short};
+use serde::Serialize;
+
+/// Everything that changed, act by act, in the order of the new corpus; acts without a change are left out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Changes {
+    pub acts: Vec<ActChanges>,
+}
+
+impl Changes {
+    pub fn is_empty(&self) -> bool {
+        self.acts.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Change> {
+        self.acts.iter().flat_map(|act| &act.changes)
+    }
+}
+
+/// What changed in a decree itself, or in one regulation of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ActChanges {
+    pub decree: String,
+    /// `None` where the decree itself is meant.
+    pub regulation: Option<String>,
+    pub title: Text,
+    /// In the order of the act.
+    pub changes: Vec<Change>,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    pub kind: Kind,
+    pub subject: Subject,
+    /// Where it stands now; where it stood, if it is gone.
+    pub place: Place,
+    /// The language of the words that changed; `None` where no words did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Lang>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Value>,
+    /// The sentence with its words marked, where words changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Added,
+    Removed,
+    /// It stands elsewhere in the order.
+    Moved,
+    /// It and another one took each other's place.
+    Swapped,
+    /// The same thing in other words.
+    Reworded,
+    /// A term.
+    Longer,
+    Shorter,
+    /// Another value: a number, a unit, a branch.
+    Changed,
+    /// Other numbers because something before them came or went; said once for all of them.
+    Renumbered,
+    /// The same definition, another picture: the program or the theme is another one.
+    Redrawn,
+}
+
+/// A place in an act, in legal terms. What is not known, or does not apply, is missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chapter: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
+    /// The marker of a sub-paragraph, a step or an item as printed: «3)», «1 әрекет -».
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    /// Which unnumbered part of the paragraph or chapter, from 1; the paragraph's own first words are its first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appendix: Option<u32>,
+    /// Id of the path: it names the drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// Id of the step, the item, the unit or the participant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub element: Option<String>,
+}
+
+/// What stood there or stands there now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Words of the act or of the definition.
+    Words(String),
+    /// What the program says in the language of its user.
+    Voiced { kk: String, ru: String, en: String },
+}
+
+impl Value {
+    pub fn say(&self, voice: Voice) -> &str {
+        match (self, voice) {
+            (Value::Words(words), _) => words,
+            (Value::Voiced { kk, .. }, Voice::Kk) => kk,
+            (Value::Voiced { ru, .. }, Voice::Ru) => ru,
+            (Value::Voiced { en, .. }, Voice::En) => en,
+        }
+    }
+
+    pub(super) fn words(words: impl Into<String>) -> Value {
+        Value::Words(words.into())
+    }
+
+    pub(super) fn of(said: &Said) -> Value {
+        Value::Voiced { kk: said.kk.into(), ru: said.ru.into(), en: said.en.into() }
+    }
+
+    pub(super) fn duration(value: &Duration) -> Value {
+        Value::Voiced { kk: say_short(value, Lang::Kk), ru: say_short(value, Lang::Ru), en: code(value) }
+    }
+}
