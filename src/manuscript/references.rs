@@ -6,7 +6,7 @@
 use super::{Block, Mark, MarkTo, Paragraph, Phrase, Role, TermEntry};
 use crate::base::Lang;
 use crate::model::Term;
-use crate::wording::letters::is_letter_or_digit;
+use crate::wording::letters::{is_letter, is_letter_or_digit};
 use crate::wording::reference::{Owner, PlaceKind, Reference, find_references};
 use std::collections::BTreeSet;
 
@@ -102,7 +102,7 @@ fn first(phrase: &Phrase, abbr: &str) -> Option<std::ops::Range<usize>> {
         !before.is_some_and(is_letter_or_digit) && !behind.is_some_and(is_letter_or_digit)
     };
     let (at, _) = text.match_indices(abbr).find(|(at, _)| is_whole(*at))?;
-    let lead = text[..at].trim_end_matches(|c: char| !c.is_alphabetic());
+    let lead = text[..at].trim_end_matches(|c: char| !is_letter(c));
     let is_explained = ["бұдан әрі", "далее"].iter().any(|words| lead.ends_with(words));
     (!is_explained).then_some(at..at + abbr.len())
 }

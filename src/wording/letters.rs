@@ -42,6 +42,23 @@ pub(super) fn push_lower(sign: char, out: &mut String) {
     }
 }
 
+/// Whether a word begins with a stem, which is written in small letters.
+pub(super) fn begins_with(word: &str, stem: &str) -> bool {
+    let mut letters = word.chars();
+    stem.chars().all(|wanted| letters.next().is_some_and(|letter| letter == wanted || small(letter) == wanted))
+}
+
+/// The small form of a letter of acts; of others only where it is one letter.
+fn small(letter: char) -> char {
+    match letter {
+        'А'..='Я' => moved(letter, 0x20),
+        _ => {
+            let mut lower = letter.to_lowercase();
+            lower.next().filter(|_| lower.next().is_none()).unwrap_or(letter)
+        }
+    }
+}
+
 /// The letter so many places further on in its alphabet.
 fn moved(sign: char, by: u32) -> char {
     char::from_u32(sign as u32 + by).unwrap_or(sign)
@@ -54,6 +71,18 @@ mod tests {
     #[test]
     fn letters_of_both_languages_are_usual() {
         assert!("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя".chars().all(is_usual_small));
+    }
+
+    #[test]
+    fn a_stem_is_found_in_any_case() {
+        for (word, stem, is_there) in [
+            ("Қосымшаға", "қосымша", true),
+            ("ПУНКТОМ", "пункт", true),
+            ("пун", "пункт", false),
+            ("подпункт", "пункт", false),
+        ] {
+            assert_eq!(begins_with(word, stem), is_there, "{word}");
+        }
     }
 
     #[test]

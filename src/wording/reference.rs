@@ -4,6 +4,7 @@
 //! Holds: the text is only read; a number without one of the known words after it (Kazakh) or before it (Russian) is
 //! no reference. Absent on purpose: whether the place exists, which the act that is read must know.
 
+use super::letters::{begins_with, is_letter};
 use crate::base::Lang;
 use std::ops::Range;
 
@@ -64,9 +65,8 @@ pub fn find_references(text: &str, lang: Lang) -> Vec<Reference> {
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum Token {
-    /// In lower case.
-    Word(String),
+enum Token<'t> {
+    Word(&'t str),
     Number(u32),
     /// A hyphen or a dash of any kind.
     Dash,
@@ -76,12 +76,12 @@ enum Token {
 }
 
 #[derive(Debug)]
-struct Placed {
-    token: Token,
+struct Placed<'t> {
+    token: Token<'t>,
     range: Range<usize>,
 }
 
-fn tokens(text: &str) -> Vec<Placed> {
+fn tokens(text: &str) -> Vec<Placed<'_>> {
     let mut all = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -92,9 +92,9 @@ fn tokens(text: &str) -> Vec<Placed> {
                 // Longer numbers count nothing in an act.
                 (length, rest[..length].parse().map_or(Token::Sign, Token::Number))
             }
-            _ if first.is_alphabetic() => {
-                let length = taken(char::is_alphabetic);
-                (length, Token::Word(rest[..length].to_lowercase()))
+            _ if is_letter(first) => {
+                let length = taken(is_letter);
+                (length, Token::Word(&rest[..length]))
             }
             '-' | '‐' | '‑' | '–' | '—' => (first.len_utf8(), Token::Dash),
             ',' => (1, Token::Comma),
@@ -130,11 +130,11 @@ fn kind_of(word: &str, lang: Lang) -> Option<PlaceKind> {
             ("процесс", Some(PlaceKind::Process)),
         ],
     };
-    stems.iter().find(|(stem, _)| word.starts_with(stem)).and_then(|(_, kind)| *kind)
+    stems.iter().find(|(stem, _)| begins_with(word, stem)).and_then(|(_, kind)| *kind)
 }
 
 /// Kazakh: «1, 2-қосымшаларына». The numbers stand before the word, the act before them.
-fn before(tokens: &[Placed], word: usize, kind: PlaceKind, found: &mut Vec<Reference>) {
+fn before(tokens: &[Placed<'_>], word: usize, kind: PlaceKind, found: &mut Vec<Reference>) {
     let mut at = word;
     if at > 0 && tokens[at - 1].token == Token::Dash {
         at -= 1;
@@ -164,7 +164,7 @@ fn before(tokens: &[Placed], word: usize, kind: PlaceKind, found: &mut Vec<Refer
 }
 
 /// Russian: «приложениям 1 и 2 к настоящему регламенту». The numbers stand behind the word, the act behind them.
-fn after(tokens: &[Placed], word: usize, kind: PlaceKind, found: &mut Vec<Reference>) {
+fn after(tokens: &[Placed<'_>], word: usize, kind: PlaceKind, found: &mut Vec<Reference>) {
     let mut at = word + 1;
     let mut start = tokens[word].range.start;
     let mut numbers = Vec::new();
@@ -194,16 +194,16 @@ fn after(tokens: &[Placed], word: usize, kind: PlaceKind, found: &mut Vec<Refere
     found.extend(numbers.into_iter().map(|(range, number)| Reference { range, kind, number, owner }));
 }
 
-fn joins(token: &Token) -> bool {
+fn joins(token: &Token<'_>) -> bool {
     match token {
         Token::Comma => true,
-        Token::Word(word) => matches!(word.as_str(), "және" | "мен" | "и"),
+        Token::Word(word) => matches!(*word, "және" | "мен" | "и"),
         Token::Number(_) | Token::Dash | Token::Sign => false,
     }
 }
 
 /// «5.1», «01/03»: no place of an act. A full stop with a space behind it ends a sentence.
-fn is_part_of_number(tokens: &[Placed], at: usize) -> bool {
+fn is_part_of_number(tokens: &[Placed<'_>], at: usize) -> bool {
     let touches = |left: usize, right: usize| {
         let (left, right) = (tokens.get(left), tokens.get(right));
         left.zip(right).is_some_and(|(left, right)| left.range.end == right.range.start)
@@ -216,7 +216,7 @@ fn is_part_of_number(tokens: &[Placed], at: usize) -> bool {
 }
 
 /// The act that the words beside a number name; the nearest counts.
-fn owner<'t>(words: impl Iterator<Item = &'t Placed>, lang: Lang) -> Owner {
+fn owner<'t>(words: impl Iterator<Item = &'t Placed<'t>>, lang: Lang) -> Owner {
     let (regulation, decree, others): (&str, &str, &[&str]) = match lang {
         Lang::Kk => ("регламент", "қаулы", &["стандар", "бұйры", "заң", "қағида", "ереже", "кодекс", "жарлы", "шешім"]),
         Lang::Ru => (
@@ -227,13 +227,13 @@ fn owner<'t>(words: impl Iterator<Item = &'t Placed>, lang: Lang) -> Owner {
     };
     for placed in words.take(WORDS_TO_OWNER) {
         let Token::Word(word) = &placed.token else { continue };
-        if word.starts_with(regulation) {
+        if begins_with(word, regulation) {
             return Owner::Regulation;
         }
-        if word.starts_with(decree) {
+        if begins_with(word, decree) {
             return Owner::Decree;
         }
-        if others.iter().any(|stem| word.starts_with(stem)) {
+        if others.iter().any(|stem| begins_with(word, stem)) {
             return Owner::Other;
         }
     }
