@@ -7,7 +7,6 @@ mod cli;
 mod corpus;
 mod definitions;
 mod diff;
-
 mod diff_fields;
 mod edits;
 mod eight;
