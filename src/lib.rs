@@ -14,6 +14,7 @@ pub mod layout;
 pub mod manuscript;
 pub mod model;
 pub mod pipeline;
+pub mod review;
 pub mod scene;
 pub mod site;
 pub mod source;

@@ -6,17 +6,20 @@
 //! Absent on purpose: what a drawing means; where anything lies.
 
 mod escape;
+mod signed;
 mod style;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use style::{page_stylesheet, stylesheet};
+pub use signed::{SignedFile, stacked};
+pub use style::{page_stylesheet, sign_stylesheet, stylesheet};
 
 use crate::base::Rect;
-use crate::scene::{Mark, Part, PartRole, Scene, SceneSheet};
+use crate::scene::{Mark, Part, PartRole, Scene, SceneSheet, Sign};
 use crate::theme::Drawing;
 pub use escape::escape;
+use std::collections::BTreeMap;
 use write::{USUAL_TEXT_SIZE, Writer};
 
 /// How a drawing is written.
@@ -32,6 +35,8 @@ pub struct SvgOptions {
     pub sheet: Option<usize>,
     /// Id of the drawing in the same page that has the name and the description of this one: its first sheet.
     pub named_by: Option<String>,
+    /// Parts that bear a sign of what changed, by id.
+    pub signs: BTreeMap<String, Sign>,
 }
 
 /// Writes a drawing.
@@ -88,35 +93,39 @@ fn svg(
     if options.standalone {
         writer.open("<style>");
         stylesheet(theme, false).lines().for_each(|rule| writer.line(rule));
+        if !options.signs.is_empty() {
+            sign_stylesheet(theme, false).lines().for_each(|rule| writer.line(rule));
+        }
         writer.close("</style>");
     }
     for (at, sheet) in sheets {
-        self::sheet(writer, sheet, *at);
+        self::sheet(writer, sheet, *at, &options.signs);
     }
     writer.close("</svg>");
 }
 
 /// A sheet as a group of its own, moved to its place.
-fn sheet(writer: &mut Writer<'_>, sheet: &SceneSheet, at: usize) {
+fn sheet(writer: &mut Writer<'_>, sheet: &SceneSheet, at: usize, signs: &BTreeMap<String, Sign>) {
     let Rect { x, y, w, h } = sheet.rect;
     let id = writer.id(&format!("_sheet-{}", at + 1));
     let place = if (x, y) == (0, 0) { String::new() } else { format!(" transform=\"translate({x} {y})\"") };
     writer.open(&format!("<g id=\"{id}\" class=\"sheet\"{place}>"));
     writer.line(&format!("<rect class=\"paint-sheet\" width=\"{w}\" height=\"{h}\"/>"));
     for part in &sheet.parts {
-        self::part(writer, part);
+        self::part(writer, part, signs.get(&part.id).copied());
     }
     writer.close("</g>");
 }
 
 /// A part as a named group; its contents are a link where it has a place in the text.
-fn part(writer: &mut Writer<'_>, part: &Part) {
+fn part(writer: &mut Writer<'_>, part: &Part, sign: Option<Sign>) {
     let id = writer.id(&part.id);
     // Nothing leads to a row of a legend in a page.
     if part.role == PartRole::Legend && !writer.is_file() {
         writer.open("<g>");
     } else {
-        writer.open(&format!("<g id=\"{id}\" class=\"part-{}\">", style::role(part.role)));
+        let sign = sign.map_or(String::new(), |sign| format!(" sign-{}", style::sign(sign)));
+        writer.open(&format!("<g id=\"{id}\" class=\"part-{}{sign}\">", style::role(part.role)));
     }
     let href = part.link.as_ref().and_then(|link| writer.href(link));
     if let Some(href) = &href {

@@ -4,6 +4,7 @@
 //! Absent on purpose: anything of law, of drawing, or of the operating system.
 
 mod artifacts;
+mod base64;
 mod catalogue;
 mod finding;
 mod geometry;
@@ -13,6 +14,7 @@ mod source;
 mod spread;
 
 pub use artifacts::{Artifacts, RelPath, Shelf, Sink, Store};
+pub use base64::base64;
 pub use catalogue::{CATALOGUE, Entry, Said, codes, entry, terms, themes};
 pub use finding::{Checked, Finding, FindingWord, Related, Severity, sort_findings};
 pub use geometry::{Point, Px, Rect, Size};

@@ -76,9 +76,14 @@ fn write<'a>(
     Ok(zip.finish()?.into_inner())
 }
 
+/// SHA-256.
+pub fn digest(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).to_vec()
+}
+
 fn sha256(bytes: &[u8]) -> String {
     let mut out = String::new();
-    for byte in Sha256::digest(bytes) {
+    for byte in digest(bytes) {
         let written = write!(out, "{byte:02x}");
         debug_assert!(written.is_ok(), "writing to a string does not fail");
     }

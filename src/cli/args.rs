@@ -1,7 +1,9 @@
 //! What can be asked for. The verbs themselves lie in their files.
 
 use super::console::{Color, Console};
-use super::{Failure, Verdict, build, check, diff, dump, explain, export, new, render, schema, serve, voice, words};
+use super::{
+    Failure, Verdict, build, check, ci, diff, dump, explain, export, new, render, schema, serve, textconv, voice, words,
+};
 use crate::base::Voice;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -57,6 +59,10 @@ pub(super) enum Verb {
     Schema(schema::Schema),
     /// Explain a finding, or list all of them.
     Explain(explain::Explain),
+    /// Print a job for a forge, or the lines by which `git diff` speaks in legal terms.
+    Ci(ci::Ci),
+    /// Print a definition or a drawing as lines of legal terms, for `git diff`.
+    Textconv(textconv::Textconv),
     /// Print what a stage of the work made, as JSON.
     Dump(dump::Dump),
 }
@@ -73,6 +79,8 @@ impl Verb {
             Verb::New(verb) => verb.run(console),
             Verb::Schema(verb) => verb.run(console),
             Verb::Explain(verb) => verb.run(console),
+            Verb::Ci(verb) => verb.run(console),
+            Verb::Textconv(verb) => verb.run(console),
             Verb::Dump(verb) => verb.run(console),
         }
     }

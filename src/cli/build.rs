@@ -5,11 +5,11 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report};
 use super::tally::Made;
-use super::{Verdict, load, remarks, words};
+use super::{Verdict, load, pictures, remarks, words};
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
 use crate::pipeline::{self, Loaded, Stamp};
-use crate::theme::ThemeFault;
+use crate::theme::{Theme, ThemeFault};
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,7 @@ Examples:
   reglament build --source drafts --output /srv/www/regulations
   reglament build --theme our-theme
   reglament build --check      are the committed drawings those of the definitions?
+  reglament build --check --pictures review     and what differs, as pictures
 
 Writes output/diagrams and output/site in one step. Files of others in them stay. What would come out the same as in the
 last run is not made again.
@@ -40,6 +41,9 @@ pub(super) struct Build {
     /// Write nothing; fail where the drawings in the output folder are not what the definitions give.
     #[arg(long)]
     check: bool,
+    /// With --check: write each drawing that differs, old above new with signs, into this folder.
+    #[arg(long, value_name = "FOLDER", requires = "check")]
+    pictures: Option<PathBuf>,
     /// Make everything again, also what did not change since the last run.
     #[arg(long, conflicts_with = "check")]
     anew: bool,
@@ -68,7 +72,7 @@ impl Build {
             return match pipeline::assemble(&loaded.corpus, &theme, &progress) {
                 Ok(artifacts) => {
                     progress.end();
-                    self.check(&artifacts, console)
+                    self.check(&artifacts, &theme, console)
                 }
                 Err(faults) => Ok(self.blame(&faults, console)),
             };
@@ -95,11 +99,15 @@ impl Build {
     }
 
     /// Whether the committed drawings are those of the definitions.
-    fn check(&self, artifacts: &Artifacts, console: &Console) -> Result<Verdict, Failure> {
+    fn check(&self, artifacts: &Artifacts, theme: &Theme, console: &Console) -> Result<Verdict, Failure> {
         let drifts = edge::compare(&self.output, DIAGRAMS, artifacts)?;
         // Notes and the like beside the drawings are nobody's fault; a drawing that nothing makes is.
         let matters = |drift: &Drift| !matches!(drift, Drift::Extra(path) if !path.ends_with(".svg"));
-        self.tell_drift(&drifts.into_iter().filter(matters).collect::<Vec<_>>(), console)
+        let drifts: Vec<Drift> = drifts.into_iter().filter(matters).collect();
+        if let Some(folder) = &self.pictures {
+            pictures::write(folder, &self.output, &drifts, artifacts, theme, console)?;
+        }
+        self.tell_drift(&drifts, console)
     }
 
     /// The theme asks for what there is not.

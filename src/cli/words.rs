@@ -87,6 +87,10 @@ pub(super) const FOUND: Said = said("{1} {0}", "{0} в {1}", "{0} in {1}");
 pub(super) const NOTHING_FOUND: Said =
     said("түзететін ештеңе жоқ: {0} оқылды", "исправлять нечего: прочитано {0}", "nothing to mend: {0} read");
 
+pub(super) const AS_COMMITTED: Said = said("Сақталғаны", "Как сохранено", "As it is committed");
+pub(super) const AS_DEFINED: Said =
+    said("Анықтама бойынша", "Как следует из определения", "As the definition gives it");
+pub(super) const PICTURES_WRITTEN: Said = said("{0} → {1}", "{0} → {1}", "{0} → {1}");
 pub(super) const READING: Said = said("оқу", "чтение", "reading");
 pub(super) const DRAWING: Said = said("сызу", "чертежи", "drawing");
 pub(super) const DONE: Said = said(
@@ -239,7 +243,7 @@ pub(super) const ABOUT: Said = said(
 );
 
 /// What each verb does, for the list of verbs.
-pub(super) const VERBS: [(&str, Said); 10] = [
+pub(super) const VERBS: [(&str, Said); 12] = [
     (
         "build",
         said(
@@ -310,6 +314,22 @@ pub(super) const VERBS: [(&str, Said); 10] = [
             "Ескертпенің мәнін түсіндіру не бәрін тізу",
             "Объяснить замечание или перечислить все",
             "Explain a finding, or list all of them",
+        ),
+    ),
+    (
+        "ci",
+        said(
+            "Тексеру тапсырмасын (CI) не `git diff` баптауын шығару",
+            "Вывести задание для проверки (CI) или настройку для `git diff`",
+            "Print a job for a forge, or the lines by which `git diff` speaks in legal terms",
+        ),
+    ),
+    (
+        "textconv",
+        said(
+            "Анықтаманы не сызбаны `git diff` үшін құқықтық тілмен шығару",
+            "Вывести определение или чертёж юридическим языком, для `git diff`",
+            "Print a definition or a drawing as lines of legal terms, for `git diff`",
         ),
     ),
     (

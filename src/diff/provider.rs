@@ -73,7 +73,7 @@ fn one(sides: &Sides, ledger: &mut Ledger) {
 }
 
 /// An id that is but the number was not written.
-fn entries(steps: &[Step]) -> Vec<Entry<'_>> {
+pub(super) fn entries(steps: &[Step]) -> Vec<Entry<'_>> {
     steps.iter().map(|step| Entry { id: own_id(step), words: elements::words(&step.text), class: 0 }).collect()
 }
 

@@ -26,6 +26,14 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), EdgeError> {
     Ok(())
 }
 
+/// The same for a file within a folder, which is made with all that is between.
+pub fn write_into(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), EdgeError> {
+    let path = folder.join(name);
+    let parent = path.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).map_err(|error| EdgeError::writing(parent, error))?;
+    write_file(&path, bytes)
+}
+
 /// An unnamed file in the same folder, with the rights of a usual file.
 fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();

@@ -9,6 +9,7 @@ mod legend;
 mod legend_table;
 mod lines;
 mod parts;
+mod signs;
 mod symbols;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ mod walk;
 mod words;
 
 pub use legend::LegendPlan;
+pub use signs::{Sign, Signs};
 pub use types::{Anchor, Mark, Paint, Part, PartRole, Scene, SceneSheet, WordRun};
 pub use walk::{Walk, WalkEnd, WalkStop, WalkWay};
 

@@ -94,6 +94,9 @@ pub enum Paint {
     Fine,
     /// White inside with a thin outline: envelope, sheet of paper, open arrow head.
     Paper,
+    /// The filled circle of a sign, and the sign in it, of what changed.
+    Badge,
+    BadgeSign,
 }
 
 /// A primitive.

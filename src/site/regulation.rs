@@ -107,6 +107,7 @@ fn pieces(scene: &Scene, look: &Drawing, prefix: &str, links: Option<&str>) -> (
             standalone: false,
             sheet: Some(at),
             named_by,
+            ..svg::SvgOptions::default()
         };
         pieces.push(svg::render(scene, look, &options));
     }

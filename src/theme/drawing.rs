@@ -29,6 +29,7 @@ pub struct Drawing {
     pub crossings: Crossings,
     pub sheet: SheetStyle,
     pub paint: Paints,
+    pub signs: SignStyles,
     pub words: DrawingWords,
     pub legend: LegendWords,
 }
@@ -99,6 +100,15 @@ pub struct Paints {
     pub paper: PaintStyle,
 }
 
+/// How a drawing that shows what changed paints what came, went and changed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignStyles {
+    pub added: PaintStyle,
+    pub removed: PaintStyle,
+    pub changed: PaintStyle,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PaintStyle {
@@ -167,6 +177,10 @@ pub struct DrawingWords {
     pub finish: Both,
     /// Names a connector, before its letter.
     pub continued: Both,
+    /// Name what bears a sign.
+    pub added: Both,
+    pub removed: Both,
+    pub changed: Both,
 }
 
 /// The heading of a legend and the words of every symbol, where the act has none of its own.
@@ -248,6 +262,9 @@ impl Drawing {
             ("pill", &paint.pill),
             ("event", &paint.event),
             ("paper", &paint.paper),
+            ("added", &self.signs.added),
+            ("removed", &self.signs.removed),
+            ("changed", &self.signs.changed),
         ];
         let mut fills = vec![
             ("sheet", &self.sheet.light.fill, "light", &self.sheet.light),

@@ -9,9 +9,9 @@ use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-const FILE: &str = "karagandy-2016-01-03/foster-care.yaml";
+pub const FILE: &str = "karagandy-2016-01-03/foster-care.yaml";
 
-fn sources(edit: impl Fn(&str) -> String) -> Sources {
+pub fn sources(edit: impl Fn(&str) -> String) -> Sources {
     let all = crate::corpus::sources();
     let edited = all.iter().map(|(_, source)| match source.path.as_str() {
         FILE => Source { path: FILE.to_owned(), text: edit(&source.text) },
@@ -20,7 +20,7 @@ fn sources(edit: impl Fn(&str) -> String) -> Sources {
     Sources::new(edited.collect())
 }
 
-fn load(edit: impl Fn(&str) -> String) -> pipeline::Loaded {
+pub fn load(edit: impl Fn(&str) -> String) -> pipeline::Loaded {
     pipeline::load(sources(edit), &Serial)
 }
 
@@ -29,7 +29,7 @@ fn changes(edit: impl Fn(&str) -> String) -> Changes {
     diff::compare(&load(str::to_owned).corpus, &load(edit).corpus)
 }
 
-fn replaced(from: &str, to: &str) -> impl Fn(&str) -> String {
+pub fn replaced(from: &str, to: &str) -> impl Fn(&str) -> String {
     move |text| {
         assert!(text.contains(from), "the definition has no `{from}`");
         text.replacen(from, to, 1)
@@ -56,7 +56,7 @@ fn marked(changes: &Changes) -> String {
 }
 
 /// The block of an item of the diagram, by its id, to the next one.
-fn item<'t>(text: &'t str, id: &str) -> &'t str {
+pub fn item<'t>(text: &'t str, id: &str) -> &'t str {
     let from = text.find(&format!("      - id: {id}\n")).expect("the item");
     let rest = &text[from + 1..];
     let to = rest.find("\n      - id: ").or(rest.find("\n\n")).expect("its end");
@@ -64,7 +64,7 @@ fn item<'t>(text: &'t str, id: &str) -> &'t str {
 }
 
 /// Numbers the processes of the diagram from 1 again.
-fn recounted(text: &str) -> String {
+pub fn recounted(text: &str) -> String {
     let mut count = [0, 0];
     let lines = text.lines().map(|line| {
         for (at, key) in ["        process: ", "        condition: "].into_iter().enumerate() {
@@ -254,7 +254,7 @@ fn the_draft_says_what_is_put_in_taken_out_and_given_anew() {
     assert!(act.contains("1-қосымша осы қаулының 1-қосымшасына сәйкес жаңа редакцияда жазылсын"), "{act}");
 }
 
-fn git(folder: &Path, arguments: &[&str]) {
+pub fn git(folder: &Path, arguments: &[&str]) {
     let done = Command::new("git")
         .current_dir(folder)
         .args(["-c", "user.name=Тест", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"])
@@ -276,7 +276,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String) {
 }
 
 /// A repository with the real definitions and their drawings, committed.
-fn repository() -> TempDir {
+pub fn repository() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for tree in ["regulations", "output/diagrams"] {
         copy(&root().join(tree), &folder.path().join(tree));
@@ -295,7 +295,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn edit(folder: &Path, edit: impl Fn(&str) -> String) {
+pub fn edit(folder: &Path, edit: impl Fn(&str) -> String) {
     let path = folder.join("regulations").join(FILE);
     let text = fs::read_to_string(&path).unwrap();
     fs::write(path, edit(&text)).unwrap();
@@ -380,7 +380,7 @@ fn every_message() {
     git(here, &["tag", "release-1"]);
     let svg = "output/diagrams/karagandy-2016-01-03/foster-care/portal.svg";
     let rows: [(&[&str], &str); 5] = [
-        (&[svg, svg], "there are no definitions in output/diagrams"),
+        (&["output/diagrams", svg], "there are no definitions in output/diagrams"),
         (&["relase-1"], "perhaps `release-1`"),
         (&["nowhere-at-all"], "there is no revision, folder or file `nowhere-at-all`"),
         (&["HEAD:elsewhere", "regulations"], "revision HEAD has no elsewhere"),

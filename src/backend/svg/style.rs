@@ -1,7 +1,7 @@
 //! Names of classes, and the style sheet that gives them colours.
 
-use crate::scene::{Paint, PartRole};
-use crate::theme::Drawing;
+use crate::scene::{Paint, PartRole, Sign};
+use crate::theme::{Drawing, PaintStyle};
 
 /// The style of drawings, light or dark. Every selector begins with `.drawing`, so that it can stand in a page's own.
 pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
@@ -23,6 +23,55 @@ pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
 /// What drawings in a page say by a class, where those in a file say it at each line.
 pub fn page_stylesheet() -> &'static str {
     ".drawing .mid { text-anchor: middle }\n"
+}
+
+/// The style of signs, for drawings that show what changed: the outline's colour and stroke, and the circle of the sign.
+pub fn sign_stylesheet(theme: &Drawing, is_dark: bool) -> String {
+    let sheet = if is_dark { &theme.sheet.dark.fill } else { &theme.sheet.light.fill };
+    let mut css = String::new();
+    for sign in [Sign::Added, Sign::Removed, Sign::Changed] {
+        let style = sign_style(theme, sign);
+        let (name, tone) = (self::sign(sign), if is_dark { &style.dark } else { &style.light });
+        let all = |parts: &[&str]| {
+            parts.iter().map(|part| format!(".drawing .sign-{name} {part}")).collect::<Vec<_>>().join(", ")
+        };
+        let dash: Vec<String> = style.dash.iter().map(ToString::to_string).collect();
+        let dash = if dash.is_empty() { "none".to_owned() } else { dash.join(" ") };
+        let (fill, stroke, width) = (&tone.fill, &tone.stroke, &style.width);
+        let shapes = all(&["rect", "circle", "path"]);
+        css.push_str(&format!("{shapes} {{ stroke: {stroke}; stroke-width: {width}; stroke-dasharray: {dash} }}\n"));
+        let filled = all(&["rect", ".paint-choice", ".paint-event", ".paint-end", ".paint-refused"]);
+        css.push_str(&format!("{filled} {{ fill: {fill} }}\n"));
+        css.push_str(&format!("{} {{ fill: {sheet} }}\n", all(&[".paint-band"])));
+        css.push_str(&format!("{} {{ fill: {stroke}; stroke-width: 0 }}\n", all(&[".paint-solid"])));
+        css.push_str(&format!(
+            "{} {{ fill: {stroke}; stroke: {sheet}; stroke-width: 1.5; stroke-dasharray: none }}\n",
+            all(&["circle.paint-badge"])
+        ));
+        css.push_str(&format!(
+            "{} {{ fill: none; stroke: {sheet}; stroke-width: 2; stroke-dasharray: none }}\n",
+            all(&["path.paint-badge-sign"])
+        ));
+    }
+    css.push_str(".drawing .sign-removed text { text-decoration: line-through }\n");
+    css
+}
+
+fn sign_style(theme: &Drawing, sign: Sign) -> &PaintStyle {
+    match sign {
+        Sign::Added => &theme.signs.added,
+        Sign::Removed => &theme.signs.removed,
+        Sign::Changed => &theme.signs.changed,
+    }
+}
+
+/// The name of a sign in classes and in `drawing.yaml`.
+pub(super) fn sign(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Added => "added",
+        Sign::Removed => "removed",
+        Sign::Changed => "changed",
+    }
 }
 
 const PAINTS: [Paint; 15] = [
@@ -60,7 +109,8 @@ fn declarations(theme: &Drawing, paint: Paint, is_dark: bool) -> String {
         Paint::Dashed => &paints.dashed,
         Paint::Dotted => &paints.dotted,
         Paint::Fine => &paints.fine,
-        Paint::Paper => &paints.paper,
+        // Only what bears a sign has a badge, and its style says the rest.
+        Paint::Paper | Paint::Badge | Paint::BadgeSign => &paints.paper,
     };
     style.css(is_dark)
 }
@@ -83,6 +133,8 @@ pub(super) fn paint(paint: Paint) -> &'static str {
         Paint::Dotted => "dotted",
         Paint::Fine => "fine",
         Paint::Paper => "paper",
+        Paint::Badge => "badge",
+        Paint::BadgeSign => "badge-sign",
     }
 }
 

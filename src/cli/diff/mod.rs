@@ -1,13 +1,15 @@
 //! `diff`: what changed from one state of the definitions to another, in legal terms.
 //!
-//! In: two revisions, folders or files. Out: text, Markdown, JSON or the draft of an amending act; exit code 0 where
+//! In: two revisions, folders or files. Out: text, Markdown, JSON, a page with drawings or the draft of an amending act; exit code 0 where
 //! nothing changed, 1 where something did.
 //! Holds: only files that differ are read, and what they need to be understood; what cannot be read in one of the two
 //! is named and left out of both.
 
 mod forms;
+mod html;
 mod log;
 mod pick;
+mod pictures;
 mod redrawn;
 mod sides;
 mod words;
@@ -19,8 +21,10 @@ use super::report::{Format as ReportFormat, Report};
 use super::words::fill;
 use crate::base::{Finding, Severity};
 use crate::diff;
+use crate::edge;
 use clap::ValueEnum;
 use pick::Picked;
+pub(super) use pick::alone;
 use std::path::PathBuf;
 
 /// Tells what changed between two states of the definitions, in legal terms.
@@ -32,7 +36,9 @@ Examples:
   reglament diff v1.0                            the working tree against a tag
   reglament diff main:regulations drafts         a folder of a revision against a folder of the disk
   reglament diff old.yaml new.yaml               two files
+  reglament diff old.svg new.svg                 two drawings, by the ids of their parts
   reglament diff main --format markdown          for a merge request
+  reglament diff main --format html -o diff.html a page to send, with the drawings
   reglament diff main --format act               a draft of the amending act
   reglament diff --log foster-care               who changed which paragraph when
 
@@ -51,9 +57,15 @@ pub(super) struct Diff {
     /// Folder of drawings, to tell those that changed while their definition did not.
     #[arg(long, value_name = "FOLDER", default_value = "output/diagrams")]
     diagrams: PathBuf,
-    /// For people, for a merge request, for machines, or the draft of an amending act.
+    /// For people, for a merge request, for machines, a page to send, or the draft of an amending act.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// File to write; without it, standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Theme folder, for the colours of the page.
+    #[arg(long, value_name = "FOLDER")]
+    theme: Option<PathBuf>,
     /// History of one regulation up to OLD: DECREE/REGULATION or a part of it.
     #[arg(long, value_name = "REGULATION", conflicts_with = "new")]
     log: Option<String>,
@@ -67,6 +79,8 @@ enum Format {
     Markdown,
     /// One object, for machines.
     Json,
+    /// One page with the list and the drawings before and after.
+    Html,
     /// The wording of an amending act in Kazakh and in Russian, to be edited.
     Act,
 }
@@ -76,19 +90,37 @@ impl Diff {
         if let Some(name) = &self.log {
             return log::run(self, name, console);
         }
+        if let (Some(old), Some(new)) = (&self.old, &self.new)
+            && pictures::are_meant(old, new)
+        {
+            return pictures::run(old, new, self.format, console);
+        }
         let sides = sides::resolve(self)?;
         let picked = pick::compared(&sides)?;
         tell_unread(&picked, &sides, console);
         let mut changes = diff::compare(&picked.loaded[0].corpus, &picked.loaded[1].corpus);
         redrawn::add(&sides, &mut changes);
+        let is_clean = changes.is_empty() && picked.unread.iter().all(Vec::is_empty);
         let text = match self.format {
             Format::Text => forms::text(&changes, console.voice),
             Format::Markdown => forms::markdown(&changes, console.voice),
             Format::Json => forms::json(&changes, &picked.unread),
+            Format::Html => match html::page(self, picked, &sides, &changes, console)? {
+                Some(page) => return self.hand_over(&page, is_clean, console),
+                None => return Ok(Verdict::Findings),
+            },
             Format::Act => diff::act::draft(&picked.loaded[0].corpus, &picked.loaded[1].corpus),
         };
-        console.print(&text)?;
-        let is_clean = changes.is_empty() && picked.unread.iter().all(Vec::is_empty);
+        self.hand_over(&text, is_clean, console)
+    }
+
+    /// To a file without colours, or to standard output.
+    fn hand_over(&self, text: &str, is_clean: bool, console: &Console) -> Result<Verdict, Failure> {
+        match (&self.output, self.format) {
+            (Some(file), _) => edge::write_file(file, anstream::adapter::strip_str(text).to_string().as_bytes())?,
+            (None, Format::Html) => console.hand_over(text.as_bytes())?,
+            (None, _) => console.print(text)?,
+        }
         Ok(if is_clean { Verdict::Clean } else { Verdict::Findings })
     }
 }

@@ -107,7 +107,7 @@ fn with_decree(sources: Sources, side: &Side) -> Sources {
 }
 
 /// A regulation by itself stands under a decree that says nothing.
-pub(super) fn alone(sources: Sources) -> Sources {
+pub(in crate::cli) fn alone(sources: Sources) -> Sources {
     let text = "decree: file\ntitle: '-'\nbody: '-'\ndate: 2000-01-01\nnumber: '-'\n".to_owned();
     let all = sources.iter().map(|(_, source)| source.clone());
     Sources::new(all.chain([Source { path: "decree.yaml".to_owned(), text }]).collect())

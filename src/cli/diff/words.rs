@@ -26,3 +26,14 @@ pub(super) const NOT_READABLE_THEN: Said = said(
     "в этой ревизии определение не читается",
     "the definition cannot be read in this revision",
 );
+pub(super) const SAME_DRAWING: Said = said("сызбалар бірдей", "чертежи одинаковы", "the drawings are the same");
+pub(super) const ONLY_REDRAWN: Said = said(
+    "айтқандары бірдей: тек басқаша сызылған",
+    "чертежи говорят одно и то же: лишь начерчено иначе",
+    "both say the same: it is only drawn in another way",
+);
+pub(super) const DRAWING_SUMMARY: Said = said(
+    "Сызба бөліктері: қосылды – {0}, алып тасталды – {1}, өзгерді – {2}.",
+    "Частей чертежа: добавлено – {0}, исключено – {1}, изменено – {2}.",
+    "Parts of the drawing: {0} added, {1} removed, {2} changed.",
+);
