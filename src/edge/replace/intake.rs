@@ -86,6 +86,10 @@ impl Intake {
         open(&self.taken).keys().cloned().collect()
     }
 
+    pub fn is_taken(&self, path: &RelPath) -> bool {
+        open(&self.taken).contains_key(path.as_str())
+    }
+
     pub fn take(&self, part: Option<&str>, path: &RelPath, bytes: &[u8]) {
         if open(&self.failed).is_some() {
             return;
