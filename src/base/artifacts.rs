@@ -24,6 +24,12 @@ pub trait Store: Sync {
 
     /// Says that all files of the part were given; the next run may ask for them, and gets the note.
     fn complete(&self, part: &str, stamp: &str, note: String);
+
+    /// Whether the file was taken in this run.
+    fn is_taken(&self, path: &RelPath) -> bool;
+
+    /// The bytes of a file that was taken as it is.
+    fn read(&self, path: &RelPath) -> Option<Vec<u8>>;
 }
 
 /// Keeps them.
@@ -72,6 +78,11 @@ impl RelPath {
     /// How many folders the file lies in.
     pub fn depth(&self) -> usize {
         self.0.matches('/').count()
+    }
+
+    /// The same file, seen from `folder`; nothing where it is not in there.
+    pub fn within(&self, folder: &str) -> Option<RelPath> {
+        self.0.strip_prefix(folder)?.strip_prefix('/').map(|rest| RelPath(rest.to_owned()))
     }
 
     /// The same file, seen from inside `folder` of the same output.

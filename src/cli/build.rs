@@ -8,7 +8,7 @@ use super::tally::Made;
 use super::{Verdict, load, pictures, remarks, words};
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
-use crate::pipeline::{self, Loaded, Stamp};
+use crate::pipeline::{self, Broken, Loaded, Stamp};
 use crate::theme::{Theme, ThemeFault};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -31,7 +31,8 @@ Examples:
 
 Writes output/diagrams and output/site in one step. Files of others in them stay. What would come out the same as in the
 last run is not made again.
-Exit codes: 0 done, 1 errors in definitions or theme (with --check: drawings differ), 2 could not work.")]
+Exit codes: 0 done, 1 errors in definitions or theme, or a link of a page that leads nowhere (with --check: drawings
+differ), 2 could not work.")]
 pub(super) struct Build {
     #[command(flatten)]
     from: load::From,
@@ -83,17 +84,21 @@ impl Build {
             replacement.forget_parts();
         }
         let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
-        let remarks = match pipeline::publish_changed(&loaded, &theme, rest, &progress, &replacement) {
-            Ok(remarks) => remarks,
+        let published = match pipeline::publish_changed(&loaded, &theme, rest, &progress, &replacement) {
+            Ok(published) => published,
             Err(faults) => {
                 progress.end();
                 return Ok(self.blame(&faults, console));
             }
         };
+        if !published.broken.is_empty() {
+            progress.end();
+            return self.tell_broken(&published.broken, console);
+        }
         let made = Made::of(&replacement.paths());
         let replaced = replacement.finish()?;
         progress.end();
-        remarks::tell(&remarks, console);
+        remarks::tell(&published.remarks, console);
         self.tell_done(&loaded, made, &replaced, progress.watch().elapsed(), console)?;
         Ok(Verdict::Clean)
     }
@@ -115,6 +120,18 @@ impl Build {
         load::tell_theme_faults(self.from.theme.as_deref(), faults, console);
         console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
         Verdict::Findings
+    }
+
+    /// Pages that lead nowhere are not put in the place of those that stand there.
+    fn tell_broken(&self, broken: &[Broken], console: &Console) -> Result<Verdict, Failure> {
+        if self.format == Format::Json {
+            let told: Vec<Value> = broken.iter().map(remarks::broken_json).collect();
+            console.print(&format!("{:#}\n", json!({ "broken": told })))?;
+            return Ok(Verdict::Findings);
+        }
+        console.note(&remarks::broken_text(broken, console));
+        console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
+        Ok(Verdict::Findings)
     }
 
     /// Errors: they are told, and nothing is written.

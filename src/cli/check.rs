@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report};
-use super::{Verdict, load, words};
+use super::{Verdict, load, remarks, words};
 use crate::base::{Severity, Span};
 use crate::edge::Threads;
 use crate::pipeline::{self, Loaded};
@@ -75,13 +75,11 @@ impl Check {
                 .outside
                 .iter()
                 .map(|(link, span)| json!({ "page": link.page, "address": link.address, "place": place(span) }));
-            let broken = links.broken.iter().map(|link| json!({ "page": link.page, "link": link.link }));
+            let broken = links.broken.iter().map(remarks::broken_json);
             let told = json!({ "broken": broken.collect::<Vec<_>>(), "outside": outside.collect::<Vec<_>>() });
             console.print(&format!("{told:#}\n"))?;
         } else {
-            for link in &links.broken {
-                console.print(&format!("{}: {}: {}\n", link.page, console.say(&words::BROKEN_LINK), link.link))?;
-            }
+            console.print(&remarks::broken_text(&links.broken, console))?;
             for (link, span) in &links.outside {
                 let place = place(span).map(|place| format!(" ({place})")).unwrap_or_default();
                 console.print(&format!("{}: {}{place}\n", link.page, link.address))?;

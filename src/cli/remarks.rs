@@ -3,7 +3,8 @@
 use super::console::Console;
 use super::words;
 use crate::base::Said;
-use crate::pipeline::{Defect, NoteReason, Remark};
+use crate::pipeline::{Broken, Defect, NoteReason, Remark};
+use serde_json::{Value, json};
 
 /// More would hide what the first ones say.
 const TOLD_MAX: usize = 20;
@@ -22,6 +23,16 @@ pub(super) fn tell(remarks: &[Remark], console: &Console) {
     if !out.is_empty() {
         console.note(&out);
     }
+}
+
+/// Links that lead nowhere, one a line.
+pub(super) fn broken_text(broken: &[Broken], console: &Console) -> String {
+    let said = console.say(&words::BROKEN_LINK);
+    broken.iter().map(|one| format!("{}: {said}: {}\n", one.page, one.link)).collect()
+}
+
+pub(super) fn broken_json(broken: &Broken) -> Value {
+    json!({ "page": broken.page, "link": broken.link })
 }
 
 fn said(reason: NoteReason) -> &'static Said {

@@ -3,7 +3,7 @@
 //! Holds: what is handed over is what the site has, byte for byte, beside the pages in one file.
 
 use super::figure::draw_regulation;
-use super::publish::{assemble, figured, tables};
+use super::publish::{SITE, assemble, figured, tables};
 use crate::base::{Artifacts, Lang, RelPath, Spread};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
@@ -45,8 +45,7 @@ pub fn of_regulations(
 /// The whole site.
 pub fn of_all(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Result<Artifacts, Vec<ThemeFault>> {
     let made = assemble(corpus, theme, spread)?;
-    let inside = |path: &RelPath| path.as_str().strip_prefix("site/").and_then(RelPath::new);
-    Ok(made.into_iter().filter_map(|(path, bytes)| Some((inside(&path)?, bytes))).collect())
+    Ok(made.into_iter().filter_map(|(path, bytes)| Some((path.within(SITE)?, bytes))).collect())
 }
 
 /// What the manifest says of the regulations: whose they are, and whether they are in force.

@@ -1,5 +1,6 @@
 //! Every link of a site: those within it that lead nowhere, and those to other hosts with their places in the texts.
 
+use super::publish::SITE;
 use super::{Loaded, assemble};
 use crate::base::{Artifacts, RelPath, Span, Spread};
 use crate::site::links::{self, Broken, Outside};
@@ -17,7 +18,7 @@ pub struct Links {
 /// Makes the whole site and looks at each link and each anchor.
 pub fn links(loaded: &Loaded, theme: &Theme, spread: &impl Spread) -> Result<Links, Vec<ThemeFault>> {
     let files = assemble(&loaded.corpus, theme, spread)?;
-    let within = |(path, bytes): (RelPath, Vec<u8>)| Some((RelPath::new(path.as_str().strip_prefix("site/")?)?, bytes));
+    let within = |(path, bytes): (RelPath, Vec<u8>)| Some((path.within(SITE)?, bytes));
     let site: Artifacts = files.into_iter().filter_map(within).collect();
     let own = theme.publisher.address.as_ref().map(ToString::to_string);
     let outside = links::outside(&site, own.as_deref());

@@ -18,6 +18,7 @@ mod stamp;
 mod workbook;
 
 pub use crate::review::{Drawing as Redrawn, Told};
+pub use crate::site::links::Broken;
 pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
@@ -26,7 +27,7 @@ pub use neutral::draw_graph_svg;
 pub use outline::Spot;
 pub use overlay::{compared, picture_of_files, review};
 pub use press::Press;
-pub use publish::{assemble, publish, publish_changed, single_page};
+pub use publish::{Published, assemble, publish, publish_changed, single_page};
 pub use remarks::{Defect, NoteReason, Remark};
 pub use sample::{check_theme, template_guide};
 pub use stamp::{Stamp, Stamps};

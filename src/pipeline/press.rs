@@ -2,7 +2,7 @@
 //!
 //! In: a [`Workbook`], a theme, a path. Out: the file. Absent on purpose: files of a disk, and what asks.
 
-use super::publish::make_part;
+use super::publish::{SITE, make_part};
 use super::stamp::{Stamp, Stamps};
 use super::workbook::Workbook;
 use crate::base::{Artifacts, RelPath, Shelf};
@@ -72,10 +72,7 @@ impl Press {
         let Some(part) = site.parts().into_iter().find(|part| part.name() == name) else { return Ok(()) };
         let shelf = Shelf::default();
         make_part(&site, &part, theme, &scene::measures(&theme.drawing), &shelf)?;
-        let files = shelf
-            .into_artifacts()
-            .into_iter()
-            .filter_map(|(path, bytes)| Some((RelPath::new(path.as_str().strip_prefix("site/")?)?, bytes)));
+        let files = shelf.into_artifacts().into_iter().filter_map(|(path, bytes)| Some((path.within(SITE)?, bytes)));
         if self.kept.len() >= KEPT_MAX {
             self.kept.clear();
         }

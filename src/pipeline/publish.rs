@@ -11,8 +11,12 @@ use crate::layout;
 use crate::manuscript::{FlowTable, tabulate};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
+use crate::site::links::{Broken, Ledger};
 use crate::site::{Figured, Part, Site};
 use crate::theme::{Theme, ThemeFault};
+
+/// The folder of the site.
+pub(super) const SITE: &str = "site";
 
 /// Makes everything, and tells what drawings could not keep, in their order. Where a template is at fault, some files may have been given already; they are of no use.
 pub fn publish(
@@ -27,39 +31,58 @@ pub fn publish(
     gathered(spread.map(&site.parts(), |part| make_part(&site, part, theme, &measures, sink)))
 }
 
+/// What there is to say of what was made.
+#[derive(Debug, Clone, Default)]
+pub struct Published {
+    pub remarks: Vec<Remark>,
+    /// Links that lead nowhere: what was made had better not be shown.
+    pub broken: Vec<Broken>,
+}
+
 /// Makes what the store does not have from an earlier run, out of the same. `rest` stands for program and theme.
+///
+/// The links of what is made are looked up. Those of a part that is as it was need no second look: whatever it may lead
+/// to has a say in its stamp, and nothing is kept of a run that had a broken link.
 pub fn publish_changed(
     loaded: &Loaded,
     theme: &Theme,
     rest: Stamp,
     spread: &impl Spread,
     store: &impl Store,
-) -> Result<Vec<Remark>, Vec<ThemeFault>> {
+) -> Result<Published, Vec<ThemeFault>> {
     let site = Site::new(&loaded.corpus, theme);
-    give(site.assets(), &OfPart { store, part: None });
+    let ledger = Ledger::default();
+    give(site.assets(), &OfPart { store, part: None, ledger: &ledger });
     let measures = scene::measures(&theme.drawing);
     let stamps = loaded.stamps(&site, rest);
-    gathered(spread.map(&site.parts(), |part| {
+    let remarks = gathered(spread.map(&site.parts(), |part| {
         let name = part.name();
         let stamp = stamps.get(&name).copied().unwrap_or_default().to_string();
         // What there was to say is said again.
         if let Some(remarks) = store.has(&name, &stamp).and_then(|note| remarks::of_note_text(&note)) {
             return Ok(remarks);
         }
-        let remarks = make_part(&site, part, theme, &measures, &OfPart { store, part: Some(&name) })?;
+        let remarks = make_part(&site, part, theme, &measures, &OfPart { store, part: Some(&name), ledger: &ledger })?;
         store.complete(&name, &stamp, remarks::note_text(&remarks));
         Ok(remarks)
-    }))
+    }))?;
+    let is_there = |path: &RelPath| store.is_taken(&path.under(SITE));
+    let read = |path: &RelPath| is_there(path).then(|| store.read(&path.under(SITE)))?;
+    Ok(Published { remarks, broken: ledger.broken(&is_there, &read) })
 }
 
-/// A store that takes the files of one part.
+/// A store that takes the files of one part, and a look at their links.
 struct OfPart<'s, S> {
     store: &'s S,
     part: Option<&'s str>,
+    ledger: &'s Ledger,
 }
 
 impl<S: Store> Sink for OfPart<'_, S> {
     fn take(&self, path: RelPath, bytes: Vec<u8>) {
+        if let Some(path) = path.within(SITE) {
+            self.ledger.enter(&path, &bytes);
+        }
         self.store.take_of(self.part, path, bytes);
     }
 }
@@ -146,5 +169,5 @@ pub fn single_page(
 }
 
 fn give(files: Artifacts, sink: &impl Sink) {
-    files.into_iter().for_each(|(path, bytes)| sink.take(path.under("site"), bytes));
+    files.into_iter().for_each(|(path, bytes)| sink.take(path.under(SITE), bytes));
 }

@@ -1,7 +1,17 @@
 //! Whether every link of a site leads somewhere: files, and places within them.
+//!
+//! In: the files of a site, as they are made, in any order. Out: [`Broken`], in order.
+//! Holds: of a page that was looked at, only the fingerprints of its ids and what it leads to outside itself stay in
+//! memory; what many pages lead to is kept once.
+//! Absent on purpose: a parser. The pages are the program's own: text is escaped, and values stand between double quotes.
+//! Drawings as files: they lead nowhere.
 
 use crate::base::{Artifacts, RelPath};
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::{Mutex, PoisonError};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A link that leads nowhere, or an id that is given twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,31 +20,166 @@ pub struct Broken {
     pub link: String,
 }
 
-/// All broken links of the pages and drawings of a site, in order. Links to other hosts are not followed.
-pub fn broken(site: &Artifacts) -> Vec<Broken> {
-    let mut ids: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut found = Vec::new();
-    for (path, text) in markup(site) {
-        let known = ids.entry(path.as_str()).or_default();
-        for id in attribute_values(text, "id") {
-            if !known.insert(id) {
-                found.push(Broken { page: path.to_string(), link: format!("id={id}") });
-            }
+/// The links of a site as far as its files have come.
+#[derive(Debug, Default)]
+pub struct Ledger(Mutex<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    /// The ids of each page.
+    places: BTreeMap<RelPath, Places>,
+    /// What pages lead to outside themselves, with the first page that does so.
+    targets: BTreeMap<(RelPath, Option<u32>), Broken>,
+    broken: Vec<Broken>,
+}
+
+/// Fingerprints of ids, sorted. That a missing id has the fingerprint of another happens once in millions of faults.
+#[derive(Debug, Default)]
+struct Places(Vec<u32>);
+
+impl Ledger {
+    /// Looks at a file, if it is a page.
+    pub fn enter(&self, path: &RelPath, bytes: &[u8]) {
+        if !is_page(path) {
+            return;
+        }
+        let looked = Looked::at(path, bytes);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.broken.extend(looked.broken);
+        known.places.insert(path.clone(), looked.places);
+        for (target, link) in looked.outward {
+            known.lead(path, target, &link);
         }
     }
-    for (path, text) in markup(site) {
-        for name in ["href", "src", "aria-labelledby"] {
-            for link in attribute_values(text, name) {
-                let is_id = name == "aria-labelledby";
-                let leads = if is_id { ids[path.as_str()].contains(link) } else { leads(site, &ids, path, link) };
-                if !leads {
-                    found.push(Broken { page: path.to_string(), link: link.to_owned() });
+
+    /// All broken links of the files that were entered. They may lead to others: `is_there` knows which there are, and
+    /// `read` gives their bytes.
+    pub fn broken(
+        self,
+        is_there: &dyn Fn(&RelPath) -> bool,
+        read: &dyn Fn(&RelPath) -> Option<Vec<u8>>,
+    ) -> Vec<Broken> {
+        let Known { mut places, targets, mut broken } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for ((file, place), link) in targets {
+            let leads = match place {
+                None => places.contains_key(&file) || is_there(&file),
+                Some(place) => {
+                    let known = places.entry(file).or_insert_with_key(|file| Places::of_file(file, read(file)));
+                    known.has(place)
                 }
+            };
+            if !leads {
+                broken.push(link);
             }
         }
+        broken.sort();
+        broken
     }
-    found.sort();
-    found
+}
+
+impl Known {
+    fn lead(&mut self, page: &RelPath, target: (RelPath, Option<u32>), link: &str) {
+        match self.targets.entry(target) {
+            Entry::Vacant(free) => {
+                free.insert(Broken { page: page.to_string(), link: link.to_owned() });
+            }
+            // Files come in any order; the first page by its name is told.
+            Entry::Occupied(mut told) if page.as_str() < told.get().page.as_str() => {
+                told.insert(Broken { page: page.to_string(), link: link.to_owned() });
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+}
+
+impl Places {
+    fn of_file(path: &RelPath, bytes: Option<Vec<u8>>) -> Places {
+        let bytes = bytes.filter(|_| is_page(path)).unwrap_or_default();
+        let ids = attributes(&bytes).filter(|(name, _)| *name == Name::Id);
+        Places::of(ids.map(|(_, id)| fingerprint(id)).collect())
+    }
+
+    fn of(mut ids: Vec<u32>) -> Places {
+        ids.sort_unstable();
+        Places(ids)
+    }
+
+    fn has(&self, id: u32) -> bool {
+        self.0.binary_search(&id).is_ok()
+    }
+}
+
+/// What one file has and leads to.
+struct Looked<'t> {
+    places: Places,
+    broken: Vec<Broken>,
+    outward: BTreeMap<(RelPath, Option<u32>), Cow<'t, str>>,
+}
+
+impl<'t> Looked<'t> {
+    fn at(path: &RelPath, page: &'t [u8]) -> Looked<'t> {
+        let (mut ids, mut inward, mut links) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, value) in attributes(page) {
+            match (name, value.strip_prefix(b"#")) {
+                (Name::Id, _) => ids.push(fingerprint(value)),
+                (Name::LabelledBy, _) => inward.extend(value.split(|byte| *byte == b' ').map(|id| (id, value))),
+                (Name::Link, Some(id)) => inward.push((id, value)),
+                (Name::Link, None) => links.push(value),
+            }
+        }
+        let places = Places::of(ids);
+        let mut broken = Vec::new();
+        if places.0.windows(2).any(|pair| pair[0] == pair[1]) {
+            broken.extend(twice(path, page));
+        }
+        let fault = |link: &[u8]| Broken { page: path.to_string(), link: words(link).into_owned() };
+        let lost = inward.into_iter().filter(|(id, _)| !id.is_empty() && !places.has(fingerprint(id)));
+        broken.extend(lost.map(|(_, link)| fault(link)));
+        links.sort_unstable();
+        links.dedup();
+        let mut outward = BTreeMap::new();
+        for link in links.into_iter().filter(|link| !link.starts_with(b"https://") && !link.starts_with(b"http://")) {
+            match target(path, &words(link)) {
+                Some(target) => drop(outward.insert(target, words(link))),
+                None => broken.push(fault(link)),
+            }
+        }
+        Looked { places, broken, outward }
+    }
+}
+
+/// The ids that a page gives more than once.
+fn twice(path: &RelPath, page: &[u8]) -> Vec<Broken> {
+    let mut ids: Vec<&[u8]> = attributes(page).filter(|(name, _)| *name == Name::Id).map(|(_, id)| id).collect();
+    ids.sort_unstable();
+    let again = ids.windows(2).filter(|pair| pair[0] == pair[1]);
+    again.map(|pair| Broken { page: path.to_string(), link: format!("id={}", words(pair[0])) }).collect()
+}
+
+/// The file and the place that a link leads to; nothing where it leaves the site.
+fn target(from: &RelPath, link: &str) -> Option<(RelPath, Option<u32>)> {
+    let link = link.replace("&amp;", "&");
+    let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
+    let file = resolve(from, file)?;
+    // A part of a drawing is named by where it lies, not by an id.
+    let place = (!fragment.is_empty() && is_page(&file)).then(|| fingerprint(fragment.as_bytes()));
+    Some((file, place))
+}
+
+fn fingerprint(id: &[u8]) -> u32 {
+    xxh3_64(id) as u32
+}
+
+/// To look through bytes is faster than to prove first that all of them are letters.
+fn words(value: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(value)
+}
+
+/// All broken links of the pages of a site, in order.
+pub fn broken(site: &Artifacts) -> Vec<Broken> {
+    let ledger = Ledger::default();
+    site.iter().for_each(|(path, bytes)| ledger.enter(path, bytes));
+    ledger.broken(&|path| site.contains_key(path), &|path| site.get(path).cloned())
 }
 
 /// A link to another host.
@@ -47,8 +192,8 @@ pub struct Outside {
 /// All links of the pages to other hosts, in order. The site's own address is no other host.
 pub fn outside(site: &Artifacts, own: Option<&str>) -> Vec<Outside> {
     let mut found = Vec::new();
-    for (path, text) in markup(site) {
-        let all = ["href", "src"].into_iter().flat_map(|name| attribute_values(text, name));
+    for (path, bytes) in site.iter().filter(|(path, _)| is_page(path)) {
+        let all = attributes(bytes).filter(|(name, _)| *name == Name::Link).map(|(_, link)| words(link));
         let other = all.filter(|link| link.contains("//") || link.starts_with("mailto:") || link.starts_with("tel:"));
         let foreign = other.filter(|link| own.is_none_or(|own| !link.starts_with(own)));
         found.extend(foreign.map(|link| Outside { page: path.to_string(), address: link.replace("&amp;", "&") }));
@@ -58,37 +203,34 @@ pub fn outside(site: &Artifacts, own: Option<&str>) -> Vec<Outside> {
     found
 }
 
-fn markup(site: &Artifacts) -> impl Iterator<Item = (&RelPath, &str)> {
-    site.iter().filter_map(|(path, bytes)| {
-        let is_markup = path.as_str().ends_with(".html") || path.as_str().ends_with(".svg");
-        Some((path, is_markup.then(|| str::from_utf8(bytes).ok())??))
+fn is_page(path: &RelPath) -> bool {
+    path.as_str().ends_with(".html")
+}
+
+/// Attributes that name places, or lead to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Id,
+    Link,
+    LabelledBy,
+}
+
+/// Their values, in the order of the page. `<base>` leads nowhere: only the page for lost addresses has one, and its links
+/// are as relative to the root as the page itself.
+fn attributes(page: &[u8]) -> impl Iterator<Item = (Name, &[u8])> {
+    memchr::memchr_iter(b'=', page).filter_map(|at| {
+        let before = &page[..at];
+        // The last letter tells most others apart.
+        let name = match before.last()? {
+            b'd' if before.ends_with(b" id") => Name::Id,
+            b'f' if before.ends_with(b" href") && !before.ends_with(b"<base href") => Name::Link,
+            b'c' if before.ends_with(b" src") => Name::Link,
+            b'y' if before.ends_with(b" aria-labelledby") => Name::LabelledBy,
+            _ => return None,
+        };
+        let value = page[at + 1..].strip_prefix(b"\"")?;
+        Some((name, &value[..memchr::memchr(b'"', value)?]))
     })
-}
-
-/// Values of an attribute. Text is escaped, so a quoted value after the name is always an attribute. `<base>` leads
-/// nowhere: only the page for lost addresses has one, and its links are as relative to the root as the page itself.
-fn attribute_values<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
-    let pattern = format!(" {name}=\"");
-    text.match_indices(&pattern)
-        .filter(|(at, _)| !text[..*at].ends_with("<base"))
-        .filter_map(|(at, _)| {
-            let value = &text[at + pattern.len()..];
-            value.find('"').map(|end| &value[..end])
-        })
-        .collect()
-}
-
-fn leads(site: &Artifacts, ids: &BTreeMap<&str, BTreeSet<&str>>, from: &RelPath, link: &str) -> bool {
-    if link.starts_with("https://") || link.starts_with("http://") {
-        return true;
-    }
-    let link = link.replace("&amp;", "&");
-    let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
-    let target = if file.is_empty() { Some(from.clone()) } else { resolve(from, file) };
-    let Some((target, _)) = target.as_ref().and_then(|target| site.get_key_value(target)) else { return false };
-    // A part of a drawing is named by where it lies, not by an id.
-    let is_view = fragment.starts_with("svgView(") && target.as_str().ends_with(".svg");
-    fragment.is_empty() || is_view || ids.get(target.as_str()).is_some_and(|known| known.contains(fragment))
 }
 
 /// The file that a relative link names; nothing where it leaves the site.
@@ -122,6 +264,26 @@ mod tests {
             let found = broken(&site(&[("a/x.html", &page), ("b.html", "<p id=\"q\">")]));
             assert_eq!(found, [Broken { page: "a/x.html".into(), link: bad.into() }]);
         }
+    }
+
+    #[test]
+    fn what_many_pages_lead_to_is_told_once_and_may_have_been_made_before() {
+        let pages =
+            site(&[("a.html", "<a href=\"c.html#p\">"), ("b.html", "<a href=\"c.html#p\"> <a href=\"d.svg\">")]);
+        let made_before = |text: &'static str| {
+            let ledger = Ledger::default();
+            pages.iter().rev().for_each(|(path, bytes)| ledger.enter(path, bytes));
+            ledger.broken(&|path| path.as_str() == "d.svg", &|_| Some(text.as_bytes().to_vec()))
+        };
+        assert_eq!(made_before("<p id=\"p\">"), []);
+        assert_eq!(made_before("<p id=\"q\">"), [Broken { page: "a.html".into(), link: "c.html#p".into() }]);
+    }
+
+    #[test]
+    fn every_name_of_a_label_is_looked_up() {
+        let page = "<p id=\"a\"> <p aria-labelledby=\"a b\">";
+        assert_eq!(broken(&site(&[("a.html", page)])), [Broken { page: "a.html".into(), link: "a b".into() }]);
+        assert_eq!(broken(&site(&[("a.html", "x = y, id=1 <p title=\"=\" id=\"a\"> <a href=\"#\">")])), []);
     }
 
     #[test]

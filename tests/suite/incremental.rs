@@ -285,7 +285,8 @@ proptest! {
                 continue;
             }
             let replacement = Replacement::open(output).unwrap();
-            pipeline::publish_changed(&loaded, &theme, world.stamp(), &Threads, &replacement).unwrap();
+            let made = pipeline::publish_changed(&loaded, &theme, world.stamp(), &Threads, &replacement).unwrap();
+            assert_eq!(made.broken, [], "after {edit:?}");
             replacement.finish().unwrap();
             let whole = pipeline::assemble(&loaded.corpus, &theme, &Threads).unwrap();
             let whole: BTreeMap<String, Vec<u8>> = whole.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();

@@ -85,7 +85,7 @@ fn a_site_is_shown_while_it_is_written() {
     served.change("regulations/act-1/service.yaml", |text| text.replace("unit: head", "unit: haed"));
     let page = served.ask(PAGE);
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("Жаңа "));
-    assert!(page.contains("error[M003]") && page.contains("data-at=\"provider-step2\""), "{page}");
+    assert!(page.contains("error[M003]") && page.contains("data-at=\"provider-assign\""), "{page}");
     assert!(page.contains("as it last was without errors") && page.contains("regulations/act-1/service.yaml:"));
     served.change("regulations/act-1/service.yaml", |_| "title: [".to_owned());
     assert!(served.ask(PAGE).contains("error[S001]"));

@@ -86,6 +86,11 @@ impl Intake {
         open(&self.taken).keys().cloned().collect()
     }
 
+    /// Whether the file came. After a failure nobody can say that it did not: the failure is what there is to tell.
+    pub fn is_taken(&self, path: &RelPath) -> bool {
+        open(&self.failed).is_some() || open(&self.taken).contains_key(path.as_str())
+    }
+
     pub fn take(&self, part: Option<&str>, path: &RelPath, bytes: &[u8]) {
         if open(&self.failed).is_some() {
             return;

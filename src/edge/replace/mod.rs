@@ -190,6 +190,14 @@ impl Store for Replacement {
     fn complete(&self, part: &str, stamp: &str, note: String) {
         self.intake.complete(part, stamp, note);
     }
+
+    fn is_taken(&self, path: &RelPath) -> bool {
+        self.intake.is_taken(path)
+    }
+
+    fn read(&self, path: &RelPath) -> Option<Vec<u8>> {
+        std::fs::read(self.state.output.join(path.as_str())).ok()
+    }
 }
 
 impl Drop for Replacement {
