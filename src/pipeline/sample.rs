@@ -11,11 +11,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-const TEXTS: [(&str, &str); 8] = [
+const TEXTS: [(&str, &str); 10] = [
     ("kk/decree.yaml", include_str!("sample/kk/decree.yaml")),
     ("kk/decree.kk.md", include_str!("sample/kk/decree.kk.md")),
     ("kk/service.yaml", include_str!("sample/kk/service.yaml")),
     ("kk/service.kk.md", include_str!("sample/kk/service.kk.md")),
+    ("kk/service@2016-01-08.yaml", include_str!("sample/kk/service@2016-01-08.yaml")),
+    ("kk/service@2016-01-08.kk.md", include_str!("sample/kk/service@2016-01-08.kk.md")),
     ("ru/decree.yaml", include_str!("sample/ru/decree.yaml")),
     ("ru/decree.ru.md", include_str!("sample/ru/decree.ru.md")),
     ("ru/service.yaml", include_str!("sample/ru/service.yaml")),
@@ -118,7 +120,9 @@ mod tests {
 
     #[test]
     fn every_page_of_the_embedded_theme_is_tried() {
-        for name in ["home.html", "chooser.html", "acts.html", "search.html", "decree.html", "regulation.html"] {
+        for name in
+            ["home.html", "chooser.html", "acts.html", "search.html", "decree.html", "regulation.html", "changes.html"]
+        {
             assert!(shapes().contains_key(name), "{name}");
         }
     }

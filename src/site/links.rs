@@ -84,6 +84,8 @@ fn leads(site: &Artifacts, ids: &BTreeMap<&str, BTreeSet<&str>>, from: &RelPath,
     }
     let link = link.replace("&amp;", "&");
     let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
+    // What is asked of a page stands between its name and a place in it.
+    let file = file.split('?').next().unwrap_or_default();
     let target = if file.is_empty() { Some(from.clone()) } else { resolve(from, file) };
     let Some((target, _)) = target.as_ref().and_then(|target| site.get_key_value(target)) else { return false };
     // A part of a drawing is named by where it lies, not by an id.
