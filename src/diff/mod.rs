@@ -52,6 +52,8 @@ pub fn compare(before: &Corpus, after: &Corpus) -> Changes {
 pub fn between(before: &Regulation, after: &Regulation) -> Vec<Change> {
     let mut ledger = Ledger::default();
     regulation::wording(before, after, &mut ledger);
+    // Notes tell of the change; they are none.
+    ledger.changes.retain(|change| change.subject != Subject::Note);
     ledger.changes
 }
 

@@ -12,16 +12,17 @@ use crate::model::{Channel, ChannelKind, FactParagraphs, Field, Form, Regulation
 
 pub(super) fn compare(before: &Regulation, after: &Regulation, ledger: &mut Ledger) {
     editions::compare(before, after, ledger);
+    field_of(before.field.as_ref(), after.field.as_ref(), ledger);
     wording(before, after, ledger);
 }
 
-/// What the two say, whatever editions they are.
+/// What the two say, whatever editions they are and wherever the search puts them.
 pub(super) fn wording(before: &Regulation, after: &Regulation, ledger: &mut Ledger) {
     let Regulation {
         id: _,
         language,
         title,
-        field,
+        field: _,
         edition: _,
         former: _,
         heading,
@@ -41,7 +42,6 @@ pub(super) fn wording(before: &Regulation, after: &Regulation, ledger: &mut Ledg
     } = before;
     ledger.text(Subject::Title, title, &after.title);
     ledger.said(Subject::Language, Some(elements::language(*language)), Some(elements::language(after.language)));
-    field_of(field.as_ref(), after.field.as_ref(), ledger);
     ledger.maybe(Subject::Heading, (heading.as_ref(), after.heading.as_ref()));
     ledger.maybe(Subject::Approval, (approval.as_ref(), after.approval.as_ref()));
     elements::texts(Subject::Note, notes, &after.notes, ledger);

@@ -86,8 +86,11 @@ fn in_force(mut wordings: Vec<Wording<'_>>, findings: &mut Vec<Finding>) -> Opti
     wordings.sort_by_key(Wording::day);
     let is_told_apart = tell_apart(&wordings, findings);
     let current = wordings.pop()?;
+    if !is_told_apart {
+        return None;
+    }
     check_names(&wordings, current.mark, findings);
-    let mut regulation = current.regulation.filter(|_| is_told_apart)?;
+    let mut regulation = current.regulation?;
     regulation.former = wordings.into_iter().filter_map(|one| one.regulation).collect();
     Some(regulation)
 }

@@ -11,11 +11,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-const TEXTS: [(&str, &str); 10] = [
+const TEXTS: [(&str, &str); 11] = [
     ("kk/decree.yaml", include_str!("sample/kk/decree.yaml")),
     ("kk/decree.kk.md", include_str!("sample/kk/decree.kk.md")),
     ("kk/service.yaml", include_str!("sample/kk/service.yaml")),
     ("kk/service.kk.md", include_str!("sample/kk/service.kk.md")),
+    ("kk/service.ru.md", include_str!("sample/kk/service.ru.md")),
     ("kk/service@2016-01-08.yaml", include_str!("sample/kk/service@2016-01-08.yaml")),
     ("kk/service@2016-01-08.kk.md", include_str!("sample/kk/service@2016-01-08.kk.md")),
     ("ru/decree.yaml", include_str!("sample/ru/decree.yaml")),
