@@ -154,7 +154,7 @@ fn printed_notes_of_real_acts_stand_in_their_line_of_time() {
     let days: Vec<&str> = line.split("<time datetime=\"").skip(1).map(|part| &part[..10]).collect();
     assert_eq!(days, ["2016-01-20", "2016-03-01", "2016-06-20", "2020-03-26"]);
     let anchor = line.split("href=\"#").nth(1).and_then(|rest| rest.split('"').next()).expect("a note");
-    assert!(line.contains("№ 43/06 қаулы</a>") && page.contains(&format!("id=\"{anchor}\"")), "{line}");
+    assert!(line.contains("43/06") && page.contains(&format!("id=\"{anchor}\"")), "{line}");
 }
 
 #[test]
