@@ -12,6 +12,7 @@ mod amendments;
 mod appendices;
 mod decree;
 mod drawing;
+mod editions;
 mod elements;
 mod items;
 mod ledger;
@@ -51,6 +52,15 @@ pub fn compare(before: &Corpus, after: &Corpus) -> Changes {
     }
     acts.retain(|act| !act.changes.is_empty());
     Changes { acts }
+}
+
+/// What one edition of a regulation changed in the one before it, in the order of the act.
+pub fn between(before: &Regulation, after: &Regulation) -> Vec<Change> {
+    let mut ledger = Ledger::default();
+    regulation::wording(before, after, &mut ledger);
+    // Notes tell of the change; they are none.
+    ledger.changes.retain(|change| change.subject != Subject::Note);
+    ledger.changes
 }
 
 /// Decrees by id, in the order of the new corpus; those that are gone follow.

@@ -6,15 +6,25 @@ use super::place::Places;
 use super::running::Names;
 use super::subject::Subject;
 use super::types::{Kind, Place, Value};
-use super::{appendices, elements, provider, running, system};
+use super::{appendices, editions, elements, provider, running, system};
 use crate::base::Said;
-use crate::model::{Channel, ChannelKind, FactParagraphs, Form, Regulation, Standard, Term, Unit};
+use crate::model::{Channel, ChannelKind, FactParagraphs, Field, Form, Regulation, Standard, Term, Unit};
 
 pub(super) fn compare(before: &Regulation, after: &Regulation, ledger: &mut Ledger) {
+    editions::compare(before, after, ledger);
+    field_of(before.field.as_ref(), after.field.as_ref(), ledger);
+    wording(before, after, ledger);
+}
+
+/// What the two say, whatever editions they are and wherever the search puts them.
+pub(super) fn wording(before: &Regulation, after: &Regulation, ledger: &mut Ledger) {
     let Regulation {
         id: _,
         language,
         title,
+        field: _,
+        edition: _,
+        former: _,
         heading,
         approval,
         notes,
@@ -52,6 +62,15 @@ pub(super) fn compare(before: &Regulation, after: &Regulation, ledger: &mut Ledg
     ledger.at(Place::default());
     appendices::compare([appendices, &after.appendices], [before, after], ledger);
     ledger.at(Place::default());
+}
+
+fn field_of(before: Option<&Field>, after: Option<&Field>, ledger: &mut Ledger) {
+    if let (Some(Field { id, name }), Some(after)) = (before, after) {
+        ledger.value(Subject::Field, Some(Value::words(id.as_str())), Some(Value::words(after.id.as_str())));
+        ledger.text(Subject::Field, name, &after.name);
+    } else {
+        ledger.maybe(Subject::Field, (before.map(|field| &field.name), after.map(|field| &field.name)));
+    }
 }
 
 fn at_paragraph(number: u32) -> Place {

@@ -40,6 +40,9 @@ subjects! {
     Id He "идентификатор", "идентификатор", "id";
     Language He "құжат тілі", "язык документа", "language of the document";
     Region He "өңір", "регион", "region";
+    Field She "қызмет көрсету саласы", "область услуг", "field of services";
+    Edition She "редакциясы", "редакция", "edition";
+    FormerEdition She "бұрынғы редакциясы", "прежняя редакция", "former edition";
     Title It "атауы", "наименование", "title";
     Body He "қаулыны қабылдаған орган", "принявший орган", "adopting body";
     Adopted She "қабылданған күні", "дата принятия", "day of adoption";

@@ -8,6 +8,7 @@
 mod anchors;
 mod appendices;
 mod compose;
+mod edition_notes;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod flow_table;

@@ -104,6 +104,8 @@ pub enum Role {
     Requisites,
     /// An editor's note.
     Note,
+    /// A note on an edition that the act does not print: it is made from two editions.
+    EditionNote,
     /// A numbered paragraph: «5.».
     Paragraph,
     /// A sub-paragraph: «1)».

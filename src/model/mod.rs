@@ -6,6 +6,7 @@
 mod checks;
 mod context;
 mod decree;
+mod editions;
 mod facts;
 mod label;
 mod prose;
@@ -24,6 +25,7 @@ pub use view::view;
 use crate::base::{Checked, Finding, Lang, SourceId, Span, Spanned, codes};
 use crate::source::raw::{RawDecree, RawRegulation};
 use crate::source::{RawFile, RawFolder};
+use crate::wording::date::Date;
 use context::Cx;
 use std::collections::BTreeMap;
 
@@ -38,13 +40,18 @@ pub struct Draft {
 struct Mark {
     folder: String,
     source: SourceId,
+    /// The file's name without its ending.
+    stem: String,
     id: Option<Spanned<String>>,
+    /// The first day of its edition; `None` within where that cannot be read.
+    begins: Option<Spanned<Option<Date>>>,
 }
 
 impl Mark {
     fn of(file: &RawFile<RawRegulation>) -> Mark {
         let id = file.record.regulation.as_ref().map(|word| Spanned::new(word.0.clone(), word.span));
-        Mark { folder: file.folder.clone(), source: file.source, id }
+        let begins = file.record.edition.as_ref().map(editions::first_day);
+        Mark { folder: file.folder.clone(), source: file.source, stem: file.stem.clone(), id, begins }
     }
 }
 
@@ -64,11 +71,7 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
         marks.push(draft.mark);
         regulations.push(draft.regulation);
     }
-    let mut by_folder: BTreeMap<&str, Vec<Regulation>> = BTreeMap::new();
-    for (mark, regulation) in marks.iter().zip(regulations) {
-        by_folder.entry(&mark.folder).or_default().extend(regulation);
-    }
-    repeated_regulations(&marks, &mut findings);
+    let mut by_folder = editions::gather(&marks, regulations, &mut findings);
     let mut corpus = Corpus::default();
     let mut folders: BTreeMap<&str, Span> = BTreeMap::new();
     for file in &folder.decrees {
@@ -79,7 +82,8 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
         folders.insert(&file.folder, Span::whole(file.source));
         let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
         let regulations = by_folder.remove(file.folder.as_str()).unwrap_or_default();
-        if let Some(decree) = decree::build(file, regulations, &mut cx) {
+        if let Some(mut decree) = decree::build(file, regulations, &mut cx) {
+            editions::check(&mut decree, &mut findings);
             corpus.decrees.push(decree);
         }
     }
@@ -91,26 +95,7 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
     repeated_decrees(&folder.decrees, &mut findings);
     corpus.decrees.sort_by(|a, b| a.id.cmp(&b.id));
     corpus.decrees.dedup_by(|b, a| a.id == b.id);
-    for decree in &mut corpus.decrees {
-        let mut seen = Vec::new();
-        decree.regulations.retain(|regulation| {
-            let is_new = !seen.contains(&regulation.id);
-            seen.push(regulation.id.clone());
-            is_new
-        });
-    }
     Checked { value: corpus, findings }
-}
-
-/// Two regulations of one decree must not share a page.
-fn repeated_regulations(marks: &[Mark], findings: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<(&str, &str), Span> = BTreeMap::new();
-    for mark in marks {
-        let Some(id) = &mark.id else { continue };
-        if let Some(first) = seen.insert((&mark.folder, &id.value), id.span) {
-            findings.push(Finding::new(&codes::DUPLICATE_ID, id.span).word(&id.value).related(first));
-        }
-    }
 }
 
 /// Two decrees must not share a folder of the site.

@@ -2,10 +2,11 @@
 
 use super::checks;
 use super::context::Cx;
+use super::editions;
 use super::prose::{self, Inserts};
 use super::types::{
-    Appendix, Channel, FactParagraphs, Form, Legend, LegendItem, LegendShow, ProviderPath, Regulation, Shown, Standard,
-    Symbol, SystemPath, Term,
+    Appendix, Channel, FactParagraphs, Field, Form, Legend, LegendItem, LegendShow, ProviderPath, Regulation, Shown,
+    Standard, Symbol, SystemPath, Term,
 };
 use super::{provider, system};
 use crate::base::{Finding, Id, Lang, Span, Spanned, codes};
@@ -32,6 +33,8 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
     };
     let prose = prose::build(file, &inserts, cx);
     let appendices = appendices(raw, &provider_paths, &system_paths, cx);
+    let field = field(raw, cx);
+    let edition = raw.edition.as_ref().map(|raw| editions::edition(raw, cx));
     let heading = cx.text(raw.heading.as_ref());
     let approval = cx.text(raw.approval.as_ref());
     let notes = cx.texts(raw.notes.as_ref());
@@ -44,6 +47,12 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
         id: id?.value,
         language: cx.language,
         title: title?,
+        field,
+        edition: match edition {
+            Some(known) => Some(known?),
+            None => None,
+        },
+        former: Vec::new(),
         heading,
         approval,
         notes,
@@ -95,6 +104,13 @@ fn unique_ids(raw: &RawRegulation, cx: &mut Cx) {
             _ => seen.push((&word.0, word.span)),
         }
     }
+}
+
+fn field(raw: &RawRegulation, cx: &mut Cx) -> Option<Field> {
+    let raw = raw.field.as_ref()?;
+    let id = cx.id(raw.id.as_ref());
+    let name = cx.text(raw.name.as_ref());
+    Some(Field { id: id?.value, name: name? })
 }
 
 fn channels(raw: &RawRegulation, cx: &mut Cx) -> Vec<Channel> {

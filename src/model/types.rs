@@ -112,6 +112,14 @@ pub struct Regulation {
     pub id: Id,
     pub language: Lang,
     pub title: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<Field>,
+    /// What brought this wording in; `None` for that of the decree itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
+    /// The wordings before this one, the oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Regulation>,
     #[serde(rename = "title_line")]
     pub heading: Option<Text>,
     /// Which act approved the regulation, line by line as printed.
@@ -130,6 +138,25 @@ pub struct Regulation {
     pub system_paths: Vec<SystemPath>,
     pub appendices: Vec<Appendix>,
     pub prose: Vec<Prose>,
+}
+
+/// A field (сала, область) of state services.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Field {
+    pub id: Id,
+    pub name: Text,
+}
+
+/// An edition (редакция): since when, and by which act.
+#[derive(Debug, Clone, Serialize)]
+pub struct Edition {
+    pub from: Spanned<Date>,
+    pub by: Text,
+    pub date: Date,
+    pub number: String,
+    /// The publisher's note, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

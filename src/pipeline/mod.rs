@@ -60,10 +60,15 @@ pub fn load(sources: Sources, spread: &impl Spread) -> Loaded {
     let built = model::build(raw.value);
     let mut findings = raw.findings;
     findings.extend(built.findings);
-    let regulations: Vec<&Regulation> = built.value.decrees.iter().flat_map(|decree| &decree.regulations).collect();
+    let regulations = wordings(&built.value);
     findings.extend(spread.map(&regulations, |regulation| shape_findings(regulation)).into_iter().flatten());
     sort_findings(&mut findings);
     Loaded { sources, corpus: built.value, findings, folders }
+}
+
+/// Every regulation in every edition.
+fn wordings(corpus: &Corpus) -> Vec<&Regulation> {
+    corpus.decrees.iter().flat_map(|decree| &decree.regulations).flat_map(Regulation::editions).collect()
 }
 
 /// What is wrong with the shape of a regulation's paths.

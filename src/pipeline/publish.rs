@@ -116,10 +116,8 @@ pub(super) fn make_part(
     measures: &layout::Measures,
     sink: &impl Sink,
 ) -> Result<Vec<Remark>, ThemeFault> {
-    let figures = match part {
-        Part::Regulation(decree, regulation) => draw_regulation(decree, regulation, theme, measures),
-        _ => Vec::new(),
-    };
+    let drawn = Site::drawn(part);
+    let figures = drawn.map_or(Vec::new(), |(decree, regulation)| draw_regulation(decree, regulation, theme, measures));
     make(site, part, &figures, theme, sink)?;
     Ok(figures.iter().flat_map(Figure::remarks).collect())
 }
@@ -134,7 +132,9 @@ fn make(
 ) -> Result<(), ThemeFault> {
     let files: Vec<String> = figures.iter().map(|figure| figure.svg(theme)).collect();
     give(site.make(part, &figured(figures, &files, &tables(figures)))?, sink);
-    for (figure, file) in figures.iter().zip(files) {
+    // What reviewers keep are the drawings of the act in force.
+    let is_former = matches!(part, Part::Edition(..));
+    for (figure, file) in figures.iter().zip(files).filter(|_| !is_former) {
         sink.take(figure.name.file(), file.into_bytes());
     }
     Ok(())

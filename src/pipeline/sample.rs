@@ -11,13 +11,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-const TEXTS: [(&str, &str); 9] = [
+const TEXTS: [(&str, &str); 11] = [
     ("kk/decree.yaml", include_str!("sample/kk/decree.yaml")),
     ("kk/decree.kk.md", include_str!("sample/kk/decree.kk.md")),
     ("kk/service.yaml", include_str!("sample/kk/service.yaml")),
     ("kk/service.kk.md", include_str!("sample/kk/service.kk.md")),
     // Both texts of one regulation: they have a page side by side.
     ("kk/service.ru.md", include_str!("sample/kk/service.ru.md")),
+    ("kk/service@2016-01-08.yaml", include_str!("sample/kk/service@2016-01-08.yaml")),
+    ("kk/service@2016-01-08.kk.md", include_str!("sample/kk/service@2016-01-08.kk.md")),
     ("ru/decree.yaml", include_str!("sample/ru/decree.yaml")),
     ("ru/decree.ru.md", include_str!("sample/ru/decree.ru.md")),
     ("ru/service.yaml", include_str!("sample/ru/service.yaml")),
@@ -120,7 +122,7 @@ mod tests {
 
     #[test]
     fn every_page_of_the_embedded_theme_is_tried() {
-        let pages = ["home", "chooser", "missing", "acts", "search", "decree", "regulation", "parallel"];
+        let pages = ["home", "chooser", "missing", "acts", "search", "decree", "regulation", "parallel", "changes"];
         for name in pages.map(|page| format!("{page}.html")) {
             assert!(shapes().contains_key(&name), "{name}");
         }

@@ -6,10 +6,10 @@
 //! or files that came or went, makes all of them be read again.
 
 use super::outline::{Outline, Spot};
-use super::shape_findings;
 use super::stamp::{FolderStamps, Stamp, Stamps, folder_stamps, part_stamps};
+use super::{shape_findings, wordings};
 use crate::base::{Finding, Id, Severity, Source, Sources, Spread, sort_findings};
-use crate::model::{self, Corpus, Decree, Regulation};
+use crate::model::{self, Corpus, Decree};
 use crate::site::Site;
 use crate::source::{self, RawFolder, folder_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,7 +164,7 @@ fn read(
     }
     let regulations = spread.map(&raw.value.regulations, model::draft);
     let built = model::build(RawFolder { decrees: raw.value.decrees, regulations });
-    let regulations: Vec<&Regulation> = built.value.decrees.iter().flat_map(|decree| &decree.regulations).collect();
+    let regulations = wordings(&built.value);
     let shapes = spread.map(&regulations, |regulation| shape_findings(regulation)).into_iter().flatten();
     for finding in raw.findings.into_iter().chain(built.findings).chain(shapes) {
         let folder = folder_of(&sources.get(finding.span.source).path);

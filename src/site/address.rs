@@ -1,6 +1,7 @@
 //! Where each page lies, and how one page reaches another: relative links only, so that the site works under any path.
 
 use crate::base::{Id, Lang, RelPath};
+use crate::wording::date::Date;
 
 /// A page of the site, in any language.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +14,10 @@ pub(super) enum Place<'a> {
     Regulation(&'a Id, &'a Id),
     /// Both languages of a regulation side by side.
     Parallel(&'a Id, &'a Id),
+    /// A former edition of a regulation, by its first day.
+    Edition(&'a Id, &'a Id, Date),
+    /// What the edition of this day changed.
+    Changes(&'a Id, &'a Id, Date),
 }
 
 impl Place<'_> {
@@ -25,6 +30,8 @@ impl Place<'_> {
             Place::Decree(decree) => format!("{decree}/index.html"),
             Place::Regulation(decree, regulation) => format!("{decree}/{regulation}/index.html"),
             Place::Parallel(decree, regulation) => format!("{decree}/{regulation}/both.html"),
+            Place::Edition(decree, regulation, day) => format!("{decree}/{regulation}/{day}/index.html"),
+            Place::Changes(decree, regulation, day) => format!("{decree}/{regulation}/{day}/changes.html"),
         }
     }
 
@@ -34,6 +41,7 @@ impl Place<'_> {
             Place::Home | Place::Acts | Place::Search => "",
             Place::Decree(_) => "../",
             Place::Regulation(..) | Place::Parallel(..) => "../../",
+            Place::Edition(..) | Place::Changes(..) => "../../../",
         }
     }
 
@@ -54,6 +62,11 @@ impl Place<'_> {
 /// The drawing as a file of its own: one for both languages.
 pub(super) fn drawing(decree: &Id, regulation: &Id, path: &Id) -> RelPath {
     rel(&format!("drawings/{decree}/{regulation}/{path}.svg"))
+}
+
+/// The same of a former edition.
+pub(super) fn former_drawing(decree: &Id, regulation: &Id, day: Date, path: &Id) -> RelPath {
+    rel(&format!("drawings/{decree}/{regulation}/{day}/{path}.svg"))
 }
 
 /// The model of a regulation as JSON.

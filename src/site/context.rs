@@ -8,6 +8,7 @@
 //! | `decree.html`, `regulation.html` | [`ActPage`] |
 //! | `acts.html` | [`Acts`] |
 //! | `parallel.html` | [`ParallelPage`] |
+//! | `changes.html` | [`ChangesPage`] |
 //! | `search.html` | [`Search`] |
 //! | `missing.html` | [`Missing`] (and no `frame`) |
 //!
@@ -64,6 +65,8 @@ pub struct Head {
     /// Open Graph.
     pub properties: Vec<Property>,
     pub feed: Option<String>,
+    /// Search engines are asked to leave the page out: it shows what is no longer so.
+    pub is_hidden: bool,
     /// The model of a regulation as JSON.
     pub data: Option<String>,
     /// JSON-LD, escaped for a `script` element.
@@ -153,6 +156,8 @@ pub struct Side {
 #[derive(Debug, Serialize)]
 pub struct Home {
     pub counts: String,
+    /// Fields of services, each to the search among them; none where no regulation says its field.
+    pub fields: Vec<Link>,
     pub regions: Vec<Region>,
 }
 
@@ -179,6 +184,10 @@ pub struct ActPage {
     pub kicker: String,
     pub title: Words,
     pub repealed: Option<Repealed>,
+    /// Where the page shows a former edition.
+    pub former: Option<Former>,
+    /// What happened to the regulation, the first first.
+    pub timeline: Vec<Moment>,
     pub facts: Vec<Fact>,
     /// Regulations of a decree.
     pub regulations: Vec<Link>,
@@ -191,6 +200,82 @@ pub struct ActPage {
     pub files: Vec<Download>,
     /// The page with both texts, where there are two.
     pub parallel: Option<Link>,
+}
+
+/// That a page shows a former edition.
+#[derive(Debug, Clone, Serialize)]
+pub struct Former {
+    /// «Бұрынғы редакция».
+    pub mark: String,
+    /// The same with its day, for the title of the page.
+    pub headline: String,
+    /// From which day, and from which day the next one.
+    pub period: String,
+    /// To the latest edition.
+    pub latest: Link,
+    /// To what the next edition changed.
+    pub next_changes: Link,
+}
+
+/// A day in the life of a regulation.
+#[derive(Debug, Serialize)]
+pub struct Moment {
+    /// As acts write it, and as machines read it.
+    pub day: String,
+    pub iso: String,
+    /// What happened: «Қабылданған күні».
+    pub name: String,
+    /// The act that did it.
+    pub act: Option<ActLink>,
+    /// The wording that began then, where it has a page of its own, and what it changed.
+    pub edition: Option<Link>,
+    pub changes: Option<Link>,
+    /// The page shows this wording.
+    pub is_here: bool,
+    /// The regulation ended.
+    pub is_end: bool,
+}
+
+/// What one edition changed.
+#[derive(Debug, Serialize)]
+pub struct ChangesPage {
+    pub title: Words,
+    pub repealed: Option<Repealed>,
+    /// The act that brought the edition in, and its day.
+    pub act: ActLink,
+    pub day: String,
+    /// The publisher's note on the edition, as printed.
+    pub note: Option<Words>,
+    pub before: Link,
+    pub after: Link,
+    /// How many changes there are, of which kinds.
+    pub summary: String,
+    pub groups: Vec<ChangeGroup>,
+}
+
+/// Changes of one paragraph, or of what stands in none.
+#[derive(Debug, Serialize)]
+pub struct ChangeGroup {
+    /// «5-тармақ».
+    pub name: String,
+    /// Where it stands now.
+    pub href: Option<String>,
+    pub changes: Vec<ChangeLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ChangeLine {
+    pub said: String,
+    /// The language of the words, where that is not the page's.
+    pub lang: Option<&'static str>,
+    pub pieces: Vec<ChangePiece>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ChangePiece {
+    /// `same`, `removed`, `added`.
+    pub sign: &'static str,
+    pub words: String,
 }
 
 /// Both texts of a regulation side by side.
@@ -266,6 +351,8 @@ pub struct Row {
 /// The page of the search: what is there before a question, and without a script.
 #[derive(Debug, Serialize)]
 pub struct Search {
+    /// Some regulation says its field.
+    pub has_fields: bool,
     /// All regulations by title.
     pub regulations: Vec<Found>,
 }
@@ -284,6 +371,14 @@ pub struct Found {
 pub struct ActLink {
     pub text: Words,
     pub href: Option<String>,
+}
+
+impl Head {
+    /// Asks search engines to show the page of the latest edition instead.
+    pub fn hide(&mut self) {
+        self.is_hidden = true;
+        self.canonical = None;
+    }
 }
 
 impl Words {

@@ -27,6 +27,8 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
         kicker,
         title,
         repealed,
+        former: None,
+        timeline: Vec::new(),
         facts: facts(desk, decree, place),
         regulations: home::regulation_links(desk, decree, place),
         only_in: desk.only_in(manuscript.language),

@@ -49,7 +49,8 @@ impl<'a> Desk<'a> {
         let other = other(self.lang);
         let site = self.words().get("site");
         let description = if description.is_empty() { site.to_owned() } else { clip(description) };
-        let is_of_acts = matches!(place, Place::Decree(_) | Place::Regulation(..) | Place::Parallel(..));
+        let is_of_acts =
+            matches!(place, Place::Decree(_) | Place::Regulation(..) | Place::Parallel(..) | Place::Edition(..));
         let about = About {
             title: if title.is_empty() { site } else { title },
             description: &description,

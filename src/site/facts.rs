@@ -41,7 +41,7 @@ impl<'d, 'a> Facts<'d, 'a> {
         }
     }
 
-    /// What a citizen asks first.
+    /// What a citizen asks first, after the status.
     pub fn of_regulation(
         mut self,
         decree: &Decree,
@@ -50,8 +50,13 @@ impl<'d, 'a> Facts<'d, 'a> {
         place: Place<'_>,
     ) -> Vec<Fact> {
         let desk = self.desk;
-        self.add("status", [self.status(decree, place)]);
         self.add("result", answers::result(desk, regulation, manuscript));
+        let field = regulation.field.iter().map(|field| {
+            let href = format!("{}?field={}", place.link(Place::Search), field.id);
+            Value { href: Some(href), ..self.text(&field.name) }
+        });
+        let field: Vec<Value> = field.collect();
+        self.add("field", field);
         let provider = answers::paragraph(manuscript, regulation.paragraphs.provider);
         self.add("provider", [Value { href: provider, ..self.text(&regulation.provider) }]);
         let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.text(&channel.text)).collect();

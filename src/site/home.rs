@@ -35,8 +35,29 @@ pub(super) fn home(desk: &Desk<'_>) -> View<Home> {
     let regulations = corpus.decrees.iter().map(|decree| decree.regulations.len()).sum();
     let (decrees, regulations) =
         (desk.count("count_decrees", corpus.decrees.len()), desk.count("count_regulations", regulations));
-    let it = Home { counts: desk.words().fill("home_counts", &[&decrees, &regulations]), regions: regions(desk) };
+    let it = Home {
+        counts: desk.words().fill("home_counts", &[&decrees, &regulations]),
+        fields: fields(desk),
+        regions: regions(desk),
+    };
     View { frame: desk.frame(Place::Home, "home", "", desk.words().get("home_lead")), it }
+}
+
+/// Fields by name, each with how many regulations it has.
+fn fields(desk: &Desk<'_>) -> Vec<Link> {
+    let mut all: BTreeMap<&str, (&Text, usize)> = BTreeMap::new();
+    let regulations = desk.stock.corpus.decrees.iter().flat_map(|decree| &decree.regulations);
+    for field in regulations.filter_map(|regulation| regulation.field.as_ref()) {
+        all.entry(field.id.as_str()).or_insert((&field.name, 0)).1 += 1;
+    }
+    let link = |(id, (name, count)): (&str, (&Text, usize))| {
+        let name = Words::of(name, desk.lang);
+        let href = format!("{}?field={id}", Place::Home.link(Place::Search));
+        Link { href, text: Words { words: format!("{} ({count})", name.words), ..name } }
+    };
+    let mut links: Vec<Link> = all.into_iter().map(link).collect();
+    links.sort_by_cached_key(|link| (sort_key(&link.text.words), link.href.clone()));
+    links
 }
 
 /// Regions by name; what belongs to none comes last.

@@ -160,7 +160,11 @@ fn twice(path: &RelPath, page: &[u8]) -> Vec<Broken> {
 fn target(from: &RelPath, link: &str) -> Option<(RelPath, Option<u32>)> {
     let link = link.replace("&amp;", "&");
     let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
-    let file = resolve(from, file)?;
+    // What is asked of a page stands between its name and a place in it.
+    let file = match file.split('?').next().unwrap_or_default() {
+        "" => from.clone(),
+        file => resolve(from, file)?,
+    };
     // A part of a drawing is named by where it lies, not by an id.
     let place = (!fragment.is_empty() && is_page(&file)).then(|| fingerprint(fragment.as_bytes()));
     Some((file, place))

@@ -9,9 +9,11 @@ mod acts;
 mod acts_drawing;
 mod address;
 mod answers;
+mod changes;
 mod context;
 mod decree;
 mod desk;
+mod editions;
 mod facts;
 mod home;
 pub mod links;
@@ -26,6 +28,7 @@ mod search;
 mod single;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod walk;
 
 use crate::backend::svg;
@@ -70,6 +73,8 @@ pub enum Part<'a> {
     Machines,
     Decree(&'a Decree),
     Regulation(&'a Decree, &'a Regulation),
+    /// An edition by its place in the line of them: its page, unless it is the latest, and what it changed.
+    Edition(&'a Decree, &'a Regulation, usize),
 }
 
 impl<'a> Site<'a> {
@@ -82,7 +87,12 @@ impl<'a> Site<'a> {
         let mut parts = vec![Part::Search, Part::Front, Part::Acts, Part::Machines];
         for decree in &self.corpus.decrees {
             parts.push(Part::Decree(decree));
-            parts.extend(decree.regulations.iter().map(|regulation| Part::Regulation(decree, regulation)));
+            for regulation in &decree.regulations {
+                parts.push(Part::Regulation(decree, regulation));
+                let is_alone = regulation.former.is_empty();
+                let editions = if is_alone { 0 } else { regulation.former.len() + 1 };
+                parts.extend((0..editions).map(|at| Part::Edition(decree, regulation, at)));
+            }
         }
         parts
     }
@@ -96,6 +106,17 @@ impl<'a> Site<'a> {
     /// Files that no regulation has a part in.
     pub fn assets(&self) -> Artifacts {
         assets(self.theme)
+    }
+
+    /// The regulation as a part shows it, with its decree: a former edition is drawn as well.
+    pub fn drawn(part: &Part<'a>) -> Option<(&'a Decree, &'a Regulation)> {
+        match part {
+            Part::Regulation(decree, regulation) => Some((decree, regulation)),
+            Part::Edition(decree, regulation, at) => {
+                (*at < regulation.former.len()).then(|| (*decree, editions::nth(regulation, *at)))
+            }
+            _ => None,
+        }
     }
 
     /// The files of a part, relative to the folder of the site. A regulation's part takes its drawings. Fails only where
@@ -151,6 +172,10 @@ impl Part<'_> {
             Part::Machines => "machines".to_owned(),
             Part::Decree(decree) => format!("decree/{}", decree.id),
             Part::Regulation(decree, regulation) => format!("regulation/{}/{}", decree.id, regulation.id),
+            Part::Edition(decree, regulation, at) => {
+                let day = editions::nth(regulation, *at).begins(decree);
+                format!("edition/{}/{}/{day}", decree.id, regulation.id)
+            }
         }
     }
 
@@ -158,7 +183,11 @@ impl Part<'_> {
         let mut files = Artifacts::new();
         let theme = stock.theme;
         let plates = match self {
-            Part::Regulation(decree, regulation) => regulation::plates(stock, decree, regulation, figures, &mut files),
+            Part::Regulation(decree, regulation) => {
+                let wording = editions::Wording::in_force(decree, regulation);
+                regulation::plates(stock, &wording, figures, &mut files)
+            }
+            Part::Edition(decree, regulation, at) => return editions::files(stock, decree, regulation, *at, figures),
             _ => Vec::new(),
         };
         if matches!(self, Part::Front) {
@@ -177,7 +206,7 @@ impl Part<'_> {
             let (place, page): (Place<'_>, Vec<u8>) = match self {
                 Part::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
                 // No page: nobody but machines reads these.
-                Part::Machines => return Ok(files),
+                Part::Machines | Part::Edition(..) => return Ok(files),
                 Part::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
                 Part::Search => (Place::Search, theme.page("search.html", lang, &search::page(&desk))?),
                 Part::Decree(decree) => {
@@ -189,7 +218,7 @@ impl Part<'_> {
                         let place = Place::Parallel(&decree.id, &regulation.id);
                         files.insert(place.file(lang), theme.page("parallel.html", lang, &view)?);
                     }
-                    let view = regulation::page(&desk, decree, regulation, &plates);
+                    let view = regulation::page(&desk, &editions::Wording::in_force(decree, regulation), &plates);
                     (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
                 }
             };

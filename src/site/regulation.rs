@@ -1,17 +1,17 @@
 //! The page of a regulation: facts, contents, text, appendices with their drawings.
 
 use super::Figured;
-use super::address::{Place, drawing};
-use super::context::{Act, ActPage, Download, Head, Line, View, Words};
+use super::address::{Place, drawing, former_drawing};
+use super::context::{Act, ActPage, Download, Head, Line, Value, View, Words};
 use super::desk::{Desk, Stock};
+use super::editions::Wording;
 use super::facts::Facts;
-use super::{machine, parallel, print, walk};
+use super::{editions, machine, parallel, print, timeline, walk};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet, TableWords};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
 use crate::manuscript;
 use crate::manuscript::FlowTable;
-use crate::model::{Decree, Regulation};
 use crate::scene::{Scene, SceneSheet};
 use crate::theme::Drawing;
 use std::collections::BTreeMap;
@@ -33,19 +33,22 @@ pub(super) struct Plate<'a> {
 /// The drawings of a regulation: as files of their own, and as plates for its pages.
 pub(super) fn plates<'a>(
     stock: &Stock<'_>,
-    decree: &'a Decree,
-    regulation: &'a Regulation,
+    wording: &Wording<'a>,
     figures: &[Figured<'a>],
     files: &mut Artifacts,
 ) -> Vec<Plate<'a>> {
     let look = &stock.theme.drawing;
-    let root = Place::Regulation(&decree.id, &regulation.id).to_root();
+    let Wording { decree, text: regulation, .. } = *wording;
+    let root = wording.place.to_root();
     let diagrams = regulation.system_paths.iter().map(|path| &path.id);
     let handbooks = regulation.provider_paths.iter().map(|path| &path.id);
     let mut plates = Vec::new();
     for path in diagrams.chain(handbooks) {
         let Some(figure) = figures.iter().find(|figure| figure.path == path) else { continue };
-        let file = drawing(&decree.id, &regulation.id, path);
+        let file = match wording.place {
+            Place::Edition(decree, regulation, day) => former_drawing(decree, regulation, day, path),
+            _ => drawing(&decree.id, &regulation.id, path),
+        };
         files.insert(file.clone(), figure.file.into());
         let links = format!("#{path}-");
         let (pieces, shapes) = pieces(figure.scene, look, &format!("fig-{path}-"), Some(&links));
@@ -114,9 +117,11 @@ fn pieces(scene: &Scene, look: &Drawing, prefix: &str, links: Option<&str>) -> (
     (pieces, shapes)
 }
 
-pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, plates: &[Plate<'_>]) -> View<ActPage> {
-    let place = Place::Regulation(&decree.id, &regulation.id);
-    let manuscript = manuscript::compose(regulation, desk.lang);
+pub(super) fn page(desk: &Desk<'_>, wording: &Wording<'_>, plates: &[Plate<'_>]) -> View<ActPage> {
+    let Wording { decree, text: regulation, place, .. } = *wording;
+    let mut manuscript = manuscript::compose(regulation, desk.lang);
+    let timeline = timeline::of(desk, wording, &manuscript);
+    editions::note_changes(desk, wording, &mut manuscript);
     let drawings: Vec<Drawn<'_>> = plates
         .iter()
         .map(|plate| Drawn {
@@ -130,25 +135,40 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, pl
             table: plate.table,
         })
         .collect();
-    let both = parallel::link(desk, decree, regulation, place);
+    let former = editions::former(desk, wording);
+    let both = parallel::link(desk, decree, regulation, place).filter(|_| former.is_none());
     let to_both = both.as_ref().map(|link| (link.href.as_str(), desk.words().get("parallel_chapter")));
     let options = html::Options { labels: labels(desk), level: 3, drawings: &drawings, parallel: to_both };
     let rendered = html::render(&manuscript, &options);
     let title = Words::of(&regulation.title, desk.lang);
     let repealed = desk.repealed(decree, place);
-    let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
+    let marks = former.iter().map(|former| &former.headline).chain(repealed.iter().map(|repealed| &repealed.mark));
+    let mark: String = marks.map(|mark| format!("{mark}: ")).collect();
     let headline = format!("{mark}{}", title.words);
     let mut frame = desk.frame(place, "regulation", &headline, &headline);
     frame.is_repealed = repealed.is_some();
     let to_decree = super::context::Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) };
     frame.trail = vec![desk.home_link(place), to_decree];
-    frame.head.data = Some(machine::head::data_of(&decree.id, &regulation.id));
-    frame.head.facts = Some(machine::of_regulation(desk, decree, regulation));
+    let mut facts = Facts::new(desk);
+    match &former {
+        Some(former) => {
+            frame.trail.push(former.latest.clone());
+            frame.head.hide();
+            facts.add("status", [Value::of(Words::own(&former.mark))]);
+        }
+        None => {
+            frame.head.data = Some(machine::head::data_of(&decree.id, &regulation.id));
+            frame.head.facts = Some(machine::of_regulation(desk, decree, regulation));
+            facts.add("status", [facts.status(decree, place)]);
+        }
+    }
     let it = ActPage {
         kicker: desk.word("regulation"),
         title,
         repealed,
-        facts: Facts::new(desk).of_regulation(decree, regulation, &manuscript, place),
+        former,
+        timeline,
+        facts: facts.of_regulation(decree, regulation, &manuscript, place),
         regulations: Vec::new(),
         only_in: desk.only_in(manuscript.language),
         contents: rendered.chapters.iter().chain(&rendered.appendix_entries).map(Line::from).collect(),

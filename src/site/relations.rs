@@ -1,9 +1,9 @@
 //! Which act amends or repeals which.
 
 use crate::base::{Id, Lang, Text};
-use crate::model::{Amended, Corpus, Decree, Repeal};
+use crate::model::{Amended, Corpus, Decree, Edition, Regulation, Repeal};
 use crate::wording::collate::fold;
-use crate::wording::date::{DateForm, say_date};
+use crate::wording::date::{Date, DateForm, say_date};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +48,7 @@ struct Lookup {
     /// Decrees by their number in the register.
     by_registry: BTreeMap<String, usize>,
     /// Decrees by day and number.
-    by_date: BTreeMap<(crate::wording::date::Date, String), Vec<usize>>,
+    by_date: BTreeMap<(Date, String), Vec<usize>>,
 }
 
 impl<'a> Relations<'a> {
@@ -67,6 +67,16 @@ impl<'a> Relations<'a> {
                     && let Some(target) = target
                 {
                     relations.amending.entry(&corpus.decrees[target].id).or_default().push(index);
+                }
+            }
+            let editions = decree.regulations.iter().flat_map(Regulation::editions);
+            for edition in editions.filter_map(|one| one.edition.as_ref()) {
+                let source = relations.lookup.dated(corpus, &edition.by, edition.date, &edition.number);
+                let Some(source) = source.filter(|source| *source != index) else { continue };
+                let from = relations.node(&mut nodes, format!("own {source}"), Act::Own(source));
+                let to = relations.node(&mut nodes, format!("own {index}"), Act::Own(index));
+                if relations.add(from, to, Kind::Amends) {
+                    relations.amending.entry(&decree.id).or_default().push(source);
                 }
             }
             if let Some(repeal) = &decree.repealed {
@@ -112,6 +122,12 @@ impl<'a> Relations<'a> {
         self.lookup.repealing(corpus, repeal).map(|index| &corpus.decrees[index])
     }
 
+    /// The decree of the corpus that brought an edition in.
+    pub fn edition_decree<'c>(&self, corpus: &'c Corpus, edition: &Edition) -> Option<&'c Decree> {
+        let index = self.lookup.dated(corpus, &edition.by, edition.date, &edition.number);
+        index.map(|index| &corpus.decrees[index])
+    }
+
     /// The decrees of the corpus that amend this one.
     pub fn amending<'c>(&self, corpus: &'c Corpus, decree: &Id) -> impl Iterator<Item = &'c Decree> {
         self.amending.get(decree).into_iter().flatten().map(|index| &corpus.decrees[*index])
@@ -145,12 +161,16 @@ impl Lookup {
         names(&amended.act).then_some(index)
     }
 
-    /// By day and number, and where several bodies share these, by the body's name.
     fn repealing(&self, corpus: &Corpus, repeal: &Repeal) -> Option<usize> {
-        let found = self.by_date.get(&(repeal.date, squeezed(&repeal.number)))?;
+        self.dated(corpus, &repeal.by, repeal.date, &repeal.number)
+    }
+
+    /// By day and number, and where several bodies share these, by the body's name.
+    fn dated(&self, corpus: &Corpus, by: &Text, date: Date, number: &str) -> Option<usize> {
+        let found = self.by_date.get(&(date, squeezed(number)))?;
         let same_body = |index: &&usize| {
             let body = &corpus.decrees[**index].adopting_body;
-            body.iter().any(|(lang, name)| repeal.by.get(lang).is_some_and(|by| same_start(name, by)))
+            body.iter().any(|(lang, name)| by.get(lang).is_some_and(|by| same_start(name, by)))
         };
         found.iter().find(same_body).copied()
     }

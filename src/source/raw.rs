@@ -140,6 +140,11 @@ record! {
         pub language: Word,
         /// Name of the service, without quotation marks.
         pub title: RawText,
+        /// Field of the service, as the search sorts regulations: education, social protection.
+        pub field: RawField,
+        /// Since when and by which act the regulation reads as it does here; without it, since its decree. Of several
+        /// definitions of one regulation the latest is in force, and the others are its former editions.
+        pub edition: RawEdition,
         /// Heading of the regulation as printed.
         pub heading: RawText,
         /// The block that says which act approved the regulation, line by line as printed.
@@ -166,6 +171,32 @@ record! {
         pub interactions: RawList<RawInteraction>,
         /// Appendices of the act, as printed.
         pub appendices: RawList<RawAppendix>,
+    }
+}
+
+record! {
+    /// A field of state services.
+    pub struct RawField requires ["id", "name"] {
+        /// Id of the field.
+        pub id: Word,
+        /// Name as the search shows it.
+        pub name: RawText,
+    }
+}
+
+record! {
+    /// An edition (редакция): the act that brought it in.
+    pub struct RawEdition requires ["by", "date", "number"] {
+        /// The day on which it comes into force; without it, the day of the act.
+        pub from: RawDate,
+        /// The amending act: body and kind, as in «… әкімдігінің қаулысы».
+        pub by: RawText,
+        /// Its day.
+        pub date: RawDate,
+        /// Its number.
+        pub number: Word,
+        /// The publisher's note on the edition, as printed.
+        pub note: RawText,
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) static FILES: &[File] = files![
     "templates/search.html",
     "templates/missing.html",
     "templates/parallel.html",
+    "templates/changes.html",
     "templates/machine.html",
     "templates/walk.html",
     "templates/share.html",

@@ -418,9 +418,9 @@ fn findings_are_told_for_people_for_editors_and_for_machines() {
     let human = said(&told("human"));
     assert!(human.contains("error[S004]: unknown key `provuder`") && human.contains("^^^^^^^^"), "{human}");
     let short = said(&told("short"));
-    assert!(short.contains("regulations/act-1/service.yaml:9:1: error[S004]: unknown key `provuder`"), "{short}");
+    assert!(short.contains("regulations/act-1/service.yaml:12:1: error[S004]: unknown key `provuder`"), "{short}");
     let json: serde_json::Value = serde_json::from_slice(&told("json").stdout).unwrap();
-    assert!(json["findings"].as_array().unwrap().iter().any(|finding| finding["place"]["line"] == 9), "{json}");
+    assert!(json["findings"].as_array().unwrap().iter().any(|finding| finding["place"]["line"] == 12), "{json}");
     let russian = reglament(folder.path()).args(["check", "--lang", "ru"]).output().unwrap();
     assert!(said(&russian).contains("ошибка[S004]: неизвестный ключ `provuder`"), "{}", said(&russian));
 }

@@ -73,7 +73,7 @@ const PROSE: &str = "\
 ";
 
 /// What is spoilt: code, file, words, what stands there instead.
-const CASES: [(&str, &str, &str, &str); 46] = [
+const CASES: [(&str, &str, &str, &str); 52] = [
     ("S001", "service.yaml", "title: Анықтама беру", "title: \"Анықтама беру"),
     ("S002", "service.yaml", "title: Анықтама беру", "title: @deep@"),
     ("S003", "service.yaml", "@all@", ""),
@@ -124,6 +124,22 @@ const CASES: [(&str, &str, &str, &str); 46] = [
     ("M027", "service.yaml", "title: Анықтама беру", "title: @megabyte@"),
     ("M028", "service.kk.md", "{items: portal}\n", ""),
     ("M029", "service.yaml", "  office: кеңсе қызметкері\n", "@units@"),
+    (
+        "M030",
+        "service.yaml",
+        "provider: білім бөлімі",
+        "edition: {by: Қаулы, date: 2015-06-20, number: 4/6}\nprovider: білім бөлімі",
+    ),
+    ("M031", "@repealed@", "2016-06-20", "2017-02-01"),
+    ("M032", "@editions@", "2017-02-01", "2016-06-20"),
+    ("M033", "@editions@", "2017-02-01", "2018-02-01"),
+    ("M033", "@editions@", "2017-02-01", "2016-02-01"),
+    (
+        "M034",
+        "service.yaml",
+        "provider: білім бөлімі",
+        "edition: {from: 2016-06-19, by: Қаулы, date: 2016-06-20, number: 4/6}\nprovider: білім бөлімі",
+    ),
     ("M004", "service.kk.md", "{items: portal}", "{items: portal}\n\n{items: portal 7}"),
 ];
 
@@ -166,6 +182,7 @@ fn spoilt((_, file, words, instead): &(&str, &str, &str, &str)) -> Files {
     let mut files = sound();
     let path = format!("a/{file}");
     match *words {
+        _ if file.starts_with('@') => spoil_edition(&mut files, file, words, &instead),
         "@remove@" => files.retain(|(name, _)| *name != path),
         "@decree@" => files.push((path, DECREE.replace("decree: act", "decree: other"))),
         "@items@" => {
@@ -182,6 +199,25 @@ fn spoilt((_, file, words, instead): &(&str, &str, &str, &str)) -> Files {
         }
     }
     files
+}
+
+/// Gives the definition a former edition of 2016-06-20 after that of the decree, and is itself of 2017-02-01; then spoils a
+/// day: that of the decree's repeal, or of the definition in force.
+fn spoil_edition(files: &mut Files, which: &str, day: &str, instead: &str) {
+    let edition = |day: &str| format!("edition: {{by: Облыс әкімдігінің қаулысы, date: {day}, number: '4/6'}}\n");
+    let (text, prose) = (files[2].1.clone(), files[3].1.clone());
+    files[2].1.push_str(&edition("2017-02-01"));
+    for (name, text) in [("2016-01-08", text.clone()), ("2016-06-20", text + &edition("2016-06-20"))] {
+        files.push((format!("a/service@{name}.yaml"), text));
+        files.push((format!("a/service@{name}.kk.md"), prose.clone()));
+    }
+    match which {
+        "@repealed@" => {
+            files[0].1.push_str(&format!("repealed: {{by: Облыс әкімдігінің қаулысы, date: {day}, number: '1'}}\n"))
+        }
+        _ if instead == "2018-02-01" => files[6].1 = files[6].1.replace("2016-06-20", instead),
+        _ => files[2].1 = files[2].1.replace(day, instead),
+    }
 }
 
 fn load(files: Files) -> Loaded {

@@ -8,6 +8,7 @@ mod corpus;
 mod definitions;
 mod diff;
 mod diff_fields;
+mod editions;
 mod edits;
 mod eight;
 mod findings;

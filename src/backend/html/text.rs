@@ -169,6 +169,7 @@ pub(super) fn class(role: Role) -> &'static str {
         Role::Title => "act-title",
         Role::Requisites => "requisites",
         Role::Note => "note",
+        Role::EditionNote => "note made",
         Role::Paragraph => "paragraph",
         Role::Subparagraph => "subparagraph",
         Role::Plain => "plain",

@@ -766,6 +766,106 @@ pub static TOO_MANY: Entry = Entry {
     example: ("", ""),
 };
 
+const ONE_LINE_OF_TIME: Said = said(
+    "Оқырман әр редакцияның қай күннен қай күнге дейін қолданылғанын көруі тиіс; күндер қайшы болса, күші жоқ мәтін қолданыстағы болып көрінер еді.",
+    "Читатель должен видеть, с какого и по какой день действовала каждая редакция; при спорных днях недействующий текст выглядел бы действующим.",
+    "A reader must see from which day to which each edition was in force; where days contradict each other, a former wording would pass for the one in force.",
+);
+
+pub static EDITION_BEFORE_DECREE: Entry = Entry {
+    code: "M030",
+    name: "edition-before-decree",
+    severity: Severity::Error,
+    message: said(
+        "редакция {0} күнінен басталады, ал қаулының өзі {1} күні қабылданған",
+        "редакция действует с {0}, а само постановление принято {1}",
+        "the edition begins on {0}, and the decree itself was adopted on {1}",
+    ),
+    help: said(
+        "күнді тексеріңіз; қаулының өзі бекіткен алғашқы мәтінге `edition` жазылмайды",
+        "проверьте день; у первого текста, утверждённого самим постановлением, `edition` не пишется",
+        "check the day; the first wording, which the decree itself approved, has no `edition`",
+    ),
+    why: ONE_LINE_OF_TIME,
+    example: ("edition: {by: …, date: 2010-06-20, number: 43/06}", "edition: {by: …, date: 2016-06-20, number: 43/06}"),
+};
+
+pub static EDITION_AFTER_REPEAL: Entry = Entry {
+    code: "M031",
+    name: "edition-after-repeal",
+    severity: Severity::Error,
+    message: said(
+        "редакция {0} күнінен басталады, ал қаулының күші {1} күні жойылған",
+        "редакция действует с {0}, а постановление утратило силу {1}",
+        "the edition begins on {0}, and the decree was repealed on {1}",
+    ),
+    help: said(
+        "редакцияның күнін және `repealed` кілтіндегі күнді тексеріңіз",
+        "проверьте день редакции и день под ключом `repealed`",
+        "check the day of the edition and the day under `repealed`",
+    ),
+    why: ONE_LINE_OF_TIME,
+    example: ("edition: {by: …, date: 2026-06-20, number: 43/06}", "edition: {by: …, date: 2016-06-20, number: 43/06}"),
+};
+
+pub static EDITION_TWICE: Entry = Entry {
+    code: "M032",
+    name: "edition-twice",
+    severity: Severity::Error,
+    message: said(
+        "{0} күнінен басталатын екі редакция бар",
+        "с {0} действуют две редакции",
+        "two editions begin on {0}",
+    ),
+    help: said(
+        "бір күннен бір ғана мәтін қолданылады: күндердің бірін түзетіңіз немесе екі өзгерісті бір редакцияға біріктіріңіз",
+        "с одного дня действует один текст: исправьте один из дней или соедините обе правки в одну редакцию",
+        "one wording is in force from a day: correct one of the days, or make both changes one edition",
+    ),
+    why: ONE_LINE_OF_TIME,
+    example: ("edition: {by: …, date: 2016-06-20, number: 43/06}", "edition: {by: …, date: 2017-06-20, number: 43/06}"),
+};
+
+pub static EDITION_NAME: Entry = Entry {
+    code: "M033",
+    name: "edition-name",
+    severity: Severity::Error,
+    message: said(
+        "бұл редакция `{0}` файлында тұруы тиіс",
+        "эта редакция должна лежать в файле `{0}`",
+        "this edition belongs into the file `{0}`",
+    ),
+    help: said(
+        "файлды мәтінімен бірге қайта атаңыз немесе редакцияның күнін түзетіңіз: соңғы редакция регламенттің өз атындағы файлда, бұрынғылары `@` белгісінен кейінгі күнімен тұрады",
+        "переименуйте файл вместе с его текстом или исправьте день: последняя редакция лежит в файле с именем регламента, прежние – с днём после знака `@`",
+        "rename the file and its text, or correct the day: the latest edition lies in the file named as the regulation, former ones bear their day after `@`",
+    ),
+    why: said(
+        "Күннің бір қатесі бұрынғы мәтінді үнсіз қолданыстағы етіп жіберер еді; файлдың аты оны әшкерелейді.",
+        "Одна описка в дне молча сделала бы прежний текст действующим; имя файла её выдаёт.",
+        "One slip in a day would make a former wording the one in force, in silence; the name of the file gives it away.",
+    ),
+    example: ("foster-care@2016-06-20.yaml: date: 2017-06-20", "foster-care@2016-06-20.yaml: date: 2016-06-20"),
+};
+
+pub static EDITION_BEFORE_ACT: Entry = Entry {
+    code: "M034",
+    name: "edition-before-act",
+    severity: Severity::Warning,
+    message: said(
+        "редакция {0} күнінен басталады, ал оны енгізген акт {1} күні қабылданған",
+        "редакция действует с {0}, а вводящий её акт принят {1}",
+        "the edition begins on {0}, and the act that brings it in was adopted on {1}",
+    ),
+    help: said(
+        "`from` күнін тексеріңіз; акт өзінен бұрынғы күннен қолданысқа енгізілсе, солай қалдырыңыз",
+        "проверьте `from`; если акт вводится в действие с более раннего дня, оставьте как есть",
+        "check `from`; where the act comes into force from an earlier day, leave it",
+    ),
+    why: ONE_LINE_OF_TIME,
+    example: ("from: 2015-07-01", "from: 2016-07-01"),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -808,4 +908,9 @@ pub(super) const ALL: &[&Entry] = &[
     &TOO_LONG,
     &NOT_SHOWN,
     &TOO_MANY,
+    &EDITION_BEFORE_DECREE,
+    &EDITION_AFTER_REPEAL,
+    &EDITION_TWICE,
+    &EDITION_NAME,
+    &EDITION_BEFORE_ACT,
 ];

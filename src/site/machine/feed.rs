@@ -1,14 +1,15 @@
-//! The feed of changes in one language: every adoption, amendment and repeal that the definitions know, latest first.
+//! The feed of changes in one language: every adoption, amendment, edition and repeal that the definitions know, latest first.
 //!
 //! Holds: days are those of the acts; an entry keeps its id whatever else is added.
 
 use super::super::address::Place;
 use super::super::context::Words;
 use super::super::desk::Desk;
+use super::super::editions::Wording;
 use super::super::relations::{Act, Kind, Relation};
 use super::feed_file;
 use crate::backend::svg::escape;
-use crate::model::Decree;
+use crate::model::{Decree, Regulation};
 use crate::theme::Address;
 use crate::wording::date::Date;
 use std::cmp::Reverse;
@@ -22,7 +23,7 @@ struct Entry {
     day: Date,
     /// The part of its id that tells it from others.
     name: String,
-    /// `adopted`, `amended`, `repealed`.
+    /// `adopted`, `amended`, `edition`, `repealed`.
     kind: &'static str,
     title: String,
     summary: Words,
@@ -34,6 +35,8 @@ pub(super) fn write(desk: &Desk<'_>, address: &Address) -> String {
     let corpus = desk.stock.corpus;
     let mut entries: Vec<Entry> = corpus.decrees.iter().map(|decree| adoption(desk, decree)).collect();
     entries.extend(desk.stock.relations.all.iter().filter_map(|relation| change(desk, relation)));
+    let regulations = corpus.decrees.iter().flat_map(|decree| decree.regulations.iter().map(move |one| (decree, one)));
+    entries.extend(regulations.flat_map(|(decree, regulation)| editions(desk, decree, regulation)));
     entries.sort_by(|a, b| (Reverse(a.day), &a.name).cmp(&(Reverse(b.day), &b.name)));
     entries.truncate(ENTRIES_MAX);
     let latest = entries.iter().map(|entry| entry.day).max();
@@ -91,6 +94,24 @@ fn adoption(desk: &Desk<'_>, decree: &Decree) -> Entry {
         summary: desk.act_of(&decree.adopting_body, decree.adopted, &decree.number),
         page: page(desk, decree),
     }
+}
+
+/// Each edition that an act brought in, from the day on which it came into force; it leads to what changed, where the
+/// wording before is known.
+fn editions<'a>(desk: &'a Desk<'_>, decree: &'a Decree, latest: &'a Regulation) -> impl Iterator<Item = Entry> + 'a {
+    (0..=latest.former.len()).filter_map(move |at| {
+        let wording = Wording::of(decree, latest, at);
+        let edition = wording.text.edition.as_ref()?;
+        let place = if at > 0 { wording.changes() } else { wording.place };
+        Some(Entry {
+            day: edition.from.value,
+            name: format!("{}/{}/edition/{}", decree.id, latest.id, edition.from.value),
+            kind: "edition",
+            title: desk.words().fill("feed_edition", &[latest.title.best(desk.lang).1]),
+            summary: desk.act_of(&edition.by, edition.date, &edition.number),
+            page: place.file(desk.lang).to_string(),
+        })
+    })
 }
 
 /// An amendment is dated by the act that amends, a repeal by the one that repeals.

@@ -3,6 +3,7 @@
 //! Links are relative to the file itself. One act stands on one line, so that a change of one is a change of a line.
 
 use super::super::address::{Place, drawing};
+use super::super::editions::Wording;
 use crate::base::{Id, Lang};
 use crate::model::{Corpus, Decree, Regulation};
 use serde_json::{Map, Value, json};
@@ -56,12 +57,32 @@ fn of_regulation(decree: &Decree, regulation: &Regulation) -> Value {
         "id": name(decree, regulation),
         "title": regulation.title,
         "provider": regulation.provider,
+        "field": regulation.field,
+        "editions": editions(decree, regulation),
         "decree": decree.id,
         "status": status(decree),
         "pages": pages(Place::Regulation(&decree.id, &regulation.id)),
         "data": format!("{}/{}.json", decree.id, regulation.id),
         "drawings": diagrams.chain(handbooks).map(file).collect::<Vec<_>>(),
     })
+}
+
+/// The line of wordings, the oldest first; nothing where there is but that of the decree.
+fn editions(decree: &Decree, regulation: &Regulation) -> Vec<Value> {
+    if regulation.former.is_empty() && regulation.edition.is_none() {
+        return Vec::new();
+    }
+    let one = |at: usize| {
+        let wording = Wording::of(decree, regulation, at);
+        let edition = wording.text.edition.as_ref();
+        json!({
+            "from": wording.text.begins(decree),
+            "by": edition.map(|edition| json!({ "by": edition.by, "date": edition.date, "number": edition.number })),
+            "pages": pages(wording.place),
+            "changes": (at > 0).then(|| pages(wording.changes())),
+        })
+    };
+    (0..=regulation.former.len()).map(one).collect()
 }
 
 fn name(decree: &Decree, regulation: &Regulation) -> String {

@@ -73,6 +73,7 @@ pub(super) fn of_regulation(stock: &Stock<'_>, decree: &Decree, regulation: &Reg
     all.text(Weight::Title, &regulation.title);
     all.adoption(decree);
     all.text(Weight::Name, &regulation.provider);
+    regulation.field.iter().for_each(|field| all.text(Weight::Name, &field.name));
     regulation.channels.iter().for_each(|channel| all.text(Weight::Text, &channel.text));
     regulation.channels.iter().for_each(|channel| all.word(channel_key(channel)));
     regulation.standard.iter().for_each(|standard| all.text(Weight::Text, &standard.order));

@@ -46,6 +46,7 @@ struct Acts<'a> {
     /// What an address calls it, and its names: so for channels too.
     regions: Vec<[&'a str; 3]>,
     channels: Vec<[&'a str; 3]>,
+    fields: Vec<[&'a str; 3]>,
     decrees: Vec<DecreeRow<'a>>,
     acts: Vec<ActRow>,
 }
@@ -68,6 +69,8 @@ struct ActRow {
     decree: usize,
     /// Indices of channels; nothing for the decree itself.
     channels: Option<Vec<usize>>,
+    /// Index of its field.
+    field: Option<usize>,
 }
 
 /// All files of the index.
@@ -108,16 +111,21 @@ fn acts<'a>(stock: &Stock<'a>, index: &Index, terms: &[Terms], starts: Vec<u32>)
         passages: index.passages(),
         regions: Vec::new(),
         channels: Vec::new(),
+        fields: Vec::new(),
         decrees: Vec::new(),
         acts: Vec::new(),
     };
     for decree in &stock.corpus.decrees {
         let row = acts.decree(stock, decree);
         acts.decrees.push(row);
-        acts.act(Place::Decree(&decree.id), &decree.title, None);
+        acts.act(Place::Decree(&decree.id), &decree.title, None, None);
         for regulation in &decree.regulations {
             let channels = acts.channels(stock, regulation);
-            acts.act(Place::Regulation(&decree.id, &regulation.id), &regulation.title, Some(channels));
+            let field = regulation.field.as_ref().map(|field| {
+                let [kazakh, russian] = Lang::ALL.map(|lang| field.name.best(lang).1);
+                place_of([field.id.as_str(), kazakh, russian], &mut acts.fields)
+            });
+            acts.act(Place::Regulation(&decree.id, &regulation.id), &regulation.title, Some(channels), field);
         }
     }
     acts
@@ -150,9 +158,9 @@ impl<'a> Acts<'a> {
         all
     }
 
-    fn act(&mut self, place: Place<'_>, title: &Text, channels: Option<Vec<usize>>) {
+    fn act(&mut self, place: Place<'_>, title: &Text, channels: Option<Vec<usize>>, field: Option<usize>) {
         let title = Lang::ALL.map(|lang| title.get(lang).unwrap_or_default().to_owned());
-        self.acts.push(ActRow { path: place.here(), title, decree: self.decrees.len() - 1, channels });
+        self.acts.push(ActRow { path: place.here(), title, decree: self.decrees.len() - 1, channels, field });
     }
 }
 
@@ -182,7 +190,8 @@ pub(super) fn page(desk: &Desk<'_>) -> View<Search> {
         region: decree.region.as_ref().map(|region| Words::of(&region.name, desk.lang)),
         repealed: decree.repealed.is_some().then(|| desk.word("repealed")),
     };
-    let it = Search { regulations: all.into_iter().map(found).collect() };
+    let has_fields = all.iter().any(|(_, regulation)| regulation.field.is_some());
+    let it = Search { has_fields, regulations: all.into_iter().map(found).collect() };
     let mut frame = desk.frame(Place::Search, "search", desk.words().get("search"), desk.words().get("search_lead"));
     frame.trail = vec![desk.home_link(Place::Search)];
     View { frame, it }

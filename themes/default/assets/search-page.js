@@ -7,7 +7,7 @@
   const list = document.querySelector(".found"), more = document.getElementById("more");
   const template = document.getElementById("result"), status = form.querySelector(".count");
   const lang = document.documentElement.lang, mine = lang === "ru" ? 1 : 0, langs = ["kk", "ru"];
-  const FACETS = ["kind", "region", "decree", "status", "channel"];
+  const FACETS = ["kind", "region", "decree", "status", "channel", "field"].filter((name) => fields[name]);
   const SHOWN = 15, PLACES = 3, TEXT_LENGTH = 220, LEAD_LENGTH = 70;
   let index, turn = 0, answer = { found: [], marked: new Set() }, shown = SHOWN;
 
@@ -18,6 +18,7 @@
       kind: [act.channels ? "regulation" : "decree"], status: [decree.repealed ? "repealed" : "valid"], decree: [decree.id],
       region: decree.region === null ? [] : [index.regions[decree.region][0]],
       channel: (act.channels ?? []).map((channel) => index.channels[channel][0]),
+      field: act.field === null ? [] : [index.fields[act.field][0]],
     };
   }
 
@@ -32,6 +33,7 @@
     add("region", index.regions.map(([id, ...names]) => [id, names[mine]]));
     add("decree", index.decrees.map(({ id, name, day }) => [id, `${name[mine]} (${day[mine]})`]));
     add("channel", index.channels.map(([id, ...names]) => [id, names[mine]]));
+    if (fields.field) add("field", index.fields.map(([id, ...names]) => [id, names[mine]]));
     for (const name of FACETS) for (const option of fields[name]) option.dataset.name = option.text;
   }
 

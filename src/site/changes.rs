@@ -1,0 +1,144 @@
+//! The page that tells what an edition changed: paragraph by paragraph, with the words that went and came.
+
+use super::address::Place;
+use super::context::{ActLink, ChangeGroup, ChangeLine, ChangePiece, ChangesPage, Link, View, Words};
+use super::desk::Desk;
+use super::editions::Wording;
+use crate::base::{Lang, Voice};
+use crate::diff::{self, Change, Changes, Kind, Sign, Value};
+use crate::manuscript::{self, Block, Manuscript};
+use std::collections::BTreeSet;
+
+pub(super) fn page(desk: &Desk<'_>, before: &Wording<'_>, after: &Wording<'_>, all: &[Change]) -> View<ChangesPage> {
+    let (words, place, decree) = (desk.words(), after.changes(), after.decree);
+    let day = desk.date(after.text.begins(decree));
+    let title = Words::of(&after.text.title, desk.lang);
+    let headline = format!("{}: {}", words.fill("changes_of", &[&day]), title.words);
+    let repealed = desk.repealed(decree, place);
+    let mut frame = desk.frame(place, "changes", &headline, &headline);
+    frame.is_repealed = repealed.is_some();
+    let latest = Wording::in_force(decree, after.latest);
+    frame.trail = vec![
+        desk.home_link(place),
+        Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) },
+        Link { href: place.link(latest.place), text: Words::of(&latest.text.title, desk.lang) },
+    ];
+    let link = |to: &Wording<'_>, key: &str| Link { href: place.link(to.place), text: Words::own(desk.word(key)) };
+    let it = ChangesPage {
+        title,
+        repealed,
+        act: act(desk, after, place),
+        day,
+        note: after
+            .text
+            .edition
+            .as_ref()
+            .and_then(|edition| edition.note.as_ref())
+            .map(|note| Words::of(note, desk.lang)),
+        before: link(before, "text_before"),
+        after: link(after, "text_after"),
+        summary: summary(desk, after, all),
+        groups: groups(desk, after, all),
+    };
+    View { frame, it }
+}
+
+/// The act of the edition; the decree itself, where the wording has no act of its own.
+fn act(desk: &Desk<'_>, after: &Wording<'_>, from: Place<'_>) -> ActLink {
+    let Some(edition) = &after.text.edition else {
+        let href = Some(from.link(Place::Decree(&after.decree.id)));
+        return ActLink { text: desk.short_name(after.decree), href };
+    };
+    let own = desk.stock.relations.edition_decree(desk.stock.corpus, edition);
+    ActLink {
+        text: desk.act_of(&edition.by, edition.date, &edition.number),
+        href: own.map(|own| from.link(Place::Decree(&own.id))),
+    }
+}
+
+fn voice(lang: Lang) -> Voice {
+    match lang {
+        Lang::Kk => Voice::Kk,
+        Lang::Ru => Voice::Ru,
+    }
+}
+
+fn summary(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> String {
+    let act = diff::ActChanges {
+        decree: after.decree.id.to_string(),
+        regulation: Some(after.latest.id.to_string()),
+        title: after.latest.title.clone(),
+        changes: all.to_vec(),
+    };
+    diff::summary(&Changes { acts: vec![act] }, voice(desk.lang))
+}
+
+/// Changes that follow each other in one paragraph stand together.
+fn groups(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> Vec<ChangeGroup> {
+    let anchors = anchors(&manuscript::compose(after.text, desk.lang));
+    let page = after.changes().link(after.place);
+    let mut groups: Vec<ChangeGroup> = Vec::new();
+    for change in in_order(all) {
+        let whole =
+            diff::Place { chapter: None, marker: None, part: None, path: None, element: None, ..change.place.clone() };
+        let name = match diff::place(&whole, voice(desk.lang)) {
+            none if none.is_empty() => desk.word("changes_elsewhere"),
+            name => name,
+        };
+        let anchor = change.place.paragraph.map(|number| format!("p{number}"));
+        let anchor = anchor.filter(|anchor| anchors.contains(anchor));
+        if groups.last().is_none_or(|group| group.name != name) {
+            let href = anchor.map(|anchor| format!("{page}#{anchor}"));
+            groups.push(ChangeGroup { name, href, changes: Vec::new() });
+        }
+        groups.iter_mut().last().into_iter().for_each(|group| group.changes.push(line(desk, change)));
+    }
+    groups
+}
+
+/// By paragraph, then by appendix, then the rest; within each as they come.
+fn in_order(all: &[Change]) -> Vec<&Change> {
+    let mut sorted: Vec<&Change> = all.iter().collect();
+    let rank = |change: &Change| {
+        let place = &change.place;
+        (place.paragraph.is_none(), place.paragraph, place.appendix.is_none(), place.appendix)
+    };
+    sorted.sort_by_key(|change| rank(change));
+    sorted
+}
+
+fn anchors(manuscript: &Manuscript) -> BTreeSet<String> {
+    let anchor = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.anchor.clone(),
+        Block::Heading(heading) => heading.anchor.clone(),
+        Block::Appendix(slot) => slot.anchor.clone(),
+    };
+    manuscript.blocks.iter().map(anchor).collect()
+}
+
+/// A sentence, and the words marked. What came or went as a whole is shown once, as words.
+fn line(desk: &Desk<'_>, change: &Change) -> ChangeLine {
+    let whole = match (&change.before, &change.after, change.kind) {
+        (None, Some(Value::Words(words)), Kind::Added) => Some(("added", words)),
+        (Some(Value::Words(words)), None, Kind::Removed) => Some(("removed", words)),
+        _ => None,
+    };
+    let piece = |piece: &diff::Piece| {
+        let sign = match piece.sign {
+            Sign::Same => "same",
+            Sign::Removed => "removed",
+            Sign::Added => "added",
+        };
+        ChangePiece { sign, words: piece.words.clone() }
+    };
+    let pieces = match whole {
+        Some((sign, words)) => vec![ChangePiece { sign, words: words.clone() }],
+        None => change.marks.iter().map(piece).collect(),
+    };
+    let said = match whole {
+        Some(_) => diff::sentence(&Change { before: None, after: None, ..change.clone() }, voice(desk.lang)),
+        None => diff::sentence(change, voice(desk.lang)),
+    };
+    let lang = change.language.filter(|lang| *lang != desk.lang).map(Lang::tag);
+    ChangeLine { said, lang, pieces }
+}

@@ -1,0 +1,143 @@
+//! Editions of a regulation: the pages of the former ones, and what each changed.
+//!
+//! Holds: a former edition says so before anything else, on screen and on paper, and search engines are asked to leave
+//! it out; a regulation with one wording costs nothing here.
+
+use super::address::Place;
+use super::context::{Former, Link, Words};
+use super::desk::{Desk, Stock};
+use super::{Figured, changes, regulation};
+use crate::base::{Artifacts, Lang};
+use crate::diff::{self, Change, Kind};
+use crate::manuscript::{Manuscript, Phrase};
+use crate::model::{Decree, Edition, Regulation};
+use crate::theme::ThemeFault;
+use crate::wording::by_act::by_act;
+use std::collections::BTreeMap;
+
+/// A regulation as one of its editions words it, and the page that shows it.
+#[derive(Clone, Copy)]
+pub(super) struct Wording<'a> {
+    pub decree: &'a Decree,
+    /// As the latest edition has it.
+    pub latest: &'a Regulation,
+    /// As this one has it.
+    pub text: &'a Regulation,
+    /// Its place in the line of editions, from 0.
+    pub at: usize,
+    pub place: Place<'a>,
+}
+
+impl<'a> Wording<'a> {
+    pub fn in_force(decree: &'a Decree, regulation: &'a Regulation) -> Wording<'a> {
+        Wording::of(decree, regulation, regulation.former.len())
+    }
+
+    pub fn of(decree: &'a Decree, latest: &'a Regulation, at: usize) -> Wording<'a> {
+        let text = nth(latest, at);
+        let place = match is_former(latest, at) {
+            true => Place::Edition(&decree.id, &latest.id, text.begins(decree)),
+            false => Place::Regulation(&decree.id, &latest.id),
+        };
+        Wording { decree, latest, text, at, place }
+    }
+
+    pub fn next(&self) -> Option<Wording<'a>> {
+        is_former(self.latest, self.at).then(|| Wording::of(self.decree, self.latest, self.at + 1))
+    }
+
+    /// The page that tells what the edition changed.
+    pub fn changes(&self) -> Place<'a> {
+        Place::Changes(&self.decree.id, &self.latest.id, self.text.begins(self.decree))
+    }
+}
+
+fn is_former(latest: &Regulation, at: usize) -> bool {
+    at < latest.former.len()
+}
+
+/// An edition by its place in the line; the regulation itself is the last.
+pub(super) fn nth(latest: &Regulation, at: usize) -> &Regulation {
+    latest.former.get(at).unwrap_or(latest)
+}
+
+/// The files of an edition: its page where it is a former one, and what it changed where there was one before it.
+pub(super) fn files(
+    stock: &Stock<'_>,
+    decree: &Decree,
+    latest: &Regulation,
+    at: usize,
+    figures: &[Figured<'_>],
+) -> Result<Artifacts, ThemeFault> {
+    let mut files = Artifacts::new();
+    let wording = Wording::of(decree, latest, at);
+    let before = at.checked_sub(1).map(|at| Wording::of(decree, latest, at));
+    let all = before.as_ref().map(|before| diff::between(before.text, wording.text));
+    let plates = match wording.next() {
+        Some(_) => regulation::plates(stock, &wording, figures, &mut files),
+        None => Vec::new(),
+    };
+    for lang in Lang::ALL {
+        let desk = Desk { stock: *stock, lang };
+        if wording.next().is_some() {
+            let page = regulation::page(&desk, &wording, &plates);
+            files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &page)?);
+        }
+        if let (Some(before), Some(all)) = (&before, &all) {
+            let page = changes::page(&desk, before, &wording, all);
+            files.insert(wording.changes().file(lang), stock.theme.page("changes.html", lang, &page)?);
+        }
+    }
+    Ok(files)
+}
+
+/// What the head of a former edition's page says of it.
+pub(super) fn former(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Former> {
+    let next = wording.next()?;
+    let words = desk.words();
+    let day = |wording: &Wording<'_>| desk.date(wording.text.begins(wording.decree));
+    let latest = Wording::in_force(wording.decree, wording.latest);
+    let link = |to: Place<'_>, key: &str| Link { href: wording.place.link(to), text: Words::own(desk.word(key)) };
+    Some(Former {
+        mark: desk.word("former"),
+        headline: words.fill("former_of", &[&day(wording)]),
+        period: words.fill("former_period", &[&day(wording), &day(&next)]),
+        latest: link(latest.place, "latest_edition"),
+        next_changes: link(next.changes(), "next_changes"),
+    })
+}
+
+/// Puts notes as databases print them under the paragraphs that editions changed, where the text has none.
+pub(super) fn note_changes(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &mut Manuscript) {
+    for at in 1..=wording.at {
+        let (before, after) = (nth(wording.latest, at - 1), nth(wording.latest, at));
+        let Some(edition) = &after.edition else { continue };
+        for (number, key) in paragraphs(&diff::between(before, after)) {
+            let note = note(desk, edition, number, key, manuscript.language);
+            manuscript.note_paragraph(number, &format!("№ {}", edition.number), note);
+        }
+    }
+}
+
+/// Which numbered paragraphs changed, each with the word for how.
+fn paragraphs(changes: &[Change]) -> BTreeMap<u32, &'static str> {
+    let mut all = BTreeMap::new();
+    for change in changes {
+        // Numbers that shifted are no new wording of any paragraph.
+        let Some(number) = change.place.paragraph.filter(|_| change.kind != Kind::Renumbered) else { continue };
+        let is_whole = change.subject == diff::Subject::Paragraph;
+        match change.kind {
+            Kind::Added if is_whole => all.insert(number, "note_added"),
+            // A paragraph that went has no place for a note; one of its number that came has its own change.
+            Kind::Removed if is_whole => None,
+            _ => Some(*all.entry(number).or_insert("note_changed")),
+        };
+    }
+    all
+}
+
+fn note(desk: &Desk<'_>, edition: &Edition, number: u32, key: &str, wanted: Lang) -> Phrase {
+    let (lang, by) = edition.by.best(wanted);
+    let act = by_act(by, edition.date, &edition.number, lang);
+    Phrase::plain(lang, desk.stock.theme.words(lang).fill(key, &[&number.to_string(), &act]))
+}

@@ -1,0 +1,172 @@
+//! Editions of a regulation as the site shows them: a line of time, the former wordings, what changed, notes, a feed.
+
+use crate::corpus::{read, real, root};
+use reglament::base::{Artifacts, RelPath, Serial, Source, Sources};
+use reglament::pipeline::{self, Loaded};
+use reglament::theme::Theme;
+use std::collections::BTreeMap;
+
+/// Made-up acts: one in force with three editions, one that brought the second in, one repealed with two.
+fn sources() -> Vec<Source> {
+    let mut all = Vec::new();
+    for folder in ["amending", "in-force", "repealed"] {
+        let path = root().join("tests/editions").join(folder);
+        let files = std::fs::read_dir(path).expect("the folder").map(|file| file.expect("a file").path());
+        let source = |file: std::path::PathBuf| Source {
+            path: format!("{folder}/{}", file.file_name().expect("a name").to_string_lossy()),
+            text: read(&file).replace("\r\n", "\n"),
+        };
+        all.extend(files.map(source));
+    }
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    all
+}
+
+fn load(sources: Vec<Source>) -> Loaded {
+    pipeline::load(Sources::new(sources), &Serial)
+}
+
+fn published() -> Artifacts {
+    let site = BTreeMap::from([("site.yaml".to_owned(), b"address: https://example.kz/".to_vec())]);
+    let theme = Theme::with_overrides(site).expect("sound");
+    let loaded = load(sources());
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+    pipeline::assemble(&loaded.corpus, &theme, &Serial).expect("the templates fit")
+}
+
+fn text<'a>(site: &'a Artifacts, path: &str) -> &'a str {
+    let path = RelPath::new(&format!("site/{path}")).expect("a path");
+    str::from_utf8(site.get(&path).unwrap_or_else(|| panic!("no file {path}"))).expect("UTF-8")
+}
+
+fn count(site: &Artifacts, path: &str, words: &str) -> usize {
+    text(site, path).matches(words).count()
+}
+
+#[test]
+fn the_latest_edition_is_the_regulation() {
+    let loaded = load(sources());
+    let decree = loaded.corpus.decrees.iter().find(|decree| decree.id.as_str() == "in-force").expect("the decree");
+    let [regulation] = &decree.regulations[..] else { panic!("one regulation") };
+    let days: Vec<String> = regulation.editions().map(|one| one.begins(decree).to_string()).collect();
+    assert_eq!(days, ["2016-01-08", "2016-07-01", "2018-03-12"]);
+    assert_eq!(regulation.provider_paths[0].steps.len(), 4);
+}
+
+#[test]
+fn a_regulation_whose_latest_edition_is_broken_is_not_shown_as_it_was() {
+    let mut all = sources();
+    let current = all.iter_mut().find(|source| source.path == "in-force/service.yaml").expect("the file");
+    current.text = current.text.replace("title: Мысал", "tittle: Мысал");
+    let loaded = load(all);
+    assert!(!loaded.findings.is_empty());
+    let decree = loaded.corpus.decrees.iter().find(|decree| decree.id.as_str() == "in-force").expect("the decree");
+    assert!(decree.regulations.is_empty());
+}
+
+#[test]
+fn a_former_edition_has_a_page_that_says_so() {
+    let site = published();
+    for lang in ["kk", "ru"] {
+        for day in ["2016-01-08", "2016-07-01"] {
+            let page = format!("{lang}/in-force/service/{day}/index.html");
+            assert_eq!(count(&site, &page, "class=\"former\" role=\"note\""), 1);
+            assert_eq!(count(&site, &page, "<meta name=\"robots\" content=\"noindex\">"), 1);
+            assert_eq!(count(&site, &page, "rel=\"canonical\""), 0);
+            assert_eq!(count(&site, &page, "class=\"is-here\" aria-current=\"true\""), 1);
+            let drawing = format!("drawings/in-force/service/{day}/provider.svg");
+            assert!(count(&site, &page, &drawing) > 0 && text(&site, &drawing).contains("<svg"));
+        }
+        let latest = format!("{lang}/in-force/service/index.html");
+        assert_eq!(count(&site, &latest, "class=\"former\""), 0);
+        assert_eq!(count(&site, &latest, "noindex"), 0);
+        assert_eq!(count(&site, &latest, "rel=\"canonical\""), 1);
+    }
+    let old = text(&site, "drawings/in-force/service/2016-01-08/provider.svg");
+    let new = text(&site, "drawings/in-force/service/provider.svg");
+    assert!(old.contains("20 минут") && !new.contains("20 минут") && new.contains("30 минут"));
+    // What reviewers keep is the act in force.
+    assert!(site.keys().all(|path| !path.as_str().starts_with("diagrams/") || !path.as_str().contains("2016-")));
+}
+
+#[test]
+fn former_editions_are_not_found_by_search_or_map() {
+    let site = published();
+    let map = text(&site, "sitemap.xml");
+    assert!(map.contains("in-force/service/index.html") && !map.contains("2016-01-08"));
+    let index = text(&site, "assets/search/acts.js");
+    assert!(index.contains("in-force/service/index.html") && !index.contains("2016-01-08/index.html"));
+}
+
+#[test]
+fn what_changed_is_told_with_its_words() {
+    let site = published();
+    let second = text(&site, "kk/in-force/service/2016-07-01/changes.html");
+    assert!(second.contains("<del>20</del><ins>30</ins> (<del>жиырма</del><ins>отыз</ins>) минут"), "{second}");
+    assert!(second.contains("<ins> не бас тарту туралы дәлелді жауап</ins>"), "{second}");
+    assert!(second.contains("href=\"../../../in-force/service/2016-07-01/index.html"));
+    // The act that brought it in is one of this site.
+    assert!(second.contains("href=\"../../../amending/index.html\""));
+    let third = text(&site, "kk/in-force/service/2018-03-12/changes.html");
+    assert!(third.contains("құжаттарды тексереді") && third.contains("<ins>"), "{third}");
+    assert!(!site.keys().any(|path| path.as_str().ends_with("2016-01-08/changes.html")));
+    let russian = text(&site, "ru/repealed/service/2019-05-21/changes.html");
+    assert!(russian.contains("<ins> или мотивированный отказ</ins>") && russian.contains("class=\"repealed\""));
+}
+
+#[test]
+fn changed_paragraphs_bear_a_note_once() {
+    let site = published();
+    let page = "kk/in-force/service/index.html";
+    let note = "Ескерту. 3-тармақ жаңа редакцияда – Үлгі облысы әкімдігінің 20.06.2016 № 43/06 қаулысымен.";
+    assert_eq!(count(&site, page, note), 1);
+    assert_eq!(count(&site, "kk/in-force/service/2016-07-01/index.html", note), 1);
+    assert_eq!(count(&site, "kk/in-force/service/2016-01-08/index.html", note), 0);
+    // The definition has this one itself.
+    assert_eq!(count(&site, page, "class=\"note\">Ескерту. "), 1);
+    assert_eq!(count(&site, page, "class=\"note made\">Ескерту. 2-тармақ"), 0);
+    assert_eq!(count(&site, page, "Ескерту. 8-тармақпен толықтырылды – Үлгі облысы әкімдігінің 12.03.2018 № 11/02"), 1);
+    let russian = "Сноска. Пункт 3 в новой редакции – постановлением акимата Примерной области от 21.05.2019 № 30/02.";
+    assert_eq!(count(&site, "ru/repealed/service/index.html", russian), 1);
+}
+
+#[test]
+fn the_line_of_time_is_in_order_and_ends_with_the_repeal() {
+    let site = published();
+    let days = |path: &str| -> Vec<String> {
+        let parts = text(&site, path).split("<time datetime=\"").skip(1);
+        parts.map(|part| part[..10].to_owned()).collect()
+    };
+    let line = ["2016-01-08", "2016-02-01", "2016-07-01", "2018-03-12"];
+    assert_eq!(days("kk/in-force/service/index.html"), line);
+    assert_eq!(days("ru/in-force/service/2016-07-01/index.html"), line);
+    assert_eq!(days("ru/repealed/service/index.html"), ["2017-01-08", "2019-05-21", "2020-03-26"]);
+    assert_eq!(count(&site, "ru/repealed/service/index.html", "<li class=\"is-end\">"), 1);
+    assert_eq!(count(&site, "kk/in-force/service/index.html", "<li class=\"is-end\">"), 0);
+}
+
+#[test]
+fn printed_notes_of_real_acts_stand_in_their_line_of_time() {
+    let site = pipeline::assemble(&real().loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    let page = text(&site, "kk/karagandy-2016-04-03/student-transfer/index.html");
+    let line = page.split("<section class=\"timeline\">").nth(1).and_then(|rest| rest.split("</section>").next());
+    let line = line.expect("a line of time");
+    let days: Vec<&str> = line.split("<time datetime=\"").skip(1).map(|part| &part[..10]).collect();
+    assert_eq!(days, ["2016-01-20", "2016-03-01", "2016-06-20", "2020-03-26"]);
+    let anchor = line.split("href=\"#").nth(1).and_then(|rest| rest.split('"').next()).expect("a note");
+    assert!(line.contains("43/06") && page.contains(&format!("id=\"{anchor}\"")), "{line}");
+}
+
+#[test]
+fn the_feed_tells_of_editions() {
+    let site = published();
+    let feed = text(&site, "feed.kk.xml");
+    assert_eq!(feed.matches("<category term=\"edition\"/>").count(), 3);
+    assert!(feed.contains("https://example.kz/kk/in-force/service/2016-07-01/changes.html"));
+}
+
+#[test]
+fn no_link_of_these_pages_is_broken() {
+    let links = pipeline::links(&load(sources()), &Theme::embedded(), &Serial).expect("the templates fit");
+    assert!(links.broken.is_empty(), "{:?}", links.broken);
+}
