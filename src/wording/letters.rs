@@ -52,6 +52,7 @@ pub(super) fn begins_with(word: &str, stem: &str) -> bool {
 fn small(letter: char) -> char {
     match letter {
         'А'..='Я' => moved(letter, 0x20),
+        _ if is_usual_small(letter) => letter,
         _ => {
             let mut lower = letter.to_lowercase();
             lower.next().filter(|_| lower.next().is_none()).unwrap_or(letter)
