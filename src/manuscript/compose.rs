@@ -1,10 +1,9 @@
 //! The order of a manuscript: head, running text with the data drawn in, what the text forgot, appendices, signature.
 
 use super::anchors::Anchors;
-use super::{Block, Element, Heading, Manuscript, Paragraph, Phrase, Role, appendices, lists, references};
+use super::{Block, Element, Heading, Manuscript, Paragraph, Phrase, Role, appendices, lists};
 use crate::base::{Lang, Text};
 use crate::model::{self, Decree, Prose, ProviderPath, Regulation, SystemPath, Words};
-use crate::wording::reference::Owner;
 use std::collections::BTreeSet;
 
 /// What running text can draw from.
@@ -50,8 +49,7 @@ pub(super) fn regulation(regulation: &Regulation, lang: Lang) -> Manuscript {
     composer.texts("note", Role::Note, &regulation.notes);
     let language = composer.prose(&regulation.prose, regulation.language);
     appendices::add(&mut composer, regulation);
-    let terms = references::mark(&mut composer.blocks, Owner::Regulation, &regulation.terms, lang);
-    Manuscript { wanted: lang, language, blocks: composer.blocks, terms }
+    Manuscript { wanted: lang, language, blocks: composer.blocks, terms: Vec::new() }
 }
 
 pub(super) fn decree(decree: &Decree, lang: Lang) -> Manuscript {
@@ -65,8 +63,7 @@ pub(super) fn decree(decree: &Decree, lang: Lang) -> Manuscript {
         composer.texts("post", Role::Post, signatory.post.as_ref());
         composer.texts("signature", Role::Signature, Some(&signatory.name));
     }
-    let terms = references::mark(&mut composer.blocks, Owner::Decree, &[], lang);
-    Manuscript { wanted: lang, language, blocks: composer.blocks, terms }
+    Manuscript { wanted: lang, language, blocks: composer.blocks, terms: Vec::new() }
 }
 
 impl<'a> Composer<'a> {

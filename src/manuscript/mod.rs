@@ -28,13 +28,28 @@ pub use types::{
 
 use crate::base::Lang;
 use crate::model::{Decree, Regulation};
+use crate::wording::reference::Owner;
 
 /// A regulation as a reader of `lang` gets it: in that language where it exists, else in the other one.
 pub fn compose(regulation: &Regulation, lang: Lang) -> Manuscript {
-    compose::regulation(regulation, lang)
+    let mut manuscript = compose::regulation(regulation, lang);
+    manuscript.terms = references::mark(&mut manuscript.blocks, Owner::Regulation, &regulation.terms, lang);
+    manuscript
 }
 
 /// The decree itself, without its regulations.
 pub fn compose_decree(decree: &Decree, lang: Lang) -> Manuscript {
+    let mut manuscript = compose::decree(decree, lang);
+    manuscript.terms = references::mark(&mut manuscript.blocks, Owner::Decree, &[], lang);
+    manuscript
+}
+
+/// The words of a regulation alone, without what they lead to.
+pub fn compose_words(regulation: &Regulation, lang: Lang) -> Manuscript {
+    compose::regulation(regulation, lang)
+}
+
+/// The words of a decree alone.
+pub fn compose_decree_words(decree: &Decree, lang: Lang) -> Manuscript {
     compose::decree(decree, lang)
 }

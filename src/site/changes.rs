@@ -75,7 +75,7 @@ fn summary(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> String {
 
 /// Changes that follow each other in one paragraph stand together.
 fn groups(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> Vec<ChangeGroup> {
-    let anchors = anchors(&manuscript::compose(after.text, desk.lang));
+    let anchors = anchors(&manuscript::compose_words(after.text, desk.lang));
     let page = after.changes().link(after.place);
     let mut groups: Vec<ChangeGroup> = Vec::new();
     for change in in_order(all) {

@@ -64,7 +64,7 @@ pub(super) fn of_decree(stock: &Stock<'_>, decree: &Decree) -> Vec<Passage> {
             }
         }
     }
-    all.manuscripts(decree.language, |lang| manuscript::compose_decree(decree, lang));
+    all.manuscripts(decree.language, |lang| manuscript::compose_decree_words(decree, lang));
     all.passages
 }
 
@@ -84,7 +84,7 @@ pub(super) fn of_regulation(stock: &Stock<'_>, decree: &Decree, regulation: &Reg
     for path in &regulation.system_paths {
         path.participants.iter().for_each(|participant| all.text(Weight::Name, &participant.name));
     }
-    all.manuscripts(regulation.language, |lang| manuscript::compose(regulation, lang));
+    all.manuscripts(regulation.language, |lang| manuscript::compose_words(regulation, lang));
     all.passages
 }
 
