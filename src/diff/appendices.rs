@@ -6,7 +6,7 @@ use super::pair::pair;
 use super::subject::Subject;
 use super::types::{Kind, Place, Value};
 use crate::base::Said;
-use crate::model::{Appendix, Legend, LegendItem, LegendShow, Regulation, Shown, Symbol};
+use crate::model::{Appendix, Legend, LegendItem, LegendShow, Regulation, Shown};
 
 pub(super) fn compare(appendices: [&[Appendix]; 2], regulations: [&Regulation; 2], ledger: &mut Ledger) {
     let [before, after] = appendices;
@@ -87,7 +87,7 @@ fn legend_of(before: &Legend, after: &Legend, ledger: &mut Ledger) {
     for (from, to) in &pairing.pairs {
         let (LegendItem { text, element, printed }, new) = (&items[*from], &after.items[*to]);
         ledger.text(Subject::LegendItem, text, &new.text);
-        elements::string(Subject::Symbol, Some(symbol(*element)), Some(symbol(new.element)), ledger);
+        elements::string(Subject::Symbol, Some(element.name()), Some(new.element.name()), ledger);
         ledger.maybe(Subject::LegendItem, (printed.as_ref(), new.printed.as_ref()));
     }
     elements::displaced(Subject::LegendItem, &pairing, |at| elements::first(&after.items[at].text), ledger);
@@ -99,27 +99,5 @@ const fn extent(show: LegendShow) -> &'static Said {
         LegendShow::Used => &Said {
             kk: "тек пайдаланылғандары", ru: "только использованные", en: "only what is used"
         },
-    }
-}
-
-/// As a definition writes it.
-const fn symbol(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::StartMessage => "start-message",
-        Symbol::EndMessage => "end-message",
-        Symbol::IntermediateMessage => "intermediate-message",
-        Symbol::EndNone => "end-none",
-        Symbol::EndError => "end-error",
-        Symbol::IntermediateTimer => "intermediate-timer",
-        Symbol::Participant => "participant",
-        Symbol::Task => "task",
-        Symbol::ExclusiveGateway => "exclusive-gateway",
-        Symbol::MessageFlow => "message-flow",
-        Symbol::SequenceFlow => "sequence-flow",
-        Symbol::DataObjectOutput => "data-object-output",
-        Symbol::Terminator => "terminator",
-        Symbol::Action => "action",
-        Symbol::Choice => "choice",
-        Symbol::Arrow => "arrow",
     }
 }

@@ -210,7 +210,7 @@ fn legend(raw: &RawLegend, cx: &mut Cx) -> Legend {
             .iter()
             .filter_map(|raw| {
                 let text = cx.text(raw.text.as_ref());
-                let element = cx.choice(raw.element.as_ref(), &SYMBOLS);
+                let element = cx.choice(raw.element.as_ref(), &Symbol::ALL.map(|symbol| (symbol.name(), symbol)));
                 Some(LegendItem { text: text?, element: element?, printed: cx.text(raw.printed.as_ref()) })
             })
             .collect()
@@ -219,22 +219,3 @@ fn legend(raw: &RawLegend, cx: &mut Cx) -> Legend {
     let usual = if items.is_empty() { LegendShow::Used } else { LegendShow::Full };
     Legend { heading: cx.text(raw.heading.as_ref()), show: show.unwrap_or(usual), items }
 }
-
-const SYMBOLS: [(&str, Symbol); 16] = [
-    ("start-message", Symbol::StartMessage),
-    ("end-message", Symbol::EndMessage),
-    ("intermediate-message", Symbol::IntermediateMessage),
-    ("end-none", Symbol::EndNone),
-    ("end-error", Symbol::EndError),
-    ("intermediate-timer", Symbol::IntermediateTimer),
-    ("participant", Symbol::Participant),
-    ("task", Symbol::Task),
-    ("exclusive-gateway", Symbol::ExclusiveGateway),
-    ("message-flow", Symbol::MessageFlow),
-    ("sequence-flow", Symbol::SequenceFlow),
-    ("data-object-output", Symbol::DataObjectOutput),
-    ("terminator", Symbol::Terminator),
-    ("action", Symbol::Action),
-    ("choice", Symbol::Choice),
-    ("arrow", Symbol::Arrow),
-];

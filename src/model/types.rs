@@ -497,6 +497,49 @@ pub enum Symbol {
     Arrow,
 }
 
+impl Symbol {
+    pub const ALL: [Symbol; 16] = [
+        Symbol::StartMessage,
+        Symbol::EndMessage,
+        Symbol::IntermediateMessage,
+        Symbol::EndNone,
+        Symbol::EndError,
+        Symbol::IntermediateTimer,
+        Symbol::Participant,
+        Symbol::Task,
+        Symbol::ExclusiveGateway,
+        Symbol::MessageFlow,
+        Symbol::SequenceFlow,
+        Symbol::DataObjectOutput,
+        Symbol::Terminator,
+        Symbol::Action,
+        Symbol::Choice,
+        Symbol::Arrow,
+    ];
+
+    /// As a definition writes it, and as the ids of a legend's rows end.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Symbol::StartMessage => "start-message",
+            Symbol::EndMessage => "end-message",
+            Symbol::IntermediateMessage => "intermediate-message",
+            Symbol::EndNone => "end-none",
+            Symbol::EndError => "end-error",
+            Symbol::IntermediateTimer => "intermediate-timer",
+            Symbol::Participant => "participant",
+            Symbol::Task => "task",
+            Symbol::ExclusiveGateway => "exclusive-gateway",
+            Symbol::MessageFlow => "message-flow",
+            Symbol::SequenceFlow => "sequence-flow",
+            Symbol::DataObjectOutput => "data-object-output",
+            Symbol::Terminator => "terminator",
+            Symbol::Action => "action",
+            Symbol::Choice => "choice",
+            Symbol::Arrow => "arrow",
+        }
+    }
+}
+
 /// The running text of an act in one language.
 #[derive(Debug, Clone, Serialize)]
 pub struct Prose {

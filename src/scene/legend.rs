@@ -79,7 +79,7 @@ pub(super) fn entries(
     let used = used(graph);
     let is_shown = |symbol: Symbol| plan.show == LegendShow::Full || used.contains(&symbol);
     let entry = |symbol: Symbol, words: &str| Entry {
-        name: name_of(symbol),
+        name: symbol.name(),
         figure: figure(symbol, graph),
         words: words.to_owned(),
     };
@@ -193,26 +193,4 @@ pub(super) fn words_of(symbol: Symbol, theme: &Drawing, language: Lang) -> &str 
         Symbol::Arrow => &words.arrow,
     };
     both.get(language)
-}
-
-/// How the ids of a legend's rows end.
-pub(super) fn name_of(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::StartMessage => "start-message",
-        Symbol::EndMessage => "end-message",
-        Symbol::IntermediateMessage => "intermediate-message",
-        Symbol::EndNone => "end-none",
-        Symbol::EndError => "end-error",
-        Symbol::IntermediateTimer => "intermediate-timer",
-        Symbol::Participant => "participant",
-        Symbol::Task => "task",
-        Symbol::ExclusiveGateway => "exclusive-gateway",
-        Symbol::MessageFlow => "message-flow",
-        Symbol::SequenceFlow => "sequence-flow",
-        Symbol::DataObjectOutput => "data-object-output",
-        Symbol::Terminator => "terminator",
-        Symbol::Action => "action",
-        Symbol::Choice => "choice",
-        Symbol::Arrow => "arrow",
-    }
 }
