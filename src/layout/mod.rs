@@ -5,6 +5,7 @@
 //! Absent on purpose: colour and stroke, which begin in `scene`; texts, which end in `sizing`.
 
 mod check;
+mod core;
 mod graph;
 mod grid;
 mod measure;

@@ -107,7 +107,7 @@ fn add_weak(work: &Work, weak: &[usize], forward: &mut [bool]) {
 
 /// The longest path along the arcs: stands in for a successful path where none is given.
 pub(super) fn longest_path(work: &Work, arcs: &[Arc]) -> Vec<usize> {
-    let order = topological(work.nodes.len(), arcs);
+    let order = topological(work.nodes.len(), arcs.iter().map(|arc| (arc.from, arc.to)));
     let mut best: Vec<(usize, usize)> = vec![(1, usize::MAX); work.nodes.len()];
     let mut into: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
     for arc in arcs {
@@ -130,13 +130,13 @@ pub(super) fn longest_path(work: &Work, arcs: &[Arc]) -> Vec<usize> {
     path
 }
 
-/// Nodes in an order in which every arc points forward.
-pub(super) fn topological(count: usize, arcs: &[Arc]) -> Vec<usize> {
+/// Nodes in an order in which every pair points forward.
+pub(super) fn topological(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
     let mut waits = vec![0; count];
     let mut next: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for arc in arcs {
-        waits[arc.to] += 1;
-        next[arc.from].push(arc.to);
+    for (from, to) in pairs {
+        waits[to] += 1;
+        next[from].push(to);
     }
     let mut order: Vec<usize> = (0..count).filter(|&node| waits[node] == 0).collect();
     let mut at = 0;

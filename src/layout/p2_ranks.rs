@@ -1,7 +1,8 @@
 //! Phase 2: how far along the flow each node stands.
 //!
-//! In: arcs without a cycle, and for each the ranks that it must span. Out: a rank for every node, shared by all lanes.
-//! Holds: every arc spans at least its length; ranks begin at 0 and none is empty.
+//! In: arcs without a cycle, for each the ranks that it must span, and nodes that must not pass one another. Out: a rank
+//! for every node, shared by all lanes.
+//! Holds: every arc spans at least its length; the order is kept; ranks begin at 0 and none is empty.
 //! Longest path first (Sugiyama 1981), then single nodes slide towards the heavier side, which is what the network
 //! simplex of Gansner (1993) does for whole subtrees; on diagrams of this kind nothing more was gained.
 
@@ -23,25 +24,40 @@ pub(super) fn usual_span(work: &Work, arc: &Arc) -> usize {
     }
 }
 
-pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize]) -> Vec<usize> {
+/// Keeps two nodes apart along the flow.
+struct Tie {
+    from: usize,
+    to: usize,
+    span: usize,
+    /// How hard it pulls its ends together.
+    pull: i64,
+}
+
+/// `order` holds nodes none of which may stand before the one that it follows; every arc between two of them points
+/// forward in it.
+pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize]) -> Vec<usize> {
     let count = work.nodes.len();
-    let order = topological(count, arcs);
-    let mut arcs_of: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for (at, arc) in arcs.iter().enumerate() {
-        arcs_of[arc.from].push(at);
-        arcs_of[arc.to].push(at);
+    let of_arc = |(arc, &span): (&Arc, &usize)| Tie { from: arc.from, to: arc.to, span, pull: pull(work, arc) };
+    let of_pair = |pair: &[usize]| Tie { from: pair[0], to: pair[1], span: 0, pull: 0 };
+    let ties: Vec<Tie> = arcs.iter().zip(spans).map(of_arc).chain(order.windows(2).map(of_pair)).collect();
+    let sorted = topological(count, ties.iter().map(|tie| (tie.from, tie.to)));
+    debug_assert_eq!(sorted.len(), count, "the order runs against an arc");
+    let mut ties_of: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (at, tie) in ties.iter().enumerate() {
+        ties_of[tie.from].push(at);
+        ties_of[tie.to].push(at);
     }
     let mut ranks = vec![0; count];
-    for &node in &order {
-        for &at in arcs_of[node].iter().filter(|&&at| arcs[at].from == node) {
-            ranks[arcs[at].to] = ranks[arcs[at].to].max(ranks[node] + spans[at]);
+    for &node in &sorted {
+        for tie in ties_of[node].iter().map(|&at| &ties[at]).filter(|tie| tie.from == node) {
+            ranks[tie.to] = ranks[tie.to].max(ranks[node] + tie.span);
         }
     }
     for sweep in 0..SWEEPS_MAX {
         let mut moved = false;
-        for step in 0..count {
-            let node = order[if sweep % 2 == 0 { count - 1 - step } else { step }];
-            moved |= slide(work, arcs, spans, &arcs_of[node], node, &mut ranks);
+        for step in 0..sorted.len() {
+            let node = sorted[if sweep % 2 == 0 { sorted.len() - 1 - step } else { step }];
+            moved |= slide(ties_of[node].iter().map(|&at| &ties[at]), node, &mut ranks);
         }
         if !moved {
             break;
@@ -54,23 +70,26 @@ pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize]) -> Vec<usize> {
     ranks
 }
 
-/// Moves a node as far as its arcs allow towards the side that pulls harder; at rest it stays.
-fn slide(work: &Work, arcs: &[Arc], spans: &[usize], own: &[usize], node: usize, ranks: &mut [usize]) -> bool {
+fn pull(work: &Work, arc: &Arc) -> i64 {
+    let flow = &work.flows[arc.flow];
+    match flow.kind {
+        _ if flow.main => 100,
+        FlowKind::Sequence => 4,
+        FlowKind::Message => 3,
+        FlowKind::Association => 6,
+    }
+}
+
+/// Moves a node as far as its ties allow towards the side that pulls harder; at rest it stays.
+fn slide<'t>(own: impl Iterator<Item = &'t Tie>, node: usize, ranks: &mut [usize]) -> bool {
     let (mut low, mut high, mut pull) = (0, usize::MAX, 0);
-    for &at in own {
-        let flow = &work.flows[arcs[at].flow];
-        let weight = match flow.kind {
-            _ if flow.main => 100,
-            FlowKind::Sequence => 4,
-            FlowKind::Message => 3,
-            FlowKind::Association => 6,
-        };
-        if arcs[at].to == node {
-            low = low.max(ranks[arcs[at].from] + spans[at]);
-            pull -= weight;
+    for tie in own {
+        if tie.to == node {
+            low = low.max(ranks[tie.from] + tie.span);
+            pull -= tie.pull;
         } else {
-            high = high.min(ranks[arcs[at].to].saturating_sub(spans[at]));
-            pull += weight;
+            high = high.min(ranks[tie.to].saturating_sub(tie.span));
+            pull += tie.pull;
         }
     }
     let wish = match pull {

@@ -2,22 +2,18 @@
 //!
 //! In: ranks. Out: [`Rows`], so that every node has a cell (row, rank) of its own.
 //! Holds: the successful path keeps the first row it can in every lane; nodes that follow one another in a lane form
-//! a chain and share a row; a chain goes where its lines to what already stands bend least, below rather than above.
+//! a chain and share a row; a chain goes where its lines to what already stands bend least, below rather than above;
+//! chains that come from one node stand in the order of the flows that lead to them.
 //! Absent on purpose: coordinates. Rows get their height once lines and labels are known.
+
+mod board;
 
 use super::graph::FlowKind;
 use super::p1_cycles::Arc;
 use super::work::Work;
+use board::Board;
+use std::cmp::Reverse;
 
-/// What one estimated bend, one row of distance and one new row cost.
-const BEND: i64 = 100;
-const ROW_AWAY: i64 = 12;
-const ROW_ABOVE: i64 = 14;
-const ROW_NEW: i64 = 45;
-/// A branch that goes above the path it leaves: branches leave on one side, below.
-const BRANCH_ABOVE: i64 = 280;
-/// Standing on the wrong side of a branch that is declared before or after: an order that is kept is worth a bend.
-const OUT_OF_ORDER: i64 = 130;
 /// How often every chain may look for a better row.
 const SWEEPS: usize = 2;
 
@@ -37,37 +33,34 @@ struct Chain {
     nodes: Vec<usize>,
     first: usize,
     last: usize,
+    /// Of the successful path.
+    is_main: bool,
+    /// Its place among the chains in order: the successful path, then by rank, then by the flows that lead to them.
+    turn: usize,
+    origin: Option<Origin>,
 }
 
-/// Cells by rank and lane: the row and the node that stands there, or `LINE` where a chain's line passes.
-struct Board<'a> {
-    work: &'a Work,
-    ranks: &'a [usize],
-    cells: Vec<Vec<(i32, usize)>>,
-    row_of: Vec<Option<i32>>,
-    /// The rows used in each lane.
-    used: Vec<Vec<(i32, usize)>>,
-    flows_of: Vec<Vec<usize>>,
-    /// The turn in which a chain looks for a row, by its first node; [`LINE`] for other nodes and the successful path.
-    turns: Vec<usize>,
+/// The node where the way to a chain parts from others, and the flow by which it does.
+#[derive(Clone, Copy)]
+struct Origin {
+    node: usize,
+    flow: usize,
 }
 
-const LINE: usize = usize::MAX;
+const NONE: usize = usize::MAX;
 
 /// Gives every node a row.
 pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> Plan {
-    let mut board = Board::new(work, &ranks);
     let chains = chains(work, arcs, &ranks);
-    for (turn, chain) in chains.iter().enumerate().filter(|(_, chain)| !work.nodes[chain.nodes[0]].main) {
-        board.turns[chain.nodes[0]] = turn;
-    }
-    for chain in &chains {
+    let turns = turns(work, &chains);
+    let mut board = Board::new(work, &ranks);
+    for &chain in &turns {
         let row = board.best_row(chain);
         board.put(chain, row);
     }
     for _ in 0..SWEEPS {
         let mut moved = false;
-        for chain in chains.iter().filter(|chain| !work.nodes[chain.nodes[0]].main) {
+        for &chain in turns.iter().filter(|chain| !chain.is_main) {
             let before = board.take(chain);
             let after = board.best_row(chain);
             board.put(chain, after);
@@ -90,8 +83,51 @@ pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> Plan {
     Plan { rows: rows.collect(), row_counts: used.iter().map(|rows| rows.len().max(1)).collect(), ranks }
 }
 
-/// Links each node to at most one follower in its lane; first the successful path, then the nearest.
+/// All chains in order.
 fn chains(work: &Work, arcs: &[Arc], ranks: &[usize]) -> Vec<Chain> {
+    let (after, before) = links(work, arcs, ranks);
+    // Branches stand in the order of the flows that lead to them, so that a new step takes no branch's place.
+    let mut led_by = vec![0; work.nodes.len()];
+    for arc in arcs.iter().rev() {
+        led_by[arc.to] = arc.flow + 1;
+    }
+    let mut heads: Vec<usize> = (0..work.nodes.len()).filter(|&node| before[node] == NONE).collect();
+    heads.sort_by_key(|&head| (!work.nodes[head].main, ranks[head], led_by[head], head));
+    let origins = origins(work, arcs, &heads);
+    let chain = |(turn, head): (usize, usize)| {
+        let next = |&node: &usize| Some(after[node]).filter(|&next| next != NONE);
+        let nodes: Vec<usize> = std::iter::successors(Some(head), next).collect();
+        let last = ranks[nodes[nodes.len() - 1]];
+        let (lane, is_main) = (work.nodes[head].lane, work.nodes[head].main);
+        Chain { lane, nodes, first: ranks[head], last, is_main, turn, origin: origins[turn] }
+    };
+    heads.into_iter().enumerate().map(chain).collect()
+}
+
+/// The order in which chains look for a row. Dead ends of a lane come last, from the end of the drawing to its start: of
+/// two that overlap, the later one then hangs between its node and the earlier one, and no line crosses another.
+fn turns<'c>(work: &Work, chains: &'c [Chain]) -> Vec<&'c Chain> {
+    let (mut into, mut out) = (vec![0; work.nodes.len()], vec![0; work.nodes.len()]);
+    let mut is_led_along = vec![false; work.nodes.len()];
+    for flow in &work.flows {
+        out[flow.from] += 1;
+        into[flow.to] += 1;
+        is_led_along[flow.to] |= work.nodes[flow.from].lane == work.nodes[flow.to].lane;
+    }
+    let is_dead_end = |chain: &&Chain| {
+        let (head, last) = (chain.nodes[0], chain.nodes.len() - 1);
+        let goes_on = |(at, &node): (usize, &usize)| into[node] == 1 && out[node] == usize::from(at != last);
+        !chain.is_main && is_led_along[head] && chain.nodes.iter().enumerate().all(goes_on)
+    };
+    let (mut dead_ends, mut turns): (Vec<&Chain>, Vec<&Chain>) = chains.iter().partition(is_dead_end);
+    dead_ends.sort_by_key(|chain| Reverse(chain.first));
+    turns.extend(dead_ends);
+    turns
+}
+
+/// For each node the one that follows it in its chain, and the one before: at most one of each, first along the
+/// successful path, then the nearest.
+fn links(work: &Work, arcs: &[Arc], ranks: &[usize]) -> (Vec<usize>, Vec<usize>) {
     let mut links: Vec<&Arc> = arcs
         .iter()
         .filter(|arc| work.nodes[arc.from].lane == work.nodes[arc.to].lane && ranks[arc.from] < ranks[arc.to])
@@ -100,170 +136,34 @@ fn chains(work: &Work, arcs: &[Arc], ranks: &[usize]) -> Vec<Chain> {
         .collect();
     links.sort_by_key(|arc| (!work.flows[arc.flow].main, ranks[arc.to] - ranks[arc.from], arc.flow));
     let count = work.nodes.len();
-    let (mut after, mut before) = (vec![LINE; count], vec![LINE; count]);
+    let (mut after, mut before) = (vec![NONE; count], vec![NONE; count]);
     for arc in links {
-        if after[arc.from] == LINE && before[arc.to] == LINE {
+        if after[arc.from] == NONE && before[arc.to] == NONE {
             after[arc.from] = arc.to;
             before[arc.to] = arc.from;
         }
     }
-    let mut all: Vec<Chain> = (0..count)
-        .filter(|&node| before[node] == LINE)
-        .map(|head| {
-            let nodes: Vec<usize> =
-                std::iter::successors(Some(head), |&node| Some(after[node]).filter(|&next| next != LINE)).collect();
-            let last = ranks[nodes[nodes.len() - 1]];
-            Chain { lane: work.nodes[head].lane, first: ranks[head], last, nodes }
-        })
-        .collect();
-    // Branches stand in the order of the flows that lead to them, so that a new step takes no branch's place.
-    let mut led_by = vec![0; count];
-    for arc in arcs.iter().rev() {
-        led_by[arc.to] = arc.flow + 1;
-    }
-    all.sort_by_key(|chain| (!work.nodes[chain.nodes[0]].main, chain.first, led_by[chain.nodes[0]], chain.nodes[0]));
-    all
+    (after, before)
 }
 
-impl<'a> Board<'a> {
-    fn new(work: &'a Work, ranks: &'a [usize]) -> Board<'a> {
-        let columns = ranks.iter().max().map_or(0, |last| last + 1);
-        let mut flows_of = vec![Vec::new(); work.nodes.len()];
-        for (at, flow) in work.flows.iter().enumerate().filter(|(_, flow)| flow.from != flow.to) {
-            flows_of[flow.from].push(at);
-            flows_of[flow.to].push(at);
-        }
-        Board {
-            work,
-            ranks,
-            cells: vec![Vec::new(); columns * work.lanes],
-            row_of: vec![None; work.nodes.len()],
-            used: vec![Vec::new(); work.lanes],
-            flows_of,
-            turns: vec![LINE; work.nodes.len()],
-        }
+/// For each of these nodes to which one way leads, where that parts from others: nodes that only pass the flow on make no
+/// difference.
+fn origins(work: &Work, arcs: &[Arc], nodes: &[usize]) -> Vec<Option<Origin>> {
+    let count = work.nodes.len();
+    let (mut into, mut ways_in, mut ways_out) = (vec![NONE; count], vec![0; count], vec![0; count]);
+    for arc in arcs {
+        into[arc.to] = arc.flow;
+        ways_in[arc.to] += 1;
+        ways_out[arc.from] += 1;
     }
-
-    fn cell(&self, rank: usize, lane: usize) -> &[(i32, usize)] {
-        &self.cells[rank * self.work.lanes + lane]
-    }
-
-    fn put(&mut self, chain: &Chain, row: i32) {
-        let mut nodes = chain.nodes.iter().peekable();
-        for rank in chain.first..=chain.last {
-            let here = nodes.next_if(|&&node| self.ranks[node] == rank).copied();
-            if let Some(node) = here {
-                self.row_of[node] = Some(row);
-            }
-            self.cells[rank * self.work.lanes + chain.lane].push((row, here.unwrap_or(LINE)));
+    let origin = |node: usize| {
+        let mut flow = Some(into[node]).filter(|_| ways_in[node] == 1)?;
+        let mut from = work.flows[flow].from;
+        while ways_in[from] == 1 && ways_out[from] == 1 {
+            flow = into[from];
+            from = work.flows[flow].from;
         }
-        match self.used[chain.lane].iter_mut().find(|(used, _)| *used == row) {
-            Some((_, count)) => *count += 1,
-            None => self.used[chain.lane].push((row, 1)),
-        }
-    }
-
-    fn take(&mut self, chain: &Chain) -> i32 {
-        let row = self.row_of[chain.nodes[0]].unwrap_or(0);
-        for rank in chain.first..=chain.last {
-            self.cells[rank * self.work.lanes + chain.lane].retain(|&(at, _)| at != row);
-        }
-        for &node in &chain.nodes {
-            self.row_of[node] = None;
-        }
-        if let Some((_, count)) = self.used[chain.lane].iter_mut().find(|(used, _)| *used == row) {
-            *count -= 1;
-        }
-        self.used[chain.lane].retain(|&(_, count)| count > 0);
-        row
-    }
-
-    /// The cheapest free row; the nearest to the first wins a tie, below before above.
-    fn best_row(&self, chain: &Chain) -> i32 {
-        let used = &self.used[chain.lane];
-        let low = used.iter().map(|&(row, _)| row).min().unwrap_or(0) - 1;
-        let high = used.iter().map(|&(row, _)| row).max().unwrap_or(-1) + 1;
-        let mut rows: Vec<i32> = (low..=high).collect();
-        rows.sort_by_key(|row| (row.abs(), *row < 0));
-        let main = self.work.nodes[chain.nodes[0]].main;
-        if main {
-            rows.retain(|&row| row >= 0);
-        }
-        let free = |row: i32| {
-            (chain.first..=chain.last).all(|rank| self.cell(rank, chain.lane).iter().all(|&(at, _)| at != row))
-        };
-        let cost = |row: i32| {
-            let fresh = !used.iter().any(|&(at, _)| at == row);
-            let side = if row < 0 { ROW_ABOVE } else { 0 };
-            let lines: i64 = chain.nodes.iter().map(|&node| self.lines_cost(node, row)).sum();
-            let order = self.out_of_order(chain, row) * OUT_OF_ORDER;
-            lines + order + i64::from(row.abs()) * ROW_AWAY + side + if fresh { ROW_NEW } else { 0 }
-        };
-        let mut rows = rows.into_iter().filter(|&row| free(row));
-        let best = if main { rows.next() } else { rows.min_by_key(|&row| cost(row)) };
-        best.unwrap_or(high)
-    }
-
-    /// How many chains that begin in the same rank of the lane would stand on the wrong side of this one.
-    fn out_of_order(&self, chain: &Chain, row: i32) -> i64 {
-        let own = self.turns[chain.nodes[0]];
-        let is_wrong = |&&(at, node): &&(i32, usize)| {
-            node != LINE && self.turns[node] != LINE && (self.turns[node] < own) != (at < row)
-        };
-        self.cell(chain.first, chain.lane).iter().filter(is_wrong).count() as i64
-    }
-
-    /// Estimated cost of the lines between a node in that row and everything that already stands.
-    fn lines_cost(&self, node: usize, row: i32) -> i64 {
-        let lane = self.work.nodes[node].lane;
-        let here = (self.ranks[node], lane, row);
-        self.flows_of[node]
-            .iter()
-            .filter_map(|&at| {
-                let flow = &self.work.flows[at];
-                let other = if flow.from == node { flow.to } else { flow.from };
-                let there = (self.ranks[other], self.work.nodes[other].lane, self.row_of[other]?);
-                let (from, to) = if flow.from == node { (here, there) } else { (there, here) };
-                let apart = if lane == there.1 { i64::from((row - there.2).abs()) } else { 0 };
-                let above = flow.below && to.2 < from.2;
-                let side = if above { BRANCH_ABOVE } else { 0 };
-                Some(self.bends(from, to) * BEND + apart * ROW_AWAY + side)
-            })
-            .sum()
-    }
-
-    /// The least number of bends of a line between two cells, other lines disregarded.
-    fn bends(&self, from: (usize, usize, i32), to: (usize, usize, i32)) -> i64 {
-        let same_row = from.1 == to.1 && from.2 == to.2;
-        if same_row {
-            let ahead = from.0 < to.0;
-            return if ahead && self.row_free(from, to.0, false) { 0 } else { 2 };
-        }
-        if from.0 == to.0 {
-            return if self.column_free(from.0, from, to) { 0 } else { 2 };
-        }
-        let along_first = self.row_free(from, to.0, true) && self.column_free(to.0, from, to);
-        let across_first = self.row_free(to, from.0, true) && self.column_free(from.0, from, to);
-        if along_first || across_first { 1 } else { 2 }
-    }
-
-    /// Whether nothing stands in the row between a cell and a rank; `last` asks for the cell at that rank, too.
-    fn row_free(&self, cell: (usize, usize, i32), rank: usize, last: bool) -> bool {
-        let (low, high) = if cell.0 < rank {
-            (cell.0 + 1, if last { rank + 1 } else { rank })
-        } else {
-            (if last { rank } else { rank + 1 }, cell.0)
-        };
-        (low..high).all(|at| self.cell(at, cell.1).iter().all(|&(row, node)| row != cell.2 || node == LINE))
-    }
-
-    /// Whether nothing stands in a column between the rows of two cells.
-    fn column_free(&self, rank: usize, one: (usize, usize, i32), two: (usize, usize, i32)) -> bool {
-        let (low, high) = if (one.1, one.2) < (two.1, two.2) { (one, two) } else { (two, one) };
-        (low.1..=high.1).all(|lane| {
-            self.cell(rank, lane)
-                .iter()
-                .all(|&(row, node)| node == LINE || (lane, row) <= (low.1, low.2) || (lane, row) >= (high.1, high.2))
-        })
-    }
+        Some(Origin { node: from, flow })
+    };
+    nodes.iter().map(|&node| origin(node)).collect()
 }

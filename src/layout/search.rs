@@ -7,9 +7,10 @@
 //! judged within a window about the flow: the work grows with the length of the drawing only, like places are drawn
 //! alike, and a change far away changes nothing here.
 
+use super::core::Core;
 use super::graph::{FlowKind, Shape};
 use super::grid::Grid;
-use super::p1_cycles::{Arc, longest_path, orient};
+use super::p1_cycles::{Arc, orient};
 use super::p3_rows::Plan;
 use super::p4_route::{DOWN, Route, UP};
 use super::work::Work;
@@ -38,18 +39,21 @@ pub(super) fn plan(work: &Work) -> Plan {
     let arcs = orient(work);
     let mut guessed = work.clone();
     if work.main_path.is_empty() {
-        guessed.take_main_path(longest_path(work, &arcs));
+        guessed.take_main_path(Core::of(work, &arcs).longest_path());
     }
     let work = &guessed;
     let mut spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(work, arc)).collect();
+    let mut order = Vec::new();
     if work.nodes.iter().all(|node| node.rank.is_none()) {
-        improve(work, &arcs, &mut spans);
+        // Nodes that must not pass one another, whatever pays: the same before and after a node is put in.
+        order = Core::of(work, &arcs).order();
+        improve(work, &arcs, &mut spans, &order);
     }
-    p3_rows::rows(work, &arcs, p2_ranks::rank(work, &arcs, &spans))
+    p3_rows::rows(work, &arcs, p2_ranks::rank(work, &arcs, &spans, &order))
 }
 
-/// Tries every flow that may stand either way.
-fn improve(work: &Work, arcs: &[Arc], spans: &mut [usize]) {
+/// Tries every flow that may stand either way; no choice may run against the order.
+fn improve(work: &Work, arcs: &[Arc], spans: &mut [usize], steady: &[usize]) {
     let mut into = vec![0; work.nodes.len()];
     work.flows.iter().for_each(|flow| into[flow.to] += 1);
     let mut order: Vec<usize> = (0..arcs.len()).filter(|&at| is_free(work, &arcs[at], &into)).collect();
@@ -65,7 +69,7 @@ fn improve(work: &Work, arcs: &[Arc], spans: &mut [usize]) {
     for _ in 0..PASSES {
         let mut changed = false;
         for &at in &order {
-            let mut window = Window::new(work, arcs, spans, at, &around);
+            let mut window = Window::new(work, arcs, spans, at, &around, steady);
             if judged[at].as_ref() == Some(&window.spans) {
                 continue;
             }
@@ -96,8 +100,8 @@ fn is_free(work: &Work, arc: &Arc, into: &[usize]) -> bool {
 
 /// What a plan with those spans would cost, and how often each flow bends in it; `None` where it would cost `limit` or
 /// more, which the straight distances may tell without a route.
-fn cost(work: &Work, arcs: &[Arc], spans: &[usize], limit: i64) -> Option<(i64, Vec<usize>)> {
-    let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, spans));
+fn cost(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize], limit: i64) -> Option<(i64, Vec<usize>)> {
+    let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, spans, order));
     let grid = Grid::new(work, &plan);
     let size = (grid.width / 2) as i64 * COLUMN + plan.row_counts.iter().sum::<usize>() as i64 * ROW;
     let least: i64 = (0..work.flows.len()).map(|at| least_line_cost(work, &plan, &grid, at)).sum();
@@ -173,12 +177,14 @@ struct Window {
     work: Work,
     arcs: Vec<Arc>,
     spans: Vec<usize>,
+    /// Those of its nodes that must not pass one another.
+    order: Vec<usize>,
     /// The flow in question, among the arcs of the window.
     at: usize,
 }
 
 impl Window {
-    fn new(work: &Work, arcs: &[Arc], spans: &[usize], at: usize, around: &[Vec<usize>]) -> Window {
+    fn new(work: &Work, arcs: &[Arc], spans: &[usize], at: usize, around: &[Vec<usize>], steady: &[usize]) -> Window {
         let mut nodes = vec![arcs[at].from, arcs[at].to];
         let mut next = 0;
         while next < nodes.len() && nodes.len() < WINDOW {
@@ -191,7 +197,8 @@ impl Window {
         }
         nodes.sort_unstable();
         let (part, flows) = work.part(&nodes);
-        let mut window = Window { nodes, work: part, arcs: Vec::new(), spans: Vec::new(), at: 0 };
+        let order = steady.iter().filter_map(|node| nodes.binary_search(node).ok()).collect();
+        let mut window = Window { nodes, work: part, arcs: Vec::new(), spans: Vec::new(), order, at: 0 };
         for (flow, &whole) in flows.iter().enumerate() {
             let Ok(arc) = arcs.binary_search_by_key(&whole, |arc| arc.flow) else { continue };
             let (from, to) = (window.work.flows[flow].from, window.work.flows[flow].to);
@@ -232,7 +239,7 @@ impl Window {
 
     fn judge(&mut self, span: usize, limit: i64) -> Option<Judgement> {
         self.spans[self.at] = span;
-        let (cost, bends) = cost(&self.work, &self.arcs, &self.spans, limit)?;
+        let (cost, bends) = cost(&self.work, &self.arcs, &self.spans, &self.order, limit)?;
         Some(Judgement { nodes: self.nodes.clone(), spans: self.spans.clone(), cost, bends })
     }
 }

@@ -192,8 +192,7 @@ fn a_new_task_flips_no_pair_of_a_chain_a_fan_or_a_ladder() {
     let mut numbers = Numbers::new(1);
     for case in 0..cases() / 10 {
         let form = [Form::Chain, Form::Fan, Form::Ladder][case % 3];
-        // Which flow of a fan over several lanes runs straight across depends on its neighbours: see below.
-        let (count, lanes) = (4 + numbers.below(12), if form == Form::Fan { 1 } else { 1 + numbers.below(4) });
+        let (count, lanes) = (4 + numbers.below(12), 1 + numbers.below(4));
         let graph = plain(form, count, lanes, &mut numbers);
         let flow = numbers.below(graph.flows.len());
         let (flips, pairs) = flips(&graph, flow);
@@ -202,25 +201,23 @@ fn a_new_task_flips_no_pair_of_a_chain_a_fan_or_a_ladder() {
     }
 }
 
-/// Where a line to another lane may run straight across or not, the choice looks at what surrounds it, and a new task may
-/// tip it: seldom, and near by.
+/// Of two ways that part and join again, the surroundings may decide which runs straight: there a new task may tip the
+/// choice. All else keeps its order, whether the successful path is told or guessed.
 #[test]
-fn a_new_task_flips_hardly_a_pair_elsewhere() {
-    for (form, per_mille) in [(Form::Fan, 6), (Form::Process, 2)] {
+fn a_new_task_flips_hardly_a_pair_of_a_process() {
+    for is_told in [true, false] {
         let (mut flipped, mut all) = (0, 0);
         for seed in 0..cases() as u32 / 10 {
-            let mut numbers = Numbers::new(seed);
-            let (count, lanes) = (4 + numbers.below(12), 2 + numbers.below(3));
-            let graph = match form {
-                Form::Process => process(seed, 30, 4),
-                _ => plain(form, count, lanes, &mut numbers),
-            };
-            let (flips, pairs) = flips(&graph, numbers.below(graph.flows.len()));
+            let mut graph = process(seed, 30, 4);
+            if !is_told {
+                graph.main_path.clear();
+            }
+            let (flips, pairs) = flips(&graph, Numbers::new(seed).below(graph.flows.len()));
             flipped += flips;
             all += pairs;
         }
-        println!("{form:?}: {flipped} of {all} pairs changed their order");
-        assert!(flipped * 1000 <= all * per_mille, "{form:?}: {flipped} of {all} pairs changed their order");
+        println!("{flipped} of {all} pairs changed their order");
+        assert!(flipped * 1_000 <= all, "{flipped} of {all} pairs changed their order");
     }
 }
 

@@ -1,0 +1,188 @@
+//! What is left of a graph when every node that only passes the flow on is taken out of it.
+//!
+//! In: the graph and its arcs. Out: [`Core`], the graph of the nodes where flows part, meet, end or change the lane; a
+//! path through it, and an order of its nodes.
+//! Holds: a node put into a flow, in the lane that the flow comes from, leaves the core as it was. What is decided on the
+//! core is decided alike before and after such an edit.
+
+use super::graph::{FlowKind, Shape};
+use super::p1_cycles::{Arc, longest_path, topological};
+use super::p2_ranks::{rank, usual_span};
+use super::work::{Work, WorkFlow};
+
+const NONE: usize = usize::MAX;
+
+/// The graph of the nodes where something is decided.
+pub(super) struct Core {
+    pub work: Work,
+    pub arcs: Vec<Arc>,
+    /// The nodes of the whole graph that were kept.
+    nodes: Vec<usize>,
+    /// For each arc, the nodes of the whole from its source on, the target left out.
+    runs: Vec<Vec<usize>>,
+}
+
+impl Core {
+    pub fn of(work: &Work, arcs: &[Arc]) -> Core {
+        let arc_of = arc_of(work, arcs);
+        let leaving = passed_on(work, &arc_of);
+        let nodes: Vec<usize> = (0..work.nodes.len()).filter(|&node| leaving[node] == NONE).collect();
+        let place = |node: usize| nodes.binary_search(&node).ok();
+        let (mut flows, mut core_arcs, mut runs) = (Vec::new(), Vec::new(), Vec::new());
+        for (first, flow) in work.flows.iter().enumerate() {
+            let Some(from) = place(flow.from) else { continue };
+            let (mut last, mut run) = (first, vec![flow.from]);
+            while leaving[work.flows[last].to] != NONE {
+                run.push(work.flows[last].to);
+                last = leaving[work.flows[last].to];
+            }
+            // A ring of nodes that only pass the flow on has no node in the core, and so no way out of it.
+            let Some(to) = place(work.flows[last].to) else { continue };
+            if arc_of[last] != NONE {
+                core_arcs.push(Arc { flow: flows.len(), from, to });
+                runs.push(run);
+            }
+            flows.push(WorkFlow { flow: flows.len(), from, to, main: false, ..work.flows[last].clone() });
+        }
+        let mut flows_out = vec![Vec::new(); nodes.len()];
+        flows.iter().enumerate().for_each(|(at, flow)| flows_out[flow.from].push(at));
+        let mut core = Work {
+            lanes: work.lanes,
+            nodes: nodes.iter().map(|&node| work.nodes[node].clone()).collect(),
+            flows,
+            flows_out,
+            main_path: work.main_path.iter().filter_map(|&node| place(node)).collect(),
+            options: work.options,
+            breadths: work.breadths.clone(),
+        };
+        core.mark_main_flows();
+        Core { work: core, arcs: core_arcs, nodes, runs }
+    }
+
+    /// The path of the whole graph that passes most nodes of the core: stands in for a successful path where none is
+    /// given.
+    pub fn longest_path(&self) -> Vec<usize> {
+        let path = longest_path(&self.work, &self.arcs);
+        let mut whole = Vec::new();
+        for pair in path.windows(2) {
+            let run = self.arcs.iter().position(|arc| [arc.from, arc.to] == *pair);
+            whole.extend(run.map(|at| &self.runs[at]).into_iter().flatten());
+        }
+        whole.extend(path.last().map(|&node| self.nodes[node]));
+        whole
+    }
+
+    /// Nodes of the whole, in an order in which every arc points forward: as the core is ranked when nothing else is
+    /// wished, and each dead end of a lane right behind what leads to it. Ends in other lanes keep no order.
+    pub fn order(&self) -> Vec<usize> {
+        let count = self.work.nodes.len();
+        let spans: Vec<usize> = self.arcs.iter().map(|arc| usual_span(&self.work, arc)).collect();
+        let ranks = rank(&self.work, &self.arcs, &spans, &[]);
+        let (mut place, mut into, mut out) = (vec![0; count], vec![0; count], vec![0; count]);
+        let sorted = topological(count, self.arcs.iter().map(|arc| (arc.from, arc.to)));
+        sorted.iter().enumerate().for_each(|(at, &node)| place[node] = at);
+        for arc in &self.arcs {
+            into[arc.to] += 1;
+            out[arc.from] += 1;
+        }
+        let goes_on = (0..count).filter(|&node| out[node] > 0).map(|node| ((ranks[node], place[node], 0), node));
+        let dead_ends = self.arcs.iter().filter(|arc| {
+            let (from, to) = (&self.work.nodes[arc.from], &self.work.nodes[arc.to]);
+            into[arc.to] == 1 && out[arc.to] == 0 && from.lane == to.lane && !to.main
+        });
+        let dead_ends = dead_ends.map(|arc| ((ranks[arc.from], place[arc.from], arc.flow + 1), arc.to));
+        let mut order: Vec<_> = goes_on.chain(dead_ends).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, node)| self.nodes[node]).collect()
+    }
+}
+
+/// The arc of each flow; [`NONE`] for those that lead back.
+fn arc_of(work: &Work, arcs: &[Arc]) -> Vec<usize> {
+    let mut all = vec![NONE; work.flows.len()];
+    arcs.iter().enumerate().for_each(|(at, arc)| all[arc.flow] = at);
+    all
+}
+
+/// For each node that only passes the flow on, in the lane that it comes from, the flow that leaves it.
+fn passed_on(work: &Work, arc_of: &[usize]) -> Vec<usize> {
+    let count = work.nodes.len();
+    let (mut into, mut out, mut ends) = (vec![NONE; count], vec![NONE; count], vec![0; count]);
+    for (at, flow) in work.flows.iter().enumerate() {
+        (into[flow.to], out[flow.from]) = (at, at);
+        ends[flow.to] += 1;
+        ends[flow.from] += 1;
+    }
+    let is_plain = |at: usize| work.flows[at].kind != FlowKind::Association;
+    let passes = |node: usize| {
+        let (into, out) = (into[node], out[node]);
+        if ends[node] != 2 || into == NONE || out == NONE || into == out || arc_of[into] == NONE {
+            return false;
+        }
+        let here = &work.nodes[node];
+        let comes_along = work.nodes[work.flows[into].from].lane == here.lane;
+        comes_along && is_plain(into) && is_plain(out) && here.shape != Shape::Diamond && here.rank.is_none()
+    };
+    (0..count).map(|node| if passes(node) { out[node] } else { NONE }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::{Options, SizedGraph};
+    use super::super::p1_cycles::orient;
+    use super::super::shapes::graphs;
+    use super::*;
+    use crate::base::Size;
+    use crate::layout::{SizedFlow, SizedNode};
+    use proptest::prelude::*;
+
+    fn core(graph: &SizedGraph) -> Core {
+        let work = Work::new(graph, &Options::default());
+        Core::of(&work, &orient(&work))
+    }
+
+    /// The ends and kinds of the flows, by the ids of nodes; and the path that stands in for the successful one.
+    fn said(graph: &SizedGraph) -> (Vec<(String, String)>, Vec<String>) {
+        let core = core(graph);
+        let name = |node: usize| graph.nodes[core.nodes[node]].id.clone();
+        let flows = core.work.flows.iter().map(|flow| (name(flow.from), name(flow.to))).collect();
+        let path = core.longest_path().into_iter().filter(|node| core.nodes.contains(node));
+        (flows, path.map(|node| graph.nodes[node].id.clone()).collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_node_put_into_a_flow_leaves_the_core_as_it_was(graph in graphs(), at in 0..64usize) {
+            prop_assume!(!graph.flows.is_empty());
+            let at = at % graph.flows.len();
+            prop_assume!(graph.flows[at].kind != FlowKind::Association);
+            prop_assume!(graph.flows[at].from != graph.flows[at].to);
+            let mut longer = graph.clone();
+            let (from, new) = (graph.flows[at].from, graph.nodes.len());
+            let size = Size::new(100, 50);
+            longer.nodes.push(SizedNode { id: "new".into(), lane: graph.nodes[from].lane, shape: Shape::Box, size, label: None });
+            let second = SizedFlow { id: "new-flow".into(), from: new, ..graph.flows[at].clone() };
+            longer.flows[at].to = new;
+            longer.flows.insert(at + 1, second);
+            prop_assert_eq!(said(&graph), said(&longer));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn every_arc_between_nodes_of_the_order_points_forward(graph in graphs()) {
+            let core = core(&graph);
+            let order = core.order();
+            let place = |node: usize| order.iter().position(|&at| at == core.nodes[node]);
+            for arc in &core.arcs {
+                if let (Some(from), Some(to)) = (place(arc.from), place(arc.to)) {
+                    prop_assert!(from < to);
+                }
+            }
+        }
+    }
+}
