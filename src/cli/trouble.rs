@@ -84,7 +84,12 @@ fn refused(doing: Doing, path: &Path, error: &io::Error, voice: Voice) -> (Strin
 
 /// A path in one line: a name may hold anything.
 fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(|c| if c.is_control() { '?' } else { c }).collect()
+    in_one_line(&path.to_string_lossy())
+}
+
+/// Words that somebody else chose, without what a terminal would obey.
+pub(super) fn in_one_line(words: &str) -> String {
+    words.chars().map(|c| if c.is_control() { '?' } else { c }).collect()
 }
 
 fn mebibytes(bytes: u64) -> String {

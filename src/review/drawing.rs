@@ -16,7 +16,7 @@ pub(super) fn section(review: &Review, drawing: &Drawing, number: usize) -> Stri
         Some(_) => format!(" ({})", say(&words::GONE_DRAWING)),
         None => String::new(),
     };
-    let _ = writeln!(out, "<section class=\"shown\" aria-labelledby=\"d{number}\">");
+    let _ = writeln!(out, "<div class=\"shown\" role=\"group\" aria-labelledby=\"d{number}\">");
     let _ = writeln!(out, "<h3 id=\"d{number}\">{}: {name}{state}</h3>", say(&words::DRAWING));
     out.push_str(&key(review, &drawing.signs));
     let states = drawing.before.as_ref().zip(drawing.after.as_ref());
@@ -38,7 +38,7 @@ pub(super) fn section(review: &Review, drawing: &Drawing, number: usize) -> Stri
         }
         let _ = writeln!(out, "</div>\n<p class=\"ground aside\">{}</p>", say(&words::GROUND));
     }
-    out.push_str("</section>\n");
+    out.push_str("</div>\n");
     out
 }
 

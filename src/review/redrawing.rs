@@ -13,7 +13,7 @@ pub(super) fn section(review: &Review, drawing: &Redrawing, number: usize) -> St
     let say = |said: &Said| escape(said.say(review.told.voice)).into_owned();
     let name = escape(&drawing.path);
     let mut out = format!(
-        "<section class=\"shown redrawn\" aria-labelledby=\"d{number}\">\n<h3 id=\"d{number}\">{}: {name} ({})</h3>\n",
+        "<div class=\"shown redrawn\" role=\"group\" aria-labelledby=\"d{number}\">\n<h3 id=\"d{number}\">{}: {name} ({})</h3>\n",
         say(&words::DRAWING),
         say(&words::ONLY_REDRAWN)
     );
@@ -41,6 +41,6 @@ pub(super) fn section(review: &Review, drawing: &Redrawing, number: usize) -> St
         Some(_) => &words::NO_DRAWING,
         None => &words::TOO_HEAVY,
     };
-    let _ = writeln!(out, "<p class=\"ground aside\">{}</p>\n</section>", say(why));
+    let _ = writeln!(out, "<p class=\"ground aside\">{}</p>\n</div>", say(why));
     out
 }

@@ -71,6 +71,17 @@ fn a_change_is_told_of_whoever_made_it_and_not_of_whoever_merged_it() {
 }
 
 #[test]
+fn nothing_of_a_commit_or_a_definition_is_obeyed_by_a_terminal() {
+    let folder = repository();
+    let here = folder.path();
+    edit(here, replaced("      portal: портал\n", "      portal: \"\\e[31mпортал\"\n"));
+    commit_as(here, "Кі\u{1b}[31mм", "sub\u{7}ject");
+    let (_, said) = run(here, &["--log", NAME, "--color", "always"]);
+    assert!(said.contains("Кі?[31mм: sub?ject") && !said.contains("Кі\u{1b}"), "{said}");
+    assert!(!said.contains("\u{1b}[31mпортал") && said.contains("портал"), "{said}");
+}
+
+#[test]
 fn a_definition_that_was_moved_and_renamed_keeps_its_history() {
     let folder = repository();
     let here = folder.path();

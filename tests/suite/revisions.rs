@@ -50,6 +50,8 @@ fn a_revision_that_is_not_there() {
     );
     fs::write(here.join("notes.txt"), "").unwrap();
     refused(here, &["notes.txt"], ["анықтама емес", "не определение", "notes.txt is no definition"]);
+    refused(here, &["HEAD^!"], ["`HEAD^!` деген", "`HEAD^!`", "there is no revision, folder or file `HEAD^!`"]);
+    refused(here, &["\u{1b}[31mred"], ["`?[31mred`", "`?[31mred`", "`?[31mred`"]);
     git(here, &["checkout", "-q", "--orphan", "alone"]);
     git(here, &["commit", "-qm", "another root"]);
     refused(here, &["main...HEAD"], ["ортақ коммит жоқ", "нет общего коммита", "have no commit in common"]);
@@ -142,6 +144,10 @@ fn a_file_alone_is_compared_with_itself() {
         assert!(code == 1 && said.contains("(karagandy-2016-01-03/foster-care)\n  • paragraph 8"), "{said}");
         assert!(said.contains("1 regulation changed, 1 change in all"), "{said}");
     }
+    let folder = "regulations/karagandy-2016-01-03";
+    assert_eq!(run(here, &[folder]).0, 0, "a folder of them too");
+    let (code, said) = run(here, &[&format!("HEAD~1:{folder}")]);
+    assert!(code == 1 && said.contains("1 change in all: 1 reworded") && !said.contains("added"), "{said}");
     assert_eq!(run(here, &["HEAD~1...HEAD"]), run(here, &["HEAD~1", "HEAD"]));
 }
 

@@ -16,7 +16,7 @@ const HEAD: Style = Style::new().effects(Effects::BOLD);
 pub(super) fn text(changes: &Changes, unread: &[String], voice: Voice) -> String {
     let mut out = String::new();
     for act in &changes.acts {
-        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", headline(act, voice));
+        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", plain(&headline(act, voice)));
         for change in &act.changes {
             out.push_str(&one(change, voice));
         }
@@ -38,7 +38,7 @@ fn summed_up(changes: &Changes, unread: &[String], voice: Voice) -> String {
 /// One change, with its sentence under it where words are marked.
 pub(super) fn one(change: &Change, voice: Voice) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "  • {}", sentence(change, voice));
+    let _ = writeln!(out, "  • {}", plain(&sentence(change, voice)));
     if !change.marks.is_empty() {
         let marked: String = change.marks.iter().map(coloured).collect();
         let _ = writeln!(out, "      {}", marked.replace('\n', "\n      "));
@@ -46,10 +46,15 @@ pub(super) fn one(change: &Change, voice: Voice) -> String {
     out
 }
 
+/// Words of a definition without what a terminal would obey.
+fn plain(words: &str) -> String {
+    words.chars().map(|sign| if sign.is_control() && sign != '\n' { '?' } else { sign }).collect()
+}
+
 fn coloured(piece: &Piece) -> String {
-    let words = &piece.words;
+    let words = plain(&piece.words);
     match piece.sign {
-        Sign::Same => words.clone(),
+        Sign::Same => words,
         Sign::Removed => format!("{REMOVED}[-{words}-]{REMOVED:#}"),
         Sign::Added => format!("{ADDED}{{+{words}+}}{ADDED:#}"),
     }

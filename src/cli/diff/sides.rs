@@ -84,8 +84,30 @@ fn meant(asked: &Diff) -> Result<[Named; 2], Failure> {
             let file = git.on_disk(&path).ok_or_else(|| bare(&git))?;
             Ok([Named::Revision { revision, path: Some(path) }, Named::Tree(file)])
         }
+        // So is a folder of the definitions; one of drafts is the older state of them all.
+        Named::Tree(folder) => Ok(match part_of_source(&folder, asked) {
+            Some(path) => [Named::Revision { revision: "HEAD".to_owned(), path: Some(path) }, Named::Tree(folder)],
+            None => [Named::Tree(folder), Named::Working],
+        }),
+        Named::Revision { revision, path: Some(path) } => {
+            let new = on_disk_too(&path).map_or(Named::Working, Named::Tree);
+            Ok([Named::Revision { revision, path: Some(path) }, new])
+        }
         old => Ok([old, Named::Working]),
     }
+}
+
+/// The path in the repository of a folder that is that of the definitions, or lies in it.
+fn part_of_source(folder: &Path, asked: &Diff) -> Option<String> {
+    let git = repository().ok()?;
+    let (path, source) = (git.path_inside(folder)?, git.path_inside(&asked.source)?);
+    let is_part = source.is_empty() || path == source || path.starts_with(&format!("{source}/"));
+    is_part.then_some(path)
+}
+
+/// The folder of the disk that a path of the repository names.
+fn on_disk_too(path: &str) -> Option<PathBuf> {
+    repository().ok()?.on_disk(path).filter(|folder| folder.is_dir())
 }
 
 /// `OLD..NEW`; `OLD...NEW` is what NEW brought since both went their own ways.

@@ -1,6 +1,6 @@
 //! What is wrong with a repository or a revision, in words.
 
-use super::{Words, shown};
+use super::{Words, in_one_line, shown};
 use crate::base::{Said, Voice};
 use crate::cli::words::{self, fill};
 use crate::edge::EdgeError;
@@ -16,13 +16,15 @@ pub(super) fn worded(error: &EdgeError, voice: Voice) -> (String, String) {
     match error {
         EdgeError::NotARepository(path) => with(&NOT_A_REPOSITORY, &[&shown(path)]),
         EdgeError::NoRevision { revision, known, is_shallow, begins } => {
-            let message = fill(NO_REVISION.0.say(voice), &[revision]);
+            let message = fill(NO_REVISION.0.say(voice), &[&in_one_line(revision)]);
             (message, near(revision, known, *is_shallow, begins.as_deref(), voice))
         }
-        EdgeError::NotInRevision { revision, path } => with(&NOT_IN_REVISION, &[revision, path]),
-        EdgeError::NoDefinitionsThen { label } => with(&NO_DEFINITIONS_THEN, &[label]),
+        EdgeError::NotInRevision { revision, path } => {
+            with(&NOT_IN_REVISION, &[&in_one_line(revision), &in_one_line(path)])
+        }
+        EdgeError::NoDefinitionsThen { label } => with(&NO_DEFINITIONS_THEN, &[&in_one_line(label)]),
         EdgeError::NotADefinition(path) => with(&NOT_A_DEFINITION, &[&shown(path)]),
-        EdgeError::Submodule { revision, path } => with(&SUBMODULE, &[revision, path]),
+        EdgeError::Submodule { revision, path } => with(&SUBMODULE, &[&in_one_line(revision), &in_one_line(path)]),
         EdgeError::OutsideRepository(path) => with(&OUTSIDE, &[&shown(path)]),
         EdgeError::BareRepository(path) => with(&BARE, &[&shown(path)]),
         EdgeError::NothingInCommon { one, other } => with(&NOTHING_IN_COMMON, &[one, other]),

@@ -71,7 +71,11 @@ impl Repository {
         })
     }
 
+    /// One object; `HEAD^!` and the like name several, and are refused.
     fn parse(&self, revision: &str) -> Option<ObjectId> {
+        if ["^!", "^@", "^-"].iter().any(|ending| revision.ends_with(ending)) {
+            return None;
+        }
         let id = self.git.rev_parse_single(revision.as_bytes().as_bstr()).ok()?.detach();
         self.git.has_object(id).then_some(id)
     }

@@ -5,6 +5,7 @@ use crate::base::Voice;
 use crate::cli::console::Console;
 use crate::cli::diff::forms::{listed, one};
 use crate::cli::diff::words;
+use crate::cli::trouble::in_one_line;
 use crate::cli::words::fill;
 use crate::diff::sentence;
 use crate::edge::Commit;
@@ -17,7 +18,7 @@ const HEAD: Style = AnsiColor::Yellow.on_default();
 /// «5c79fb1219 2016-01-08 Author: subject».
 pub(super) fn head(commit: &Commit) -> String {
     let Commit { id, author, date, subject, .. } = commit;
-    format!("{} {date} {author}: {subject}", &id.to_string()[..10])
+    in_one_line(&format!("{} {date} {author}: {subject}", &id.to_string()[..10]))
 }
 
 /// What is told of a step besides its changes.
