@@ -16,7 +16,9 @@ pub(super) fn section(review: &Review, drawing: &Drawing, number: usize) -> Stri
         Some(_) => format!(" ({})", say(&words::GONE_DRAWING)),
         None => String::new(),
     };
-    let _ = writeln!(out, "<div class=\"shown\" role=\"group\" aria-labelledby=\"d{number}\">");
+    let size = drawing.marked.size;
+    let paper = if size.w > size.h { " wide" } else { "" };
+    let _ = writeln!(out, "<div class=\"shown{paper}\" role=\"group\" aria-labelledby=\"d{number}\">");
     let _ = writeln!(out, "<h3 id=\"d{number}\">{}: {name}{state}</h3>", say(&words::DRAWING));
     out.push_str(&key(review, &drawing.signs));
     let states = drawing.before.as_ref().zip(drawing.after.as_ref());
