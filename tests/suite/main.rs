@@ -16,6 +16,7 @@ mod goldens;
 mod graphs;
 mod history;
 mod incremental;
+mod jobs;
 mod layout;
 mod review;
 mod revisions;
