@@ -12,7 +12,7 @@ mod style;
 mod tests;
 mod write;
 
-pub use signed::{SignedFile, stacked};
+pub use signed::{SignedFile, size as size_of_file, stacked};
 pub use style::{page_stylesheet, sign_stylesheet, stylesheet};
 
 use crate::base::Rect;

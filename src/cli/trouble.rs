@@ -1,10 +1,11 @@
 //! What is wrong with the world, in words: what happened, where, and what to do.
 
+mod git;
+
 use super::failure::Failure;
 use super::words::{self, fill};
 use crate::base::{Said, Voice};
 use crate::edge::{BadText, Doing, EdgeError};
-use crate::source::nearest;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -21,7 +22,7 @@ pub(super) fn told(failure: &Failure, voice: Voice) -> String {
     }
 }
 
-fn told_edge(error: &EdgeError, voice: Voice) -> String {
+pub(super) fn told_edge(error: &EdgeError, voice: Voice) -> String {
     if let EdgeError::Several(errors) = error {
         return errors.iter().map(|error| told_edge(error, voice)).collect();
     }
@@ -59,34 +60,11 @@ fn worded(error: &EdgeError, voice: Voice) -> (String, String) {
         EdgeError::Exists(path) => with(&EXISTS, &[&shown(path)]),
         EdgeError::Busy(path) => with(&BUSY, &[&shown(path)]),
         EdgeError::Port { port, error } => with(&PORT, &[&port.to_string(), &error.to_string()]),
-        EdgeError::NotARepository(path) => with(&NOT_A_REPOSITORY, &[&shown(path)]),
-        EdgeError::NoRevision { revision, known, is_shallow } => no_revision(revision, known, *is_shallow, voice),
-        EdgeError::NotInRevision { revision, path } => with(&NOT_IN_REVISION, &[revision, path]),
-        EdgeError::ShallowClone => with(&SHALLOW, &[]),
-        EdgeError::Git(reason) => with(&GIT_REFUSED, &[reason]),
         EdgeError::Io { doing, path, error } => refused(*doing, path, error, voice),
         // Each of several is told by itself.
         EdgeError::Several(_) => (String::new(), String::new()),
+        of_git => git::worded(of_git, voice),
     }
-}
-
-/// A revision that there is not: the nearest name, or why it may be missing.
-fn no_revision(revision: &str, known: &[String], is_shallow: bool, voice: Voice) -> (String, String) {
-    let message = fill(NO_REVISION.0.say(voice), &[revision]);
-    if is_shallow {
-        return (message, SHALLOW.1.say(voice).to_owned());
-    }
-    if known.is_empty() {
-        return (message, NO_COMMITS.say(voice).to_owned());
-    }
-    let help = match nearest(revision, known.iter().map(String::as_str)) {
-        Some(near) => fill(words::MEANT.say(voice), &[near]),
-        None => {
-            let some: Vec<&str> = known.iter().take(REVISIONS_NAMED_MAX).map(String::as_str).collect();
-            fill(NO_REVISION.1.say(voice), &[&some.join(", ")])
-        }
-    };
-    (message, help)
 }
 
 /// The system refused: its reason where it is a usual one, else its own words.
@@ -106,7 +84,12 @@ fn refused(doing: Doing, path: &Path, error: &io::Error, voice: Voice) -> (Strin
 
 /// A path in one line: a name may hold anything.
 fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(|c| if c.is_control() { '?' } else { c }).collect()
+    in_one_line(&path.to_string_lossy())
+}
+
+/// Words that somebody else chose, without what a terminal would obey.
+pub(super) fn in_one_line(words: &str) -> String {
+    words.chars().map(|c| if c.is_control() { '?' } else { c }).collect()
 }
 
 fn mebibytes(bytes: u64) -> String {
@@ -119,9 +102,6 @@ const fn said(kk: &'static str, ru: &'static str, en: &'static str) -> Said {
 
 const CANNOT_READ: Said = said("{0} оқылмады: {1}", "не удалось прочитать {0}: {1}", "cannot read {0}: {1}");
 const CANNOT_WRITE: Said = said("{0} жазылмады: {1}", "не удалось записать {0}: {1}", "cannot write {0}: {1}");
-
-/// A message names so many branches and tags at most.
-const REVISIONS_NAMED_MAX: usize = 10;
 
 /// Message and help, in the order of [`EdgeError`].
 type Words = (Said, Said);
@@ -321,49 +301,4 @@ const OTHER: Words = (
         "посмотрите на сообщение системы; прежние файлы целы",
         "see what the system says; the files that were there are as they were",
     ),
-);
-const NOT_A_REPOSITORY: Words = (
-    said(
-        "{0} Git қоймасында жатқан жоқ, сондықтан онда ревизия да жоқ",
-        "{0} лежит вне репозитория Git, и ревизий у него нет",
-        "{0} does not lie in a Git repository, so there are no revisions",
-    ),
-    said(
-        "салыстыратын екі буманы не екі файлды атаңыз: reglament diff ЕСКІ ЖАҢА",
-        "назовите две папки или два файла: reglament diff СТАРОЕ НОВОЕ",
-        "name two folders or two files: reglament diff OLD NEW",
-    ),
-);
-const NO_REVISION: Words = (
-    said(
-        "`{0}` деген ревизия да, бума да, файл да жоқ",
-        "нет ни ревизии, ни папки, ни файла `{0}`",
-        "there is no revision, folder or file `{0}`",
-    ),
-    said("мыналар бар: {0}", "есть такие: {0}", "there are: {0}"),
-);
-const NO_COMMITS: Said = said(
-    "қоймада әлі бірде-бір коммит жоқ",
-    "в репозитории ещё нет ни одного коммита",
-    "the repository has no commit yet",
-);
-const NOT_IN_REVISION: Words = (
-    said("{0} ревизиясында {1} жоқ", "в ревизии {0} нет {1}", "revision {0} has no {1}"),
-    said(
-        "анықтамалар бумасын `--source` арқылы немесе {0}:ЖОЛ түрінде атаңыз",
-        "назовите папку определений через `--source` или в виде {0}:ПУТЬ",
-        "name the folder of definitions with `--source`, or as {0}:PATH",
-    ),
-);
-const SHALLOW: Words = (
-    said("бұл көшірмеде тарих толық емес", "в этой копии история неполна", "the history of this clone is cut off"),
-    said(
-        "көшірме үзік (shallow): `git fetch --unshallow` тарихтың қалғанын әкеледі; CI-де `fetch-depth: 0` қойыңыз",
-        "копия неполная (shallow): `git fetch --unshallow` доставит остальную историю; в CI поставьте `fetch-depth: 0`",
-        "the clone is shallow: `git fetch --unshallow` brings the rest of the history; in CI, set `fetch-depth: 0`",
-    ),
-);
-const GIT_REFUSED: Words = (
-    said("Git қоймасы оқылмады: {0}", "репозиторий Git не читается: {0}", "the Git repository cannot be read: {0}"),
-    said("`git fsck` не айтатынын қараңыз", "посмотрите, что скажет `git fsck`", "see what `git fsck` says"),
 );

@@ -201,9 +201,9 @@ pub(super) const LIST_BY: Said = said("барлығының тізімі: {0}", 
 pub(super) const NO_SUCH_NAME: Said =
     said("`{0}` деген атау жоқ", "имени `{0}` ни у чего нет", "nothing has the name `{0}`");
 pub(super) const AMBIGUOUS: Said =
-    said("`{0}` бірнеше сызбаға келеді", "`{0}` подходит к нескольким чертежам", "`{0}` fits more than one drawing");
+    said("`{0}` бірнеше атауға келеді", "`{0}` подходит к нескольким именам", "`{0}` fits more than one name");
 pub(super) const CHOOSE_ONE: Said =
-    said("біреуін толық атаңыз:{0}", "назовите один полностью:{0}", "name one in full:{0}");
+    said("біреуін толық атаңыз:{0}", "назовите одно полностью:{0}", "name one in full:{0}");
 pub(super) const THERE_IS: Said = said("мыналар бар:{0}", "есть такие:{0}", "there are:{0}");
 
 pub(super) const ONE_NAME: Said = said(

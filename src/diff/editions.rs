@@ -9,11 +9,9 @@ use super::types::{Kind, Value};
 use crate::model::{Edition, Regulation};
 
 pub(super) fn compare(before: &Regulation, after: &Regulation, ledger: &mut Ledger) {
-    if let (Some(Edition { from, by, date, number, note }), Some(new)) = (&before.edition, &after.edition) {
-        ledger.value(Subject::Edition, day(from.value), day(new.from.value));
+    if let (Some(old @ Edition { by, note, .. }), Some(new)) = (&before.edition, &after.edition) {
+        ledger.value(Subject::Edition, whole(old), whole(new));
         ledger.text(Subject::Edition, by, &new.by);
-        ledger.value(Subject::Edition, day(date), day(new.date));
-        ledger.value(Subject::Edition, Some(Value::words(number)), Some(Value::words(&new.number)));
         ledger.maybe(Subject::Note, (note.as_ref(), new.note.as_ref()));
     } else {
         ledger.value(Subject::Edition, before.edition.as_ref().and_then(act), after.edition.as_ref().and_then(act));
@@ -41,8 +39,15 @@ fn differ(old: &Regulation, new: &Regulation) -> bool {
     !own.changes.is_empty()
 }
 
-fn day(day: impl ToString) -> Option<Value> {
-    Some(Value::words(day.to_string()))
+/// The act, and the first day of the wording where it is another one: «2016-06-20 № 43/06, с 2016-07-01».
+fn whole(edition: &Edition) -> Option<Value> {
+    let (Edition { date, number, .. }, from) = (edition, edition.from.value);
+    let act = format!("{date} № {number}");
+    if from == *date {
+        return Some(Value::words(act));
+    }
+    let (kk, ru) = (format!("{act}, {from} бастап"), format!("{act}, с {from}"));
+    Some(Value::Voiced { kk, ru, en: format!("{act}, from {from}") })
 }
 
 fn act(edition: &Edition) -> Option<Value> {

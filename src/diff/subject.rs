@@ -40,7 +40,7 @@ subjects! {
     Id He "идентификатор", "идентификатор", "id";
     Language He "құжат тілі", "язык документа", "language of the document";
     Region He "өңір", "регион", "region";
-    Field She "қызмет көрсету саласы", "область услуг", "field of services";
+    Field She "қызмет көрсету саласы", "сфера услуг", "field of services";
     Edition She "редакциясы", "редакция", "edition";
     FormerEdition She "бұрынғы редакциясы", "прежняя редакция", "former edition";
     Title It "атауы", "наименование", "title";

@@ -36,7 +36,7 @@ const fn said(kind: Kind, subject: Subject) -> Said {
         (Kind::Added, _) => ("қосылды", "добавлен*", "added"),
         (Kind::Removed, _) => ("алып тасталды", "исключен*", "removed"),
         (Kind::Moved, _) => ("орын ауыстырды", "перемещен*", "moved"),
-        (Kind::Swapped, _) => ("орын алмасты", "переставлен* местами", "swapped"),
+        (Kind::Swapped, _) => ("орын алмасты", "– переставлены местами", "swapped"),
         (Kind::Reworded, _) => ("басқаша жазылды", "изложен* иначе", "reworded"),
         (Kind::Longer, _) => ("ұзартылды", "увеличен*", "longer"),
         (Kind::Shorter, _) => ("қысқартылды", "сокращен*", "shorter"),

@@ -40,12 +40,26 @@ pub enum EdgeError {
     Port { port: u16, error: io::Error },
     /// No Git repository holds the folder.
     NotARepository(PathBuf),
-    /// No commit has this name; with the names that there are.
-    NoRevision { revision: String, known: Vec<String>, is_shallow: bool },
+    /// No commit has this name; with the names that there are, and with the one that it counts back from.
+    NoRevision { revision: String, known: Vec<String>, is_shallow: bool, begins: Option<String> },
     /// The revision has no such file or folder.
     NotInRevision { revision: String, path: String },
+    /// The folder is there in the revision, and there is no definition in it.
+    NoDefinitionsThen { label: String },
+    /// A file that is no definition.
+    NotADefinition(PathBuf),
+    /// The path lies in a repository of its own.
+    Submodule { revision: String, path: String },
+    /// The repository knows nothing of what lies there.
+    OutsideRepository(PathBuf),
+    /// A repository without a working tree.
+    BareRepository(PathBuf),
+    /// Two revisions with no history in common.
+    NothingInCommon { one: String, other: String },
     /// The clone was cut off before what is needed.
     ShallowClone,
+    /// The clone leaves out what it can fetch.
+    PartialClone,
     /// Git's objects cannot be read, in its own words.
     Git(String),
     /// The system refused.

@@ -33,4 +33,4 @@ pub use serve::{Bell, NEWS, Reply, Server, open_in_browser};
 pub use state::State;
 pub use threads::Threads;
 pub use watch::watch;
-pub use write::{create_folder, write_file, write_into};
+pub use write::{create_files, create_folder, write_file, write_into};

@@ -34,6 +34,23 @@ pub fn write_into(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), EdgeErr
     write_file(&path, bytes)
 }
 
+/// Makes new files in a folder that is there. Where one of the names is taken, none is made.
+pub fn create_files(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), EdgeError> {
+    if let Some((taken, _)) = files.iter().find(|(name, _)| fs::symlink_metadata(folder.join(name)).is_ok()) {
+        return Err(EdgeError::Exists(folder.join(taken)));
+    }
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let made = beside(folder).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.as_file().sync_all()?;
+            file.persist_noclobber(&path).map_err(|error| error.error)
+        });
+        made.map_err(|error| EdgeError::writing(&path, error))?;
+    }
+    Ok(())
+}
+
 /// An unnamed file in the same folder, with the rights of a usual file.
 fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();

@@ -16,34 +16,19 @@ pub(super) fn section(review: &Review, drawing: &Drawing, number: usize) -> Stri
         Some(_) => format!(" ({})", say(&words::GONE_DRAWING)),
         None => String::new(),
     };
-    let _ = writeln!(out, "<section class=\"shown\" aria-labelledby=\"d{number}\">");
+    let size = drawing.marked.size;
+    let paper = if size.w > size.h { " wide" } else { "" };
+    let _ = writeln!(out, "<div class=\"shown{paper}\" role=\"group\" aria-labelledby=\"d{number}\">");
     let _ = writeln!(out, "<h3 id=\"d{number}\">{}: {name}{state}</h3>", say(&words::DRAWING));
     out.push_str(&key(review, &drawing.signs));
     let states = drawing.before.as_ref().zip(drawing.after.as_ref());
     if states.is_some() {
-        let _ = writeln!(out, "<fieldset><legend class=\"unseen\">{}</legend>", say(&words::VIEW));
-        let ways = [
-            ("as-marked", "", " checked", &words::MARKED),
-            ("as-pair", "", "", &words::SIDE_BY_SIDE),
-            ("as-over", " class=\"needs-script\"", "", &words::OVER),
-        ];
-        for (class, on_label, checked, said) in ways {
-            let _ = writeln!(
-                out,
-                "<label{on_label}><input type=\"radio\" name=\"v{number}\" class=\"{class}\"{checked}>{}</label>",
-                say(said)
-            );
-        }
-        out.push_str("</fieldset>\n");
+        out.push_str(&views(review, number, &VIEWS));
     }
     let marked = picture(review, &drawing.marked, &drawing.signs, &format!("d{number}m-"));
     let _ = writeln!(out, "<div class=\"marked\">{}</div>", room(&marked, &say(&words::MARKED), &name));
     if let Some((before, after)) = states {
-        let _ = writeln!(
-            out,
-            "<p class=\"slide needs-script\"><label>{}<input type=\"range\" min=\"0\" max=\"100\" value=\"50\"></label></p>",
-            say(&words::SLIDER)
-        );
+        out.push_str(&slider(review));
         let shape = if before.size.h > before.size.w { " tall" } else { "" };
         let _ = writeln!(out, "<div class=\"pair{shape}\">");
         for (scene, class, said, letter) in
@@ -55,8 +40,37 @@ pub(super) fn section(review: &Review, drawing: &Drawing, number: usize) -> Stri
         }
         let _ = writeln!(out, "</div>\n<p class=\"ground aside\">{}</p>", say(&words::GROUND));
     }
-    out.push_str("</section>\n");
+    out.push_str("</div>\n");
     out
+}
+
+type View = (&'static str, &'static Said);
+
+/// Ways to look at two states; the first is the one that the page opens with.
+const VIEWS: [View; 3] = [("as-marked", &words::MARKED), ("as-pair", &words::SIDE_BY_SIDE), ("as-over", &words::OVER)];
+
+/// Buttons, one for each way; only the slider needs the script.
+pub(super) fn views(review: &Review, number: usize, views: &[View]) -> String {
+    let say = |said: &Said| escape(said.say(review.told.voice)).into_owned();
+    let mut out = format!("<fieldset><legend class=\"unseen\">{}</legend>\n", say(&words::VIEW));
+    for (at, (class, said)) in views.iter().enumerate() {
+        let label = if *class == "as-over" { " class=\"needs-script\"" } else { "" };
+        let checked = if at == 0 { " checked" } else { "" };
+        let _ = writeln!(
+            out,
+            "<label{label}><input type=\"radio\" name=\"v{number}\" class=\"{class}\"{checked}>{}</label>",
+            say(said)
+        );
+    }
+    out.push_str("</fieldset>\n");
+    out
+}
+
+pub(super) fn slider(review: &Review) -> String {
+    format!(
+        "<p class=\"slide needs-script\"><label>{}<input type=\"range\" min=\"0\" max=\"100\" value=\"50\"></label></p>\n",
+        escape(words::SLIDER.say(review.told.voice))
+    )
 }
 
 /// What each sign means, and how many parts bear it.
@@ -84,6 +98,6 @@ fn picture(review: &Review, scene: &Scene, signs: &Signs, prefix: &str) -> Strin
 }
 
 /// A place to scroll in, for fingers and for keys.
-fn room(svg: &str, state: &str, name: &str) -> String {
+pub(super) fn room(svg: &str, state: &str, name: &str) -> String {
     format!("<div class=\"room\" role=\"group\" tabindex=\"0\" aria-label=\"{name}: {state}\">\n{svg}</div>")
 }

@@ -7,6 +7,7 @@
 
 mod drawing;
 mod page;
+mod redrawing;
 mod words;
 
 pub use page::page;
@@ -31,8 +32,19 @@ pub struct Told {
     pub sides: [String; 2],
     /// Files of either state that could not be read.
     pub unread: [Vec<String>; 2],
+    /// Drawings that are others although their definitions are the same.
+    pub redrawn: Vec<Redrawing>,
     /// SHA-256.
     pub digest: fn(&[u8]) -> Vec<u8>,
+}
+
+/// A drawing that is another one although its definition is the same: another version of the program, or of the theme.
+pub struct Redrawing {
+    pub decree: String,
+    pub regulation: String,
+    pub path: String,
+    /// SVG before and after; `None` where the page would grow too heavy.
+    pub files: Option<[String; 2]>,
 }
 
 /// A drawing that changed.

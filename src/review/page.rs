@@ -1,6 +1,6 @@
 //! The page as a whole: summary, list by act, drawings.
 
-use super::{Review, drawing, words};
+use super::{Review, drawing, redrawing, words};
 use crate::backend::svg::{escape, page_stylesheet, sign_stylesheet, stylesheet};
 use crate::base::{Lang, RelPath, Said, Voice, base64};
 use crate::diff::{ActChanges, Change, Sign, headline, sentence, summary};
@@ -16,10 +16,11 @@ pub fn page(review: &Review) -> String {
     let style = style(review);
     let digest = |text: &str| base64(&(review.told.digest)(text.as_bytes()));
     let [old, new] = review.told.sides.each_ref().map(|side| escape(side));
+    let images = if review.told.redrawn.is_empty() { "" } else { " img-src data:;" };
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; \
-         script-src 'sha256-{}'; font-src data:; base-uri 'none'; form-action 'none'\">\n\
+         script-src 'sha256-{}'; font-src data:;{images} base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{}: {old} → {new}</title>\n<style>{style}</style>\n</head>\n<body>\n",
         voice.tag(),
@@ -28,7 +29,9 @@ pub fn page(review: &Review) -> String {
         say(&words::TITLE),
     );
     let _ = writeln!(out, "<header>\n<h1>{}</h1>", say(&words::TITLE));
-    let _ = writeln!(out, "<p class=\"summary\">{}</p>", escape(&summary(review.changes, voice)));
+    let is_known = review.told.unread.iter().all(Vec::is_empty) || !review.changes.is_empty();
+    let summed_up = if is_known { summary(review.changes, voice) } else { words::REST_SAME.say(voice).to_owned() };
+    let _ = writeln!(out, "<p class=\"summary\">{}</p>", escape(&summed_up));
     let _ = writeln!(
         out,
         "<p class=\"aside\">{}: <code>{old}</code> → <code>{new}</code></p>\n</header>\n<main>",
@@ -114,6 +117,12 @@ fn act(review: &Review, act: &ActChanges, at: usize, number: &mut usize) -> Stri
     for one in review.drawings.iter().filter(is_of_act) {
         *number += 1;
         out.push_str(&drawing::section(review, one, *number));
+    }
+    let is_of_act =
+        |one: &&super::Redrawing| one.decree == act.decree && Some(&one.regulation) == act.regulation.as_ref();
+    for one in review.told.redrawn.iter().filter(is_of_act) {
+        *number += 1;
+        out.push_str(&redrawing::section(review, one, *number));
     }
     out.push_str("</section>\n");
     out

@@ -14,6 +14,8 @@ pub(super) const UNREAD: Said = said(
     "Не читается и потому не сравнивалось",
     "Could not be read, and so was not compared",
 );
+pub(super) const REST_SAME: Said =
+    said("Қалғанында ештеңе өзгермеген.", "В остальном ничего не изменилось.", "In the rest, nothing changed.");
 pub(super) const DRAWING: Said = said("Сызба", "Чертёж", "Drawing");
 pub(super) const VIEW: Said = said("Көрініс", "Вид", "View");
 pub(super) const MARKED: Said = said("Белгілермен", "С пометками", "With marks");
@@ -35,4 +37,20 @@ pub(super) const GROUND: Said = said(
     "Өзгермегені орнында тұруы үшін екі күй бір өріске сызылған; жарияланатын сызба бос орынсыз болады.",
     "Оба состояния начерчены на одном поле, чтобы неизменное стояло на месте; публикуемый чертёж пустот не имеет.",
     "Both states are drawn on one ground, so that what did not change stands still; the published drawing has no gaps.",
+);
+pub(super) const ONLY_REDRAWN: Said = said("тек басқаша сызылған", "лишь начерчен иначе", "only drawn anew");
+pub(super) const AS_FILES: Said = said(
+    "Анықтама өзгермеген: бағдарламаның не тақырыптың нұсқасы басқа. Екі файл сақталған күйінде көрсетілген.",
+    "Определение прежнее: другая версия программы или темы. Оба файла показаны такими, какими сохранены.",
+    "The definition is the same: the program or the theme is another version. Both files are shown as they are kept.",
+);
+pub(super) const NO_DRAWING: Said = said(
+    "Суреті жоқ: екі файлдың бірі – өлшемі бар SVG емес.",
+    "Картинки нет: один из двух файлов – не SVG с размерами.",
+    "There is no picture: one of the two files is no SVG with a size.",
+);
+pub(super) const TOO_HEAVY: Said = said(
+    "Суреті жоқ: бет тым ауыр болар еді. Екі файлды салыстыру: reglament diff ЕСКІ.svg ЖАҢА.svg.",
+    "Картинки нет: страница стала бы слишком тяжёлой. Сравнить два файла: reglament diff СТАРЫЙ.svg НОВЫЙ.svg.",
+    "There is no picture: the page would grow too heavy. To compare two files: reglament diff OLD.svg NEW.svg.",
 );

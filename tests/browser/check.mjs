@@ -2,8 +2,8 @@
 // Checks every page of a built site as browsers, validators and screen readers see it.
 //   node check.mjs SITE [--lighthouse 4] [--only lighthouse] [--report FILE.json]
 // Holds on every page: no HTML or SVG error (Nu, html-validate); no accessibility violation at any level (axe-core), light and
-// dark, and while walking through a drawing; no console message; no broken link or fragment; no request to another host; no
-// sideways scroll at 320 px; all of it also from the disk. A regulation page weighs less than 150 KB, fonts apart.
+// dark, while walking through a drawing, and in every view of a changed one; no console message; no broken link or fragment;
+// no request to another host; no sideways scroll at 320 px; all of it also from the disk. A regulation page weighs less than 150 KB, fonts apart.
 // Lighthouse looks at a few pages. Prints every fault and ends with their number.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -109,6 +109,9 @@ async function worker(browser, queue, root, found, source) {
       await axe(page, name, 'walking, dark');
       await scheme('light');
       await axe(page, name, 'walking, light');
+    }
+    for (const way of ['.as-pair', '.as-over']) {
+      if (await page.evaluate((way) => { const all = document.querySelectorAll(way); all.forEach((one) => one.click()); return all.length; }, way)) await axe(page, name, way);
     }
     await page.setViewport({ width: NARROW, height: 640 });
     const wide = () => page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);

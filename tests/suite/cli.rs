@@ -275,7 +275,7 @@ const CASES: &[Case] = &[
         spoil: |_| {},
         arguments: &["render", "service"],
         exit: 2,
-        says: &["fits more than one drawing", "act-1/service/portal", "act-1/service/provider"],
+        says: &["fits more than one name", "act-1/service/portal", "act-1/service/provider"],
     },
     Case {
         name: "a graph that is none",

@@ -102,7 +102,8 @@ fn corner(line: &str) -> Option<(Px, Px)> {
     Some((x.parse().ok()?, y.parse().ok()?))
 }
 
-fn size(svg: &str) -> Option<(Px, Px)> {
+/// Width and height of a file; `None` where it is no drawing.
+pub fn size(svg: &str) -> Option<(Px, Px)> {
     let tag = svg[svg.find("<svg")?..].split('>').next()?;
     let length = |name: &str| attribute(tag, name)?.parse::<Px>().ok().filter(|length| (0..=1 << 20).contains(length));
     Some((length("width")?, length("height")?))

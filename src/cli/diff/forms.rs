@@ -1,6 +1,8 @@
 //! Changes → text for a terminal, Markdown for a merge request, JSON for machines.
 
+use super::words;
 use crate::base::Voice;
+use crate::cli::words::fill;
 use crate::diff::{Change, Changes, Piece, Sign, headline, place, sentence, summary};
 use anstyle::{AnsiColor, Effects, Style};
 use serde_json::{Value, json};
@@ -11,23 +13,32 @@ const ADDED: Style = AnsiColor::Green.on_default();
 const HEAD: Style = Style::new().effects(Effects::BOLD);
 
 /// A list by act. Words carry signs as well as colours: «[-20-]{+30+}».
-pub(super) fn text(changes: &Changes, voice: Voice) -> String {
+pub(super) fn text(changes: &Changes, unread: &[String], voice: Voice) -> String {
     let mut out = String::new();
     for act in &changes.acts {
-        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", headline(act, voice));
+        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", plain(&headline(act, voice)));
         for change in &act.changes {
             out.push_str(&one(change, voice));
         }
         out.push('\n');
     }
-    let _ = writeln!(out, "{}", summary(changes, voice));
+    let _ = writeln!(out, "{}", summed_up(changes, unread, voice));
     out
+}
+
+/// The summary; what could not be read is no proof that nothing changed.
+fn summed_up(changes: &Changes, unread: &[String], voice: Voice) -> String {
+    if unread.is_empty() {
+        return summary(changes, voice);
+    }
+    let rest = if changes.is_empty() { words::REST_SAME.say(voice).to_owned() } else { summary(changes, voice) };
+    format!("{}. {rest}", fill(words::NOT_COMPARED.say(voice), &[&unread.join(", ")]))
 }
 
 /// One change, with its sentence under it where words are marked.
 pub(super) fn one(change: &Change, voice: Voice) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "  • {}", sentence(change, voice));
+    let _ = writeln!(out, "  • {}", plain(&sentence(change, voice)));
     if !change.marks.is_empty() {
         let marked: String = change.marks.iter().map(coloured).collect();
         let _ = writeln!(out, "      {}", marked.replace('\n', "\n      "));
@@ -35,26 +46,37 @@ pub(super) fn one(change: &Change, voice: Voice) -> String {
     out
 }
 
+/// Words of a definition without what a terminal would obey.
+fn plain(words: &str) -> String {
+    words.chars().map(|sign| if sign.is_control() && sign != '\n' { '?' } else { sign }).collect()
+}
+
 fn coloured(piece: &Piece) -> String {
-    let words = &piece.words;
+    let words = plain(&piece.words);
     match piece.sign {
-        Sign::Same => words.clone(),
+        Sign::Same => words,
         Sign::Removed => format!("{REMOVED}[-{words}-]{REMOVED:#}"),
         Sign::Added => format!("{ADDED}{{+{words}+}}{ADDED:#}"),
     }
 }
 
-pub(super) fn markdown(changes: &Changes, voice: Voice) -> String {
-    let mut out = format!("{}\n", escaped(&summary(changes, voice)));
+pub(super) fn markdown(changes: &Changes, unread: &[String], voice: Voice) -> String {
+    let mut out = format!("{}\n", escaped(&summed_up(changes, unread, voice)));
     for act in &changes.acts {
         let _ = writeln!(out, "\n### {}\n", escaped(&headline(act, voice)));
         for change in &act.changes {
-            let _ = writeln!(out, "- {}", escaped(&sentence(change, voice)));
-            if !change.marks.is_empty() {
-                let marked: String = change.marks.iter().map(marked).collect();
-                let _ = writeln!(out, "  > {}", marked.replace('\n', "\n  > "));
-            }
+            out.push_str(&listed(change, voice));
         }
+    }
+    out
+}
+
+/// One change as an item of a list.
+pub(super) fn listed(change: &Change, voice: Voice) -> String {
+    let mut out = format!("- {}\n", escaped(&sentence(change, voice)));
+    if !change.marks.is_empty() {
+        let marked: String = change.marks.iter().map(marked).collect();
+        let _ = writeln!(out, "  > {}", marked.replace('\n', "\n  > "));
     }
     out
 }
@@ -75,7 +97,7 @@ fn marked(piece: &Piece) -> String {
 }
 
 /// Text as text: nothing in it is markup.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         if matches!(sign, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {

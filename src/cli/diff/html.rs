@@ -1,8 +1,8 @@
 //! The page to send: what changed, with the drawings.
 
-use super::Diff;
 use super::pick::Picked;
 use super::sides::Sides;
+use super::{Diff, redrawn};
 use crate::bundle;
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
@@ -21,6 +21,7 @@ pub(super) fn page(
 ) -> Result<Option<String>, Failure> {
     let Some(theme) = load::theme(asked.theme.as_deref(), console)? else { return Ok(None) };
     let labels = sides.sides.each_ref().map(|side| side.label.clone());
-    let told = Told { voice: console.voice, sides: labels, unread: picked.unread, digest: bundle::digest };
+    let (unread, redrawn) = (picked.unread_files(), redrawn::pictures(sides, changes));
+    let told = Told { voice: console.voice, sides: labels, unread, redrawn, digest: bundle::digest };
     Ok(Some(pipeline::review(&picked.loaded, changes, &told, &theme, &Threads)))
 }

@@ -12,12 +12,14 @@ mod pick;
 mod pictures;
 mod redrawn;
 mod sides;
+mod unread;
 mod words;
 
 use super::Verdict;
 use super::console::Console;
 use super::failure::Failure;
 use super::report::{Format as ReportFormat, Report};
+use super::trouble::told_edge;
 use super::words::fill;
 use crate::base::{Finding, Severity};
 use crate::diff;
@@ -25,7 +27,9 @@ use crate::edge;
 use clap::ValueEnum;
 use pick::Picked;
 pub(super) use pick::alone;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use unread::Unread;
 
 /// Tells what changed between two states of the definitions, in legal terms.
 #[derive(Debug, clap::Args)]
@@ -34,6 +38,8 @@ Examples:
   reglament diff                                 the working tree against HEAD
   reglament diff HEAD~1 HEAD                     two revisions
   reglament diff v1.0                            the working tree against a tag
+  reglament diff main...HEAD                     what HEAD brought since it left main
+  reglament diff regulations/a/b.yaml            a file against itself in HEAD
   reglament diff main:regulations drafts         a folder of a revision against a folder of the disk
   reglament diff old.yaml new.yaml               two files
   reglament diff old.svg new.svg                 two drawings, by the ids of their parts
@@ -41,6 +47,7 @@ Examples:
   reglament diff main --format html -o diff.html a page to send, with the drawings
   reglament diff main --format act               a draft of the amending act
   reglament diff --log foster-care               who changed which paragraph when
+  reglament diff --log foster-care --editions    writes the former texts as editions for the site
 
 A revision is anything that Git knows: a branch, a tag, HEAD~3, a commit.
 Exit codes: 0 nothing changed, 1 something did, 2 could not work.")]
@@ -69,6 +76,10 @@ pub(super) struct Diff {
     /// History of one regulation up to OLD: DECREE/REGULATION or a part of it.
     #[arg(long, value_name = "REGULATION", conflicts_with = "new")]
     log: Option<String>,
+    /// With --log: writes the former texts beside the definition as the editions that the site shows, by the days that
+    /// they say themselves.
+    #[arg(long, requires = "log")]
+    editions: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -97,14 +108,24 @@ impl Diff {
         }
         let sides = sides::resolve(self)?;
         let picked = pick::compared(&sides)?;
+        for side in sides.sides.iter().filter(|side| side.is_empty) {
+            console.note(&format!("{}\n", fill(console.say(&words::FIRST_DEFINITIONS), &[&side.label])));
+        }
+        tell_foreign(&sides, console);
         tell_unread(&picked, &sides, console);
         let mut changes = diff::compare(&picked.loaded[0].corpus, &picked.loaded[1].corpus);
         redrawn::add(&sides, &mut changes);
+        if let [Some(file), Some(_)] = sides.sides.each_ref().map(|side| side.file.as_deref())
+            && !pick::is_decree(file, &sides.sides[0].state)
+        {
+            // A file was asked for, and not the decree that it belongs to.
+            changes.acts.retain(|act| act.regulation.is_some());
+        }
         let is_clean = changes.is_empty() && picked.unread.iter().all(Vec::is_empty);
         let text = match self.format {
-            Format::Text => forms::text(&changes, console.voice),
-            Format::Markdown => forms::markdown(&changes, console.voice),
-            Format::Json => forms::json(&changes, &picked.unread),
+            Format::Text => forms::text(&changes, &not_compared(&picked, &sides), console.voice),
+            Format::Markdown => forms::markdown(&changes, &not_compared(&picked, &sides), console.voice),
+            Format::Json => forms::json(&changes, &picked.unread_files()),
             Format::Html => match html::page(self, picked, &sides, &changes, console)? {
                 Some(page) => return self.hand_over(&page, is_clean, console),
                 None => return Ok(Verdict::Findings),
@@ -125,14 +146,33 @@ impl Diff {
     }
 }
 
+/// Files that could not be read, each with its state.
+fn not_compared(picked: &Picked, sides: &sides::Sides) -> Vec<String> {
+    let of = |at: usize| picked.unread[at].iter().map(move |one| format!("{} ({})", one.file, sides.sides[at].label));
+    of(0).chain(of(1)).collect()
+}
+
+/// Folders that keep a history of their own, once each.
+fn tell_foreign(sides: &sides::Sides, console: &Console) {
+    let all: BTreeSet<&str> = sides.sides.iter().flat_map(|side| &side.state.foreign).map(String::as_str).collect();
+    for folder in all {
+        let warning = super::report::styled(Severity::Warning, console.say(&super::words::WARNING));
+        console.note(&format!("{warning}: {}\n", fill(console.say(&words::FOREIGN), &[folder])));
+    }
+}
+
 /// What could not be read in one of the two, why, and that the rest was compared all the same.
 fn tell_unread(picked: &Picked, sides: &sides::Sides, console: &Console) {
     for at in [0, 1] {
         let loaded = &picked.loaded[at];
-        for file in &picked.unread[at] {
+        for Unread { file, error, .. } in &picked.unread[at] {
             let warning = super::report::styled(Severity::Warning, console.say(&super::words::WARNING));
             let message = fill(console.say(&words::UNREAD), &[file, &sides.sides[at].label]);
             console.note(&format!("{warning}: {message}\n"));
+            if let Some(error) = error {
+                console.note(&told_edge(error, console.voice));
+                continue;
+            }
             let is_its_own = |finding: &&Finding| {
                 finding.severity() == Severity::Error && loaded.sources.get(finding.span.source).path == *file
             };

@@ -11,7 +11,12 @@ use std::collections::BTreeSet;
 pub(super) enum Command {
     RegulationAdded {
         title: String,
-        attached: u32,
+        attached: Attached,
+    },
+    /// So much of it changed that the new act gives it whole, as an appendix.
+    RegulationAnew {
+        title: String,
+        attached: Attached,
     },
     RegulationRemoved {
         title: String,
@@ -49,9 +54,42 @@ pub(super) enum Command {
     },
     Appendix {
         number: Option<u32>,
-        attached: u32,
+        attached: Attached,
     },
 }
+
+/// Which appendix of the new act; the only one has no number.
+pub(super) type Attached = Option<u32>;
+
+impl Command {
+    /// The appendix of the new act that the command refers to.
+    pub fn attached(&mut self) -> Option<&mut Attached> {
+        match self {
+            Command::RegulationAdded { attached, .. }
+            | Command::RegulationAnew { attached, .. }
+            | Command::Appendix { attached, .. } => Some(attached),
+            _ => None,
+        }
+    }
+
+    /// Something new, and not another form of what there was.
+    pub fn is_addition(&self) -> bool {
+        matches!(self, Command::RegulationAdded { .. } | Command::ChapterAdded { .. } | Command::Added { .. })
+    }
+}
+
+/// Whether so much changed that a reader is better served by the whole: more than half of the paragraphs.
+pub(super) fn is_most(all: &[Command], after: &Regulation, lang: Lang) -> bool {
+    let touched = all.iter().filter_map(|command| match command {
+        Command::Anew { at, .. } | Command::Added { at, .. } | Command::Removed { at } => at.paragraph,
+        _ => None,
+    });
+    let touched: BTreeSet<u32> = touched.collect();
+    touched.len() >= PARAGRAPHS_MIN && touched.len() * 2 > printed(after, lang).paragraphs.len()
+}
+
+/// Of a short act, single paragraphs are given whatever changed.
+const PARAGRAPHS_MIN: usize = 4;
 
 /// New wording, line by line.
 pub(super) type Quoted = Option<Vec<String>>;

@@ -1,15 +1,34 @@
 //! The commands in Kazakh.
 
-use super::Act;
-use super::commands::{Command, Quoted, Spot};
+use super::commands::{Attached, Command, Quoted, Spot};
+use super::{Act, Counts};
 use crate::wording::case::genitive_kk;
 use crate::wording::ordinal::ordinal_kk;
 
 pub(super) const NOTE: &str = "[Жоба: мәтін өзгерістерден құрастырылған. Негіздемені, қолданысқа енгізу тәртібін және қосымшаларды толықтырыңыз.]";
 const NO_TEXT: &str = "[қазақ тіліндегі мәтін]";
 
-pub(super) fn decree(act: &Act) -> String {
-    format!("{} қаулысына мынадай өзгерістер енгізілсін:", name(act))
+pub(super) fn decree(act: &Act, counts: Counts) -> String {
+    format!("{} қаулысына мынадай {} енгізілсін:", name(act), brought(counts))
+}
+
+/// «өзгеріс», «өзгерістер мен толықтыру».
+fn brought(Counts { changes, additions }: Counts) -> String {
+    let (change, joint) = if changes == 1 { ("өзгеріс", "пен") } else { ("өзгерістер", "мен") };
+    let addition = if additions == 1 { "толықтыру" } else { "толықтырулар" };
+    match (changes, additions) {
+        (_, 0) => change.to_owned(),
+        (0, _) => addition.to_owned(),
+        _ => format!("{change} {joint} {addition}"),
+    }
+}
+
+/// «осы қаулының 1-қосымшасына».
+fn to_attached(attached: Attached) -> String {
+    match attached {
+        Some(number) => format!("осы қаулының {number}-қосымшасына"),
+        None => "осы қаулының қосымшасына".to_owned(),
+    }
 }
 
 pub(super) fn repeal(act: &Act) -> String {
@@ -18,7 +37,8 @@ pub(super) fn repeal(act: &Act) -> String {
 
 /// «Алматы қаласы әкімдігінің "…" 2015 жылғы 9 қыркүйектегі № 3/539».
 fn name(Act { body, date, number, title }: &Act) -> String {
-    format!("{} \"{title}\" {date} № {number}", genitive_kk(body))
+    let body = if body.starts_with('[') { body.clone() } else { genitive_kk(body) };
+    format!("{body} \"{title}\" {date} № {number}")
 }
 
 pub(super) fn regulation(title: &str) -> String {
@@ -28,7 +48,12 @@ pub(super) fn regulation(title: &str) -> String {
 pub(super) fn say(command: &Command) -> String {
     match command {
         Command::RegulationAdded { title, attached } => format!(
-            "осы қаулының {attached}-қосымшасына сәйкес \"{title}\" мемлекеттік көрсетілетін қызмет регламентімен толықтырылсын;"
+            "{} сәйкес \"{title}\" мемлекеттік көрсетілетін қызмет регламентімен толықтырылсын;",
+            to_attached(*attached)
+        ),
+        Command::RegulationAnew { title, attached } => format!(
+            "аталған қаулымен бекітілген \"{title}\" мемлекеттік көрсетілетін қызмет регламенті {} сәйкес жаңа редакцияда жазылсын;",
+            to_attached(*attached)
         ),
         Command::RegulationRemoved { title } => {
             format!(
@@ -48,7 +73,7 @@ pub(super) fn say(command: &Command) -> String {
         Command::Renumbered { from, to } => format!("{} тиісінше {} болып есептелсін;", listed(from), listed(to)),
         Command::Appendix { number, attached } => {
             let appendix = number.map_or("қосымшасы".to_owned(), |number| format!("{number}-қосымша"));
-            format!("{appendix} осы қаулының {attached}-қосымшасына сәйкес жаңа редакцияда жазылсын;")
+            format!("{appendix} {} сәйкес жаңа редакцияда жазылсын;", to_attached(*attached))
         }
     }
 }

@@ -11,10 +11,10 @@ mod printed;
 mod ru;
 
 use super::drawing::drawings;
-use crate::base::Lang;
+use crate::base::{Lang, Text};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::wording::date::{DateForm, say_date};
-use commands::{Command, commands};
+use commands::{Command, commands, is_most};
 
 /// Everything that is to be amended, first in Kazakh, then in Russian. Empty where nothing is.
 pub fn draft(before: &Corpus, after: &Corpus) -> String {
@@ -24,63 +24,109 @@ pub fn draft(before: &Corpus, after: &Corpus) -> String {
 /// The draft in one language.
 pub fn draft_in(before: &Corpus, after: &Corpus, lang: Lang) -> String {
     let mut points = Vec::new();
-    // Appendices of the new act are counted through.
-    let mut attached = 0;
     for new in &after.decrees {
         let Some(old) = before.decrees.iter().find(|old| old.id == new.id) else { continue };
-        if new.repealed.is_some() && old.repealed.is_none() {
-            points.push(repeal(old, lang));
-            continue;
+        match new.repealed.is_some() && old.repealed.is_none() {
+            true => points.push(Point::Repeal(old)),
+            false => points.push(Point::Amend(old, decree(old, new, lang))),
         }
-        points.extend(decree(old, new, lang, &mut attached));
     }
     let gone = before.decrees.iter().filter(|old| after.decrees.iter().all(|new| new.id != old.id));
-    points.extend(gone.map(|old| repeal(old, lang)));
+    points.extend(gone.map(Point::Repeal));
+    points.retain(|point| !matches!(point, Point::Amend(_, groups) if groups.is_empty()));
     if points.is_empty() {
         return String::new();
     }
+    count_attached(&mut points);
     let note = if lang == Lang::Kk { kk::NOTE } else { ru::NOTE };
-    let numbered = points.iter().enumerate().map(|(at, point)| format!("{}. {point}\n", at + 1));
+    let numbered = points.iter().enumerate().map(|(at, point)| format!("{}. {}\n", at + 1, point.say(lang)));
     format!("{note}\n\n{}", numbered.collect::<Vec<_>>().join("\n"))
 }
 
-/// The commands on one decree; `None` where its regulations say what they said.
-fn decree(old: &Decree, new: &Decree, lang: Lang, attached: &mut u32) -> Option<String> {
+/// A numbered point of the new act.
+enum Point<'d> {
+    Repeal(&'d Decree),
+    Amend(&'d Decree, Vec<Group>),
+}
+
+/// Commands on one regulation, or on the decree itself.
+struct Group {
+    title: Option<String>,
+    commands: Vec<Command>,
+}
+
+/// Appendices of the new act are counted through; one alone bears no number.
+fn count_attached(points: &mut [Point]) {
+    let groups =
+        points.iter_mut().filter_map(|point| if let Point::Amend(_, groups) = point { Some(groups) } else { None });
+    let all: Vec<_> = groups.flatten().flat_map(|group| &mut group.commands).filter_map(Command::attached).collect();
+    let is_only = all.len() == 1;
+    for (number, attached) in (1..).zip(all) {
+        *attached = (!is_only).then_some(number);
+    }
+}
+
+impl Point<'_> {
+    fn say(&self, lang: Lang) -> String {
+        let (decree, groups) = match self {
+            Point::Repeal(decree) => return repeal(decree, lang),
+            Point::Amend(decree, groups) => (decree, groups),
+        };
+        let mut said: Vec<String> = Vec::new();
+        for Group { title, commands } in groups {
+            said.extend(title.as_ref().map(|title| match lang {
+                Lang::Kk => kk::regulation(title),
+                Lang::Ru => ru::regulation(title),
+            }));
+            said.extend(commands.iter().map(|command| say(lang, command)));
+        }
+        if let Some(last) = said.last_mut().filter(|last| last.ends_with(';')) {
+            last.pop();
+            last.push('.');
+        }
+        let all = || groups.iter().flat_map(|group| &group.commands);
+        let additions = all().filter(|command| command.is_addition()).count();
+        let counts = Counts { changes: all().count() - additions, additions };
+        let act = act(decree, lang);
+        let head = if lang == Lang::Kk { kk::decree(&act, counts) } else { ru::decree(&act, counts) };
+        format!("{head}\n\n{}", said.join("\n\n"))
+    }
+}
+
+/// How many commands change something, and how many add.
+#[derive(Clone, Copy)]
+struct Counts {
+    changes: usize,
+    additions: usize,
+}
+
+/// The commands on one decree; none where its regulations say what they said.
+fn decree(old: &Decree, new: &Decree, lang: Lang) -> Vec<Group> {
     let find =
         |decree: &'_ Decree, regulation: &Regulation| decree.regulations.iter().position(|one| one.id == regulation.id);
-    let mut said: Vec<String> = Vec::new();
+    let of_decree = |command| Group { title: None, commands: vec![command] };
+    let mut groups = Vec::new();
     for regulation in &new.regulations {
         let Some(at) = find(old, regulation) else {
-            *attached += 1;
-            said.push(say(lang, &Command::RegulationAdded { title: title(regulation, lang), attached: *attached }));
+            groups.push(of_decree(Command::RegulationAdded { title: title(regulation, lang), attached: None }));
             continue;
         };
         let before = &old.regulations[at];
         let mut all = commands(before, regulation, lang);
-        for number in appendices((old, before), (new, regulation)) {
-            *attached += 1;
-            all.push(Command::Appendix { number, attached: *attached });
+        if is_most(&all, regulation, lang) {
+            groups.push(of_decree(Command::RegulationAnew { title: title(before, lang), attached: None }));
+            continue;
         }
+        let appendices = appendices((old, before), (new, regulation)).into_iter();
+        all.extend(appendices.map(|number| Command::Appendix { number, attached: None }));
         if !all.is_empty() {
-            said.push(if lang == Lang::Kk {
-                kk::regulation(&title(before, lang))
-            } else {
-                ru::regulation(&title(before, lang))
-            });
-            said.extend(all.iter().map(|command| say(lang, command)));
+            groups.push(Group { title: Some(title(before, lang)), commands: all });
         }
     }
     for regulation in old.regulations.iter().filter(|one| find(new, one).is_none()) {
-        said.push(say(lang, &Command::RegulationRemoved { title: title(regulation, lang) }));
+        groups.push(of_decree(Command::RegulationRemoved { title: title(regulation, lang) }));
     }
-    let last = said.last_mut()?;
-    if last.ends_with(';') {
-        last.pop();
-        last.push('.');
-    }
-    let act = act(old, lang);
-    let head = if lang == Lang::Kk { kk::decree(&act) } else { ru::decree(&act) };
-    Some(format!("{head}\n\n{}", said.join("\n\n")))
+    groups
 }
 
 fn say(lang: Lang, command: &Command) -> String {
@@ -91,7 +137,13 @@ fn say(lang: Lang, command: &Command) -> String {
 }
 
 fn title(regulation: &Regulation, lang: Lang) -> String {
-    regulation.title.best(lang).1.to_owned()
+    own(&regulation.title, lang)
+}
+
+/// Words in the language of the draft; those of the other one in brackets, to be translated.
+fn own(text: &Text, lang: Lang) -> String {
+    let (found, words) = text.best(lang);
+    if found == lang { words.to_owned() } else { format!("[{words}]") }
 }
 
 fn repeal(decree: &Decree, lang: Lang) -> String {
@@ -109,10 +161,10 @@ struct Act {
 
 fn act(decree: &Decree, lang: Lang) -> Act {
     Act {
-        body: decree.adopting_body.best(lang).1.to_owned(),
+        body: own(&decree.adopting_body, lang),
         date: say_date(decree.adopted, lang, DateForm::Attributive),
         number: decree.number.clone(),
-        title: decree.title.best(lang).1.to_owned(),
+        title: own(&decree.title, lang),
     }
 }
 

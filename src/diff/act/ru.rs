@@ -1,15 +1,35 @@
 //! The commands in Russian.
 
-use super::Act;
-use super::commands::{Command, Quoted, Spot};
+use super::commands::{Attached, Command, Quoted, Spot};
+use super::{Act, Counts};
 use crate::wording::ordinal::{RuForm, ordinal_ru};
 
 pub(super) const NOTE: &str =
     "[Проект: текст составлен по изменениям. Дополните основание, порядок введения в действие и приложения.]";
 const NO_TEXT: &str = "[текст на русском языке]";
 
-pub(super) fn decree(act: &Act) -> String {
-    format!("Внести в постановление {} следующие изменения:", name(act))
+pub(super) fn decree(act: &Act, counts: Counts) -> String {
+    format!("Внести в постановление {} {}:", name(act), brought(counts))
+}
+
+/// «следующее изменение», «следующие изменения и дополнение».
+fn brought(Counts { changes, additions }: Counts) -> String {
+    let change = if changes == 1 { "изменение" } else { "изменения" };
+    let addition = if additions == 1 { "дополнение" } else { "дополнения" };
+    let following = if changes + additions == 1 { "следующее" } else { "следующие" };
+    match (changes, additions) {
+        (_, 0) => format!("{following} {change}"),
+        (0, _) => format!("{following} {addition}"),
+        _ => format!("{following} {change} и {addition}"),
+    }
+}
+
+/// «приложению 1 к настоящему постановлению».
+fn to_attached(attached: Attached) -> String {
+    match attached {
+        Some(number) => format!("приложению {number} к настоящему постановлению"),
+        None => "приложению к настоящему постановлению".to_owned(),
+    }
 }
 
 pub(super) fn repeal(act: &Act) -> String {
@@ -21,8 +41,11 @@ fn name(Act { body, date, number, title }: &Act) -> String {
     format!("{} {date} № {number} \"{title}\"", genitive(body))
 }
 
-/// Bodies are akimats almost always; any other name is left as it is, for the lawyer to decline.
+/// Bodies are akimats almost always; any other name is left as it is, in brackets, for the lawyer to decline.
 fn genitive(body: &str) -> String {
+    if body.starts_with('[') {
+        return body.to_owned();
+    }
     match body.strip_prefix("Акимат ").or(body.strip_prefix("акимат ")) {
         Some(rest) => format!("акимата {rest}"),
         None => format!("[{body}]"),
@@ -36,8 +59,12 @@ pub(super) fn regulation(title: &str) -> String {
 pub(super) fn say(command: &Command) -> String {
     match command {
         Command::RegulationAdded { title, attached } => {
+            format!("дополнить регламентом государственной услуги \"{title}\" согласно {};", to_attached(*attached))
+        }
+        Command::RegulationAnew { title, attached } => {
             format!(
-                "дополнить регламентом государственной услуги \"{title}\" согласно приложению {attached} к настоящему постановлению;"
+                "регламент государственной услуги \"{title}\", утвержденный указанным постановлением, изложить в новой редакции согласно {};",
+                to_attached(*attached)
             )
         }
         Command::RegulationRemoved { title } => {
@@ -61,7 +88,7 @@ pub(super) fn say(command: &Command) -> String {
         },
         Command::Appendix { number, attached } => {
             let appendix = number.map_or("приложение".to_owned(), |number| format!("приложение {number}"));
-            format!("{appendix} изложить в новой редакции согласно приложению {attached} к настоящему постановлению;")
+            format!("{appendix} изложить в новой редакции согласно {};", to_attached(*attached))
         }
     }
 }
