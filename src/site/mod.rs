@@ -9,6 +9,7 @@ mod acts;
 mod acts_drawing;
 mod address;
 mod answers;
+mod card;
 mod changes;
 mod context;
 mod decree;
@@ -190,6 +191,10 @@ impl Part<'_> {
             Part::Edition(decree, regulation, at) => return editions::files(stock, decree, regulation, *at, figures),
             _ => Vec::new(),
         };
+        let card = match self {
+            Part::Regulation(decree, regulation) => card::make(stock, decree, regulation, figures, &mut files),
+            _ => None,
+        };
         if matches!(self, Part::Front) {
             let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;
             files.insert(rel("index.html"), page);
@@ -218,7 +223,8 @@ impl Part<'_> {
                         let place = Place::Parallel(&decree.id, &regulation.id);
                         files.insert(place.file(lang), theme.page("parallel.html", lang, &view)?);
                     }
-                    let view = regulation::page(&desk, &editions::Wording::in_force(decree, regulation), &plates);
+                    let mut view = regulation::page(&desk, &editions::Wording::in_force(decree, regulation), &plates);
+                    card.iter().for_each(|card| card.tell(&mut view.frame.head));
                     (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
                 }
             };
