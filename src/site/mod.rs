@@ -12,6 +12,7 @@ mod answers;
 mod card;
 mod changes;
 mod context;
+mod dated;
 mod decree;
 mod desk;
 mod editions;
@@ -223,6 +224,7 @@ impl Part<'_> {
                         let place = Place::Parallel(&decree.id, &regulation.id);
                         files.insert(place.file(lang), theme.page("parallel.html", lang, &view)?);
                     }
+                    dated::files(&desk, decree, regulation, &mut files)?;
                     let mut view = regulation::page(&desk, &editions::Wording::in_force(decree, regulation), &plates);
                     card.iter().for_each(|card| card.tell(&mut view.frame.head));
                     (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
