@@ -20,7 +20,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread::sleep;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 use weight::Weights;
 
@@ -127,16 +128,15 @@ impl Work {
         }
         let start = Instant::now();
         let mut child = command.stdout(Stdio::null()).spawn().expect("the program");
-        let mut peak_kb = None;
-        let status = loop {
-            if let Some(status) = child.try_wait().expect("a child") {
-                break status;
-            }
-            peak_kb = peak_of(child.id()).or(peak_kb);
-            sleep(Duration::from_micros(500));
-        };
-        let took = start.elapsed();
-        assert!(status.success(), "the definitions are sound");
+        let (process, is_over) = (child.id(), AtomicBool::new(false));
+        let (took, peak_kb) = thread::scope(|scope| {
+            let watcher = scope.spawn(|| watch(process, &is_over));
+            let status = child.wait().expect("a child");
+            let took = start.elapsed();
+            is_over.store(true, Ordering::Relaxed);
+            assert!(status.success(), "the definitions are sound");
+            (took, watcher.join().expect("a watcher"))
+        });
         Run { took, peak_kb }
     }
 
@@ -196,6 +196,16 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).expect("a file");
         }
     }
+}
+
+/// Looks now and then how much memory a process has had, as seldom as does not slow it down.
+fn watch(process: u32, is_over: &AtomicBool) -> Option<u64> {
+    let mut peak = None;
+    while !is_over.load(Ordering::Relaxed) {
+        peak = peak_of(process).or(peak);
+        thread::sleep(Duration::from_millis(5));
+    }
+    peak
 }
 
 /// The most memory that a process has had so far, where the system tells.
