@@ -6,11 +6,14 @@
 
 #[path = "real/folder.rs"]
 mod folder;
+#[path = "site/process.rs"]
+mod process;
 mod real;
 #[path = "site/weight.rs"]
 mod weight;
 
 use folder::put;
+use process::{Seen, watch};
 use real::corpus;
 use reglament::base::{RelPath, Source, Sources};
 use reglament::edge::{Rereader, Threads};
@@ -57,18 +60,21 @@ fn main() {
     let asked = ASKED.iter().find(|(size, ..)| *size == count);
     let copy = milliseconds(&median(copies));
     let whole_ms = milliseconds(&median(whole.iter().map(|run| run.took).collect()));
-    let peak = whole.iter().filter_map(|run| run.peak_kb).max();
+    let peak = whole.iter().filter_map(|run| run.seen.peak_kb).max();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let (files, bytes) = weights.whole;
     println!("{count} regulations, {files} files, {:.0} MB, {threads} threads", bytes as f64 / 1e6);
     println!("{:<44}{:>10}{:>10}", "", "measured", "asked");
     row("the whole, ms", whole_ms, asked.map(|asked| asked.1));
     row("… in copies of the result", whole_ms / copy, Some(COPIES));
+    row("… processor time, ms", processor(&whole), None);
     row("… peak memory, MB", peak.map_or(f64::NAN, |kb| kb as f64 / 1024.0), asked.map(|asked| asked.2));
     row("copying the result, ms", copy, None);
     row("with a public address (pictures, map), ms", milliseconds(&shared.took), None);
+    row("… processor time, ms", processor(&[shared]), None);
     let changed = median(again.iter().map(|run| run.took).collect());
     row("one changed file, `build`, ms", milliseconds(&changed), Some(CHANGED_MS));
+    row("… processor time, ms", processor(&again), None);
     row("one changed file, `serve`, ms", milliseconds(&median(served)), Some(CHANGED_MS));
     for (name, page) in [("median", &weights.median), ("largest", &weights.largest)] {
         row(&format!("{name} regulation page, KB"), page.raw as f64 / 1e3, Some(PAGE_KB));
@@ -85,6 +91,12 @@ fn row(name: &str, measured: f64, asked: Option<f64>) {
         large => format!("{large:.0}"),
     };
     println!("{name:<44}{:>10}{:>10}", said(measured), said(asked.unwrap_or(f64::NAN)));
+}
+
+/// The median, where the system tells it.
+fn processor(runs: &[Run]) -> f64 {
+    let all: Option<Vec<Duration>> = runs.iter().map(|run| run.seen.work).collect();
+    all.map_or(f64::NAN, |all| milliseconds(&median(all)))
 }
 
 fn milliseconds(time: &Duration) -> f64 {
@@ -113,7 +125,7 @@ struct Work {
 /// One run of the program.
 struct Run {
     took: Duration,
-    peak_kb: Option<u64>,
+    seen: Seen,
 }
 
 impl Work {
@@ -129,7 +141,7 @@ impl Work {
         let start = Instant::now();
         let mut child = command.stdout(Stdio::null()).spawn().expect("the program");
         let (process, is_over) = (child.id(), AtomicBool::new(false));
-        let (took, peak_kb) = thread::scope(|scope| {
+        let (took, seen) = thread::scope(|scope| {
             let watcher = scope.spawn(|| watch(process, &is_over));
             let status = child.wait().expect("a child");
             let took = start.elapsed();
@@ -137,7 +149,7 @@ impl Work {
             assert!(status.success(), "the definitions are sound");
             (took, watcher.join().expect("a watcher"))
         });
-        Run { took, peak_kb }
+        Run { took, seen }
     }
 
     /// The same output after one file changed.
@@ -196,21 +208,4 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).expect("a file");
         }
     }
-}
-
-/// Looks now and then how much memory a process has had, as seldom as does not slow it down.
-fn watch(process: u32, is_over: &AtomicBool) -> Option<u64> {
-    let mut peak = None;
-    while !is_over.load(Ordering::Relaxed) {
-        peak = peak_of(process).or(peak);
-        thread::sleep(Duration::from_millis(5));
-    }
-    peak
-}
-
-/// The most memory that a process has had so far, where the system tells.
-fn peak_of(process: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().trim_end_matches(" kB").parse().ok()
 }
