@@ -48,11 +48,10 @@ pub fn place(graph: &SizedGraph, options: &Options) -> Layout {
 
 /// The drawing in one piece, and cut into pages where it does not fit one: the plan is made once for both.
 pub fn place_twice(graph: &SizedGraph, options: &Options) -> (Layout, Option<Layout>) {
-    let work = work::Work::new(graph, options);
-    let solution = solve::solve(graph, &work);
-    let mut whole = Layout { axis: graph.axis, sheets: vec![solution.sheet.clone()], notes: Vec::new() };
+    let cutter = pages::Cutter::new(graph, options);
+    let mut whole = Layout { axis: graph.axis, sheets: vec![cutter.whole().clone()], notes: Vec::new() };
     whole.notes.extend(check(graph, &whole));
-    let paper = options.page.map(|page| pages::cut(graph, &work, solution, page));
+    let paper = options.page.map(|page| cutter.cut(page));
     let paper = paper.filter(|paper| paper.sheets != whole.sheets || !paper.notes.is_empty()).map(|mut paper| {
         paper.notes.extend(check(graph, &paper));
         paper

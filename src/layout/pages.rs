@@ -10,8 +10,8 @@
 mod cost;
 mod part;
 
-use super::graph::{Page, SizedGraph};
-use super::placed::{Layout, LayoutNote, NoteElement, NoteReason};
+use super::graph::{Options, Page, SizedGraph};
+use super::placed::{Layout, LayoutNote, NoteElement, NoteReason, Sheet};
 use super::solve::{Solution, across, along, solve};
 use super::work::Work;
 use crate::base::Size;
@@ -26,56 +26,104 @@ struct Span {
     after: usize,
 }
 
-/// The drawing cut into pages; `whole` is the drawing in one piece.
-pub(super) fn cut(graph: &SizedGraph, work: &Work, whole: Solution, page: Page) -> Layout {
-    let mut layout = Layout { axis: graph.axis, sheets: Vec::new(), notes: Vec::new() };
-    if fits(graph, whole.sheet.size, page) {
-        layout.sheets.push(whole.sheet);
-        return layout;
-    }
-    let drawn = drawn(graph, work, &whole, page);
-    let letters = letters(&drawn);
-    for (number, (part, solution)) in drawn.into_iter().enumerate() {
-        let sheet = part.whole_sheet(graph, solution.sheet, &letters);
-        let mut note = |reason| layout.notes.push(LayoutNote { element: NoteElement::Sheet(number), reason });
-        if along(graph.axis, sheet.size) > page.length {
-            note(NoteReason::LongerThanPage);
-        }
-        if across(graph.axis, sheet.size) > page.breadth {
-            note(NoteReason::BroaderThanPage);
-        }
-        layout.sheets.push(sheet);
-    }
-    layout
+/// A drawing in one piece, to be cut for one page or several: what was drawn for one may serve for the next.
+pub(super) struct Cutter<'g> {
+    graph: &'g SizedGraph,
+    work: Work,
+    whole: Solution,
+    drawn: BTreeMap<Span, (Part, Solution)>,
 }
 
-fn fits(graph: &SizedGraph, size: Size, page: Page) -> bool {
-    along(graph.axis, size) <= page.length && across(graph.axis, size) <= page.breadth
+/// What cutting for a page comes to.
+pub(super) struct Cut {
+    pub sheets: Vec<Size>,
+    /// Flows that are cut, each time they are.
+    pub flows: usize,
 }
 
-/// The sheets of the cheapest cuts. Every round draws what is not drawn yet and forbids what does not fit; a single
-/// rank is never forbidden, so there is an end.
-fn drawn(graph: &SizedGraph, work: &Work, whole: &Solution, page: Page) -> Vec<(Part, Solution)> {
-    let ranks = &whole.plan.ranks;
-    let mut costs = Costs::new(graph, work, whole, page);
-    let mut known: BTreeMap<Span, (Part, Solution)> = BTreeMap::new();
-    loop {
-        let spans = costs.cheapest();
-        let mut all_fit = true;
-        for &span in &spans {
-            let (part, solution) = known.entry(span).or_insert_with(|| {
-                let part = Part::new(graph, work, ranks, span);
-                let solution = solve(&part.graph, &part.work);
-                (part, solution)
-            });
-            if span.after - span.first > 1 && !fits(&part.graph, solution.sheet.size, page) {
-                costs.forbid(span);
-                all_fit = false;
+impl<'g> Cutter<'g> {
+    pub fn new(graph: &'g SizedGraph, options: &Options) -> Cutter<'g> {
+        let work = Work::new(graph, options);
+        let whole = solve(graph, &work);
+        Cutter { graph, work, whole, drawn: BTreeMap::new() }
+    }
+
+    /// The drawing in one piece.
+    pub fn whole(&self) -> &Sheet {
+        &self.whole.sheet
+    }
+
+    /// What the sheets for a page would be.
+    pub fn try_page(&mut self, page: Page) -> Cut {
+        if self.fits(self.whole.sheet.size, page) {
+            return Cut { sheets: vec![self.whole.sheet.size], flows: 0 };
+        }
+        let spans = self.spans(page);
+        let chosen: Vec<&(Part, Solution)> = spans.iter().map(|span| &self.drawn[span]).collect();
+        Cut {
+            sheets: chosen.iter().map(|(_, solution)| solution.sheet.size).collect(),
+            flows: chosen.iter().map(|(part, _)| part.connectors.len()).sum::<usize>() / 2,
+        }
+    }
+
+    /// The drawing cut into pages.
+    pub fn cut(mut self, page: Page) -> Layout {
+        let graph = self.graph;
+        let mut layout = Layout { axis: graph.axis, sheets: Vec::new(), notes: Vec::new() };
+        if self.fits(self.whole.sheet.size, page) {
+            layout.sheets.push(self.whole.sheet);
+            return layout;
+        }
+        let spans = self.spans(page);
+        let drawn: Vec<(Part, Solution)> = spans.iter().filter_map(|span| self.drawn.remove(span)).collect();
+        let letters = letters(&drawn);
+        for (number, (part, solution)) in drawn.into_iter().enumerate() {
+            let sheet = part.whole_sheet(graph, solution.sheet, &letters);
+            let mut note = |reason| layout.notes.push(LayoutNote { element: NoteElement::Sheet(number), reason });
+            if along(graph.axis, sheet.size) > page.length {
+                note(NoteReason::LongerThanPage);
+            }
+            if across(graph.axis, sheet.size) > page.breadth {
+                note(NoteReason::BroaderThanPage);
+            }
+            layout.sheets.push(sheet);
+        }
+        layout
+    }
+
+    fn fits(&self, size: Size, page: Page) -> bool {
+        along(self.graph.axis, size) <= page.length && across(self.graph.axis, size) <= page.breadth
+    }
+
+    /// The sheets of the cheapest cuts, which are drawn then. Every round draws what is not drawn yet and forbids what
+    /// does not fit; a single rank is never forbidden, so there is an end.
+    fn spans(&mut self, page: Page) -> Vec<Span> {
+        let mut costs = Costs::new(self.graph, &self.work, &self.whole, page);
+        loop {
+            let spans = costs.cheapest();
+            let mut all_fit = true;
+            for &span in &spans {
+                let size = self.size_of(span);
+                if span.after - span.first > 1 && !self.fits(size, page) {
+                    costs.forbid(span);
+                    all_fit = false;
+                }
+            }
+            if all_fit {
+                return spans;
             }
         }
-        if all_fit {
-            return spans.iter().filter_map(|span| known.remove(span)).collect();
-        }
+    }
+
+    /// The size of a sheet with these ranks.
+    fn size_of(&mut self, span: Span) -> Size {
+        let Cutter { graph, work, whole, drawn } = self;
+        let (_, solution) = drawn.entry(span).or_insert_with(|| {
+            let part = Part::new(graph, work, &whole.plan.ranks, span);
+            let solution = solve(&part.graph, &part.work);
+            (part, solution)
+        });
+        solution.sheet.size
     }
 }
 

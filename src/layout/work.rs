@@ -41,7 +41,7 @@ pub(super) struct WorkFlow {
 }
 
 /// The graph that the phases work on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Work {
     pub lanes: usize,
     pub nodes: Vec<WorkNode>,

@@ -10,11 +10,14 @@ use crate::wording::letters::{is_letter, is_letter_or_digit};
 use crate::wording::reference::{Owner, PlaceKind, Reference, find_references};
 use std::collections::BTreeSet;
 
+/// Terms by their places among those that the act explains.
+pub(super) type Used = BTreeSet<usize>;
+
 /// Marks the references of all paragraphs; `own` is what the act calls itself. Gives the terms that are used.
-pub(super) fn mark(blocks: &mut [Block], own: Owner, terms: &[Term], wanted: Lang) -> Vec<TermEntry> {
+pub(super) fn mark(blocks: &mut [Block], own: Owner, terms: &[Term]) -> Used {
     let anchors: BTreeSet<String> = blocks.iter().map(|block| anchor(block).to_owned()).collect();
-    let explained: Vec<&Term> = terms.iter().filter(|term| term.expansion.is_some()).collect();
-    let mut used = BTreeSet::new();
+    let explained: Vec<&Term> = explained(terms).collect();
+    let mut used = Used::new();
     for block in blocks.iter_mut() {
         let Block::Paragraph(paragraph) = block else { continue };
         if matches!(paragraph.role, Role::Approval | Role::Title | Role::Requisites | Role::Block | Role::Wording) {
@@ -33,11 +36,21 @@ pub(super) fn mark(blocks: &mut [Block], own: Owner, terms: &[Term], wanted: Lan
         paragraph.phrase.marks = marks;
     }
     number_anew(blocks, &used);
-    used.iter().map(|at| entry(explained[*at], wanted)).collect()
+    used
+}
+
+/// What a reader is told of the terms that are used.
+pub(super) fn entries(terms: &[Term], used: &Used, wanted: Lang) -> Vec<TermEntry> {
+    let explained = explained(terms).enumerate();
+    explained.filter(|(at, _)| used.contains(at)).map(|(_, term)| entry(term, wanted)).collect()
+}
+
+fn explained(terms: &[Term]) -> impl Iterator<Item = &Term> {
+    terms.iter().filter(|term| term.expansion.is_some())
 }
 
 /// Terms that no paragraph uses get no number.
-fn number_anew(blocks: &mut [Block], used: &BTreeSet<usize>) {
+fn number_anew(blocks: &mut [Block], used: &Used) {
     let place = |at: usize| used.range(..at).count();
     for block in blocks {
         let Block::Paragraph(paragraph) = block else { continue };
@@ -101,7 +114,8 @@ fn first(phrase: &Phrase, abbr: &str) -> Option<std::ops::Range<usize>> {
         let behind = text[at + abbr.len()..].chars().next();
         !before.is_some_and(is_letter_or_digit) && !behind.is_some_and(is_letter_or_digit)
     };
-    let (at, _) = text.match_indices(abbr).find(|(at, _)| is_whole(*at))?;
+    // The bytes of a letter never begin within another letter.
+    let at = memchr::memmem::find_iter(text.as_bytes(), abbr).find(|at| is_whole(*at))?;
     let lead = text[..at].trim_end_matches(|c: char| !is_letter(c));
     let is_explained = ["бұдан әрі", "далее"].iter().any(|words| lead.ends_with(words));
     (!is_explained).then_some(at..at + abbr.len())

@@ -24,7 +24,7 @@ pub struct TermEntry {
     pub expansion: Phrase,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Block {
     Heading(Heading),
@@ -33,7 +33,7 @@ pub enum Block {
 }
 
 /// A chapter, or a part of one.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Heading {
     pub anchor: String,
     /// 1 for a chapter.
@@ -42,7 +42,7 @@ pub struct Heading {
 }
 
 /// A paragraph of running text.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Paragraph {
     pub anchor: String,
     pub role: Role,
@@ -159,7 +159,7 @@ pub enum Standing {
 }
 
 /// An appendix: its words, and where its drawing goes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AppendixSlot {
     pub anchor: String,
     pub standing: Standing,
@@ -178,7 +178,7 @@ pub struct AppendixSlot {
 }
 
 /// A legend as the act words it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LegendText {
     pub heading: Option<Phrase>,
     pub items: Vec<Phrase>,

@@ -9,7 +9,7 @@ use super::desk::{Desk, Stock};
 use super::{Figured, changes, regulation};
 use crate::base::{Artifacts, Lang};
 use crate::diff::{self, Change, Kind};
-use crate::manuscript::{Manuscript, Phrase};
+use crate::manuscript::{self, Manuscript, Phrase};
 use crate::model::{Decree, Edition, Regulation};
 use crate::theme::ThemeFault;
 use crate::wording::by_act::by_act;
@@ -77,12 +77,14 @@ pub(super) fn files(
         Some(_) => regulation::plates(stock, &wording, figures, &mut files),
         None => Vec::new(),
     };
-    for lang in Lang::ALL {
-        let desk = Desk { stock: *stock, lang };
-        if wording.next().is_some() {
-            let page = regulation::page(&desk, &wording, &plates);
+    if wording.next().is_some() {
+        for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscript::compose_each(wording.text)) {
+            let page = regulation::page(&Desk { stock: *stock, lang }, &wording, &plates, manuscript);
             files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &page)?);
         }
+    }
+    for lang in Lang::ALL {
+        let desk = Desk { stock: *stock, lang };
         if let (Some(before), Some(all)) = (&before, &all) {
             let page = changes::page(&desk, before, &wording, all);
             files.insert(wording.changes().file(lang), stock.theme.page("changes.html", lang, &page)?);

@@ -42,6 +42,7 @@ use crate::theme::{Theme, ThemeFault};
 use address::{Place, rel};
 use desk::{Desk, Stock};
 use relations::Relations;
+use serde::Serialize;
 
 /// One drawing, and the path that it draws.
 #[derive(Debug, Clone, Copy)]
@@ -182,62 +183,45 @@ impl Part<'_> {
     }
 
     fn make(&self, stock: &Stock<'_>, figures: &[Figured<'_>]) -> Result<Artifacts, ThemeFault> {
-        let mut files = Artifacts::new();
         let theme = stock.theme;
-        let plates = match self {
-            Part::Regulation(decree, regulation) => {
-                let wording = editions::Wording::in_force(decree, regulation);
-                regulation::plates(stock, &wording, figures, &mut files)
-            }
-            Part::Edition(decree, regulation, at) => return editions::files(stock, decree, regulation, *at, figures),
-            _ => Vec::new(),
-        };
-        let card = match self {
-            Part::Regulation(decree, regulation) => card::make(stock, decree, regulation, figures, &mut files),
-            _ => None,
-        };
-        if matches!(self, Part::Front) {
-            let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;
-            files.insert(rel("index.html"), page);
-            files.insert(rel("404.html"), theme.page("missing.html", Lang::Kk, &missing::page(stock))?);
-        }
         match self {
-            Part::Search => files.extend(search::index(stock)),
-            Part::Machines => files.extend(machine::files(stock)),
-            Part::Regulation(decree, regulation) => machine::model_of(decree, regulation, &mut files),
-            _ => {}
+            Part::Regulation(decree, regulation) => regulation::files(stock, decree, regulation, figures),
+            Part::Edition(decree, regulation, at) => editions::files(stock, decree, regulation, *at, figures),
+            Part::Decree(decree) => {
+                both(stock, Place::Decree(&decree.id), "decree.html", |desk| decree::page(desk, decree))
+            }
+            Part::Acts => both(stock, Place::Acts, "acts.html", acts::page),
+            // No page: nobody but machines reads these.
+            Part::Machines => Ok(machine::files(stock)),
+            Part::Search => {
+                let mut files = both(stock, Place::Search, "search.html", search::page)?;
+                files.extend(search::index(stock));
+                Ok(files)
+            }
+            Part::Front => {
+                let mut files = both(stock, Place::Home, "home.html", home::home)?;
+                let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;
+                files.insert(rel("index.html"), page);
+                files.insert(rel("404.html"), theme.page("missing.html", Lang::Kk, &missing::page(stock))?);
+                Ok(files)
+            }
         }
-        for lang in Lang::ALL {
-            let desk = Desk { stock: *stock, lang };
-            let (place, page): (Place<'_>, Vec<u8>) = match self {
-                Part::Front => (Place::Home, theme.page("home.html", lang, &home::home(&desk))?),
-                // No page: nobody but machines reads these.
-                Part::Machines | Part::Edition(..) => return Ok(files),
-                Part::Acts => (Place::Acts, theme.page("acts.html", lang, &acts::page(&desk))?),
-                Part::Search => (Place::Search, theme.page("search.html", lang, &search::page(&desk))?),
-                Part::Decree(decree) => {
-                    (Place::Decree(&decree.id), theme.page("decree.html", lang, &decree::page(&desk, decree))?)
-                }
-                Part::Regulation(decree, regulation) => {
-                    if parallel::exists(regulation) {
-                        let view = parallel::page(&desk, decree, regulation);
-                        let place = Place::Parallel(&decree.id, &regulation.id);
-                        files.insert(place.file(lang), theme.page("parallel.html", lang, &view)?);
-                    }
-                    dated::files(&desk, decree, regulation, &mut files)?;
-                    let mut view = regulation::page(&desk, &editions::Wording::in_force(decree, regulation), &plates);
-                    card.iter().for_each(|card| card.tell(&mut view.frame.head));
-                    (Place::Regulation(&decree.id, &regulation.id), theme.page("regulation.html", lang, &view)?)
-                }
-            };
-            files.insert(place.file(lang), page);
-        }
-        Ok(files)
     }
 }
 
+/// One page in each language.
+fn both<T: Serialize>(
+    stock: &Stock<'_>,
+    place: Place<'_>,
+    template: &str,
+    view: impl Fn(&Desk<'_>) -> context::View<T>,
+) -> Result<Artifacts, ThemeFault> {
+    let page = |lang| Ok((place.file(lang), stock.theme.page(template, lang, &view(&Desk { stock: *stock, lang }))?));
+    Lang::ALL.into_iter().map(page).collect()
+}
+
 /// The front door has no frame: it belongs to no language.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct Front {
     it: context::Chooser,
 }

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::regulation;
 use crate::backend::html::{self, Lacks};
 use crate::base::Lang;
-use crate::manuscript;
+use crate::manuscript::Manuscript;
 use crate::model::{Decree, Regulation};
 
 /// Whether there are two texts to set side by side.
@@ -20,9 +20,13 @@ pub(super) fn link(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation, fr
     exists(regulation).then(|| Link { href, text: Words::own(desk.word("parallel_link")) })
 }
 
-pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> View<ParallelPage> {
+pub(super) fn page(
+    desk: &Desk<'_>,
+    decree: &Decree,
+    regulation: &Regulation,
+    [kk, ru]: &[Manuscript; 2],
+) -> View<ParallelPage> {
     let place = Place::Parallel(&decree.id, &regulation.id);
-    let [kk, ru] = Lang::ALL.map(|lang| manuscript::compose(regulation, lang));
     let words = desk.words();
     let lacks = Lacks { kk: words.get("lacks_kk"), ru: words.get("lacks_ru") };
     let options = html::Options { labels: regulation::labels(desk), level: 2, drawings: &[], parallel: None };
@@ -41,6 +45,6 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) ->
         let words = desk.stock.theme.words(lang).get("language").to_owned();
         Words { words, lang: Some(lang.tag()) }
     });
-    let text = html::render_parallel(&kk, &ru, &options, lacks);
+    let text = html::render_parallel(kk, ru, &options, lacks);
     View { frame, it: ParallelPage { title, repealed, names, text } }
 }

@@ -6,14 +6,14 @@ use super::context::{Act, ActPage, Download, Head, Line, Value, View, Words};
 use super::desk::{Desk, Stock};
 use super::editions::Wording;
 use super::facts::Facts;
-use super::{editions, machine, parallel, print, timeline, walk};
+use super::{card, dated, editions, machine, parallel, print, timeline, walk};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet, TableWords};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
-use crate::manuscript;
-use crate::manuscript::FlowTable;
+use crate::manuscript::{self, FlowTable, Manuscript};
+use crate::model::{Decree, Regulation};
 use crate::scene::{Scene, SceneSheet};
-use crate::theme::Drawing;
+use crate::theme::{Drawing, ThemeFault};
 use std::collections::BTreeMap;
 
 /// A drawing as the pages of both languages show it.
@@ -117,9 +117,44 @@ fn pieces(scene: &Scene, look: &Drawing, prefix: &str, links: Option<&str>) -> (
     (pieces, shapes)
 }
 
-pub(super) fn page(desk: &Desk<'_>, wording: &Wording<'_>, plates: &[Plate<'_>]) -> View<ActPage> {
+/// All that a regulation in force has of its own: pages, drawings, data.
+pub(super) fn files(
+    stock: &Stock<'_>,
+    decree: &Decree,
+    regulation: &Regulation,
+    figures: &[Figured<'_>],
+) -> Result<Artifacts, ThemeFault> {
+    let mut files = Artifacts::new();
+    let wording = Wording::in_force(decree, regulation);
+    let plates = plates(stock, &wording, figures, &mut files);
+    machine::model_of(decree, regulation, &mut files);
+    let card = card::make(stock, decree, regulation, figures, &mut files);
+    let manuscripts = manuscript::compose_each(regulation);
+    if parallel::exists(regulation) {
+        for lang in Lang::ALL {
+            let view = parallel::page(&Desk { stock: *stock, lang }, decree, regulation, &manuscripts);
+            let place = Place::Parallel(&decree.id, &regulation.id);
+            files.insert(place.file(lang), stock.theme.page("parallel.html", lang, &view)?);
+        }
+    }
+    for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscripts) {
+        let desk = Desk { stock: *stock, lang };
+        dated::files(&desk, decree, regulation, &mut files)?;
+        let mut view = page(&desk, &wording, &plates, manuscript);
+        card.iter().for_each(|card| card.tell(&mut view.frame.head));
+        files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &view)?);
+    }
+    Ok(files)
+}
+
+/// The page of one edition; the manuscript is that of its wording, in the language of the desk.
+pub(super) fn page(
+    desk: &Desk<'_>,
+    wording: &Wording<'_>,
+    plates: &[Plate<'_>],
+    mut manuscript: Manuscript,
+) -> View<ActPage> {
     let Wording { decree, text: regulation, place, .. } = *wording;
-    let mut manuscript = manuscript::compose(regulation, desk.lang);
     let timeline = timeline::of(desk, wording, &manuscript);
     editions::note_changes(desk, wording, &mut manuscript);
     let drawings: Vec<Drawn<'_>> = plates

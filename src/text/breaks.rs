@@ -154,10 +154,11 @@ fn closes_a_number(word: &str, next: &str) -> bool {
 
 /// «"АХАЖ" АЖ», «"Е-лицензиялау" МДҚ-да»: a name in quotation marks, and the short word for what bears it.
 fn is_named(word: &str, next: &str) -> bool {
+    if !word.ends_with(['"', '»', '”', '“']) {
+        return false;
+    }
     let kind = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    word.ends_with(['"', '»', '”', '“'])
-        && (2..=KIND_MAX).contains(&kind.chars().count())
-        && kind.chars().all(char::is_uppercase)
+    (2..=KIND_MAX).contains(&kind.chars().count()) && kind.chars().all(char::is_uppercase)
 }
 
 fn takes_number(word: &str) -> bool {

@@ -52,12 +52,16 @@ pub fn find_references(text: &str, lang: Lang) -> Vec<Reference> {
     }
     let tokens = tokens(text);
     let mut found = Vec::new();
-    for at in 0..tokens.len() {
-        let Token::Word(word) = &tokens[at].token else { continue };
-        let Some(kind) = kind_of(word, lang) else { continue };
-        match lang {
-            Lang::Kk => before(&tokens, at, kind, &mut found),
-            Lang::Ru => after(&tokens, at, kind, &mut found),
+    for (at, placed) in tokens.iter().enumerate() {
+        let Token::Word(word) = &placed.token else { continue };
+        // Few words have a number beside them, and to compare words takes longest.
+        if !has_number(&tokens, at, lang) {
+            continue;
+        }
+        match (kind_of(word, lang), lang) {
+            (None, _) => {}
+            (Some(kind), Lang::Kk) => before(&tokens, at, kind, &mut found),
+            (Some(kind), Lang::Ru) => after(&tokens, at, kind, &mut found),
         }
     }
     found.sort_by_key(|reference| reference.range.start);
@@ -131,6 +135,18 @@ fn kind_of(word: &str, lang: Lang) -> Option<PlaceKind> {
         ],
     };
     stems.iter().find(|(stem, _)| begins_with(word, stem)).and_then(|(_, kind)| *kind)
+}
+
+/// Whether a number stands where the language puts it: before the word, with or without a dash, or behind it.
+fn has_number(tokens: &[Placed<'_>], word: usize, lang: Lang) -> bool {
+    let beside = match lang {
+        Lang::Kk => match word.checked_sub(1) {
+            Some(dash) if tokens[dash].token == Token::Dash => dash.checked_sub(1),
+            before => before,
+        },
+        Lang::Ru => Some(word + 1),
+    };
+    beside.and_then(|at| tokens.get(at)).is_some_and(|placed| matches!(placed.token, Token::Number(_)))
 }
 
 /// Kazakh: «1, 2-қосымшаларына». The numbers stand before the word, the act before them.

@@ -16,6 +16,14 @@ pub(super) fn weave(fragment: &str, plain: &str, marks: &[Mark]) -> Option<Strin
             out.push_str("</a>");
             open = None;
         }
+        let until =
+            open.map_or_else(|| marks.peek().map_or(plain.len(), |mark| mark.range.start), |mark| mark.range.end);
+        let alike = alike(rest, &plain[at..until.max(at)]);
+        if alike > 0 {
+            out.push_str(&rest[..alike]);
+            (rest, at) = (&rest[alike..], at + alike);
+            continue;
+        }
         if first == '<' {
             let end = rest.find('>')? + 1;
             if open.is_some() {
@@ -42,6 +50,16 @@ pub(super) fn weave(fragment: &str, plain: &str, marks: &[Mark]) -> Option<Strin
         out.push_str("</a>");
     }
     marks.peek().is_none().then_some(out)
+}
+
+/// How many bytes of whole letters both begin with, up to what is markup.
+fn alike(fragment: &str, plain: &str) -> usize {
+    let pairs = fragment.bytes().zip(plain.bytes());
+    let mut alike = pairs.take_while(|(one, other)| one == other && !matches!(one, b'<' | b'&')).count();
+    while !fragment.is_char_boundary(alike) {
+        alike -= 1;
+    }
+    alike
 }
 
 /// The next letter of the fragment and how many bytes say it.

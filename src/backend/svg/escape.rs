@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Escapes what has a meaning in markup, folds line ends, and replaces what neither XML 1.0 nor HTML can hold.
 pub fn escape(words: &str) -> Cow<'_, str> {
-    if words.bytes().all(is_plain) {
+    if words.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         return Cow::Borrowed(words);
     }
     let mut safe = String::with_capacity(words.len());
@@ -24,8 +24,19 @@ pub fn escape(words: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// [`is_plain`] of every byte: all text of all drawings goes through here.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = is_plain(byte as u8);
+        byte += 1;
+    }
+    plain
+};
+
 /// A byte that only safe letters have: nearly all of Latin and Cyrillic, and nothing of what is escaped or replaced.
-fn is_plain(byte: u8) -> bool {
+const fn is_plain(byte: u8) -> bool {
     let is_markup = matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
     // 0xC2 begins control characters too; from 0xEF on come noncharacters.
     matches!(byte, 0x20..=0x7E | 0x80..=0xBF | 0xC3..=0xEE) && !is_markup

@@ -40,7 +40,7 @@ impl Part {
                 flows: Vec::new(),
                 main_path: Vec::new(),
             },
-            work: whole.clone(),
+            work: Work::default(),
             connectors: Vec::new(),
             flows: Vec::new(),
             nodes,

@@ -1,5 +1,6 @@
 //! The box of every lane, node and flow, from the words that it holds.
 
+use super::super::pages::Cutter;
 use super::block::Piece;
 use super::paper::{self, Columns, Paper, Trial};
 use super::{
@@ -186,19 +187,19 @@ impl<'a> Sizer<'a> {
             .to_vec();
         // Short names stand on the same lines, however many they may have.
         all_headers.dedup();
-        let candidates = all_headers
-            .into_iter()
-            .flat_map(|headers| Paper::for_rows(self.measures).map(|paper| (headers.clone(), paper)));
         let mut best: Option<(Trial, Vec<TextBlock>, Paper)> = None;
-        for (headers, paper) in candidates {
+        'search: for headers in all_headers {
             graph.lanes = self.lanes(&headers, 0);
-            let trial = Trial::of(graph, spacing, paper);
-            let is_good = trial.is_good();
-            if best.as_ref().is_none_or(|(least, ..)| trial < *least) {
-                best = Some((trial, headers, paper));
-            }
-            if is_good {
-                break;
+            let mut cutter = Cutter::new(graph, spacing);
+            for paper in Paper::for_rows(self.measures) {
+                let trial = Trial::of(&mut cutter, graph.axis, paper);
+                let is_good = trial.is_good();
+                if best.as_ref().is_none_or(|(least, ..)| trial < *least) {
+                    best = Some((trial, headers.clone(), paper));
+                }
+                if is_good {
+                    break 'search;
+                }
             }
         }
         let (headers, paper) = best.map_or_else(|| (vec![], Paper::default()), |(_, headers, paper)| (headers, paper));

@@ -3,8 +3,8 @@
 //! Holds: printed to fill the sheet, the smallest text is 7 pt or larger, as long as the drawing has no more columns or
 //! rows than that allows.
 
-use super::super::place;
-use super::{Axis, Measures, Options, Page, SizedGraph};
+use super::super::pages::{Cut, Cutter};
+use super::{Axis, Measures, Options, Page};
 use crate::base::{Px, Size};
 
 /// Usual text prints at 8 pt or larger where the drawing can be made to fit: 32/3 px.
@@ -35,9 +35,13 @@ impl Paper {
 
     /// The distances and the page for a drawing on this paper.
     pub(super) fn options(self, axis: Axis, spacing: &Options) -> Options {
+        Options { page: Some(self.page(axis)), ..*spacing }
+    }
+
+    fn page(self, axis: Axis) -> Page {
         let Size { w, h } = self.room;
         let (length, breadth) = if axis == Axis::Horizontal { (w, h) } else { (h, w) };
-        Options { page: Some(Page { length, breadth }), ..*spacing }
+        Page { length, breadth }
     }
 
     /// The sheet for columns so broad altogether.
@@ -71,15 +75,11 @@ pub(super) struct Trial {
 }
 
 impl Trial {
-    pub fn of(graph: &SizedGraph, spacing: &Options, paper: Paper) -> Trial {
-        let layout = place(graph, &paper.options(graph.axis, spacing));
+    pub fn of(cutter: &mut Cutter<'_>, axis: Axis, paper: Paper) -> Trial {
+        let Cut { sheets, flows } = cutter.try_page(paper.page(axis));
         let Size { w, h } = paper.room;
-        let needs = |size: Size| (size.w.saturating_mul(1000) / w).max(size.h.saturating_mul(1000) / h) - 1000;
-        Trial {
-            shrinking: layout.sheets.iter().map(|sheet| needs(sheet.size)).max().unwrap_or(0).max(0),
-            sheets: layout.sheets.len(),
-            cut_flows: layout.sheets.iter().map(|sheet| sheet.connectors.len()).sum::<usize>() / 2,
-        }
+        let needs = |size: &Size| (size.w.saturating_mul(1000) / w).max(size.h.saturating_mul(1000) / h) - 1000;
+        Trial { shrinking: sheets.iter().map(needs).max().unwrap_or(0).max(0), sheets: sheets.len(), cut_flows: flows }
     }
 
     /// Whether there is nothing to gain on another paper: one sheet, or two and a single line between them.

@@ -5,6 +5,7 @@
 use super::super::address::{Place, drawing};
 use super::super::dated;
 use super::super::editions::Wording;
+use super::plain;
 use crate::base::{Id, Lang};
 use crate::model::{Corpus, Decree, Regulation};
 use serde_json::{Map, Value, json};
@@ -22,7 +23,7 @@ pub(super) fn json(corpus: &Corpus) -> String {
 }
 
 fn lines(entries: impl Iterator<Item = Value>) -> String {
-    let lines: Vec<String> = entries.map(|entry| format!("\n{entry}")).collect();
+    let lines: Vec<String> = entries.map(|entry| format!("\n{}", plain(&entry))).collect();
     if lines.is_empty() { String::new() } else { format!("{}\n", lines.join(",")) }
 }
 

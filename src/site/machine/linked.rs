@@ -222,5 +222,5 @@ fn put(to: &mut Map<String, Value>, key: &str, value: impl Into<Value>) {
 
 /// As text of a `script` element.
 fn script(data: Map<String, Value>) -> String {
-    plain(&Value::Object(data).to_string())
+    plain(&Value::Object(data))
 }

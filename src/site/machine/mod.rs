@@ -20,11 +20,18 @@ use super::address::{data, rel};
 use super::desk::{Desk, Stock};
 use crate::base::{Artifacts, Lang};
 use crate::model::{self, Decree, Regulation};
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::ser::Formatter;
+use std::io::Write;
+
+/// Most models are shorter.
+const USUAL_BYTES: usize = 1 << 16;
 
 /// Files that concern all regulations together.
 pub(super) fn files(stock: &Stock<'_>) -> Artifacts {
     let mut files = Artifacts::new();
-    files.insert(rel("data/index.json"), plain(&index::json(stock.corpus)).into_bytes());
+    files.insert(rel("data/index.json"), index::json(stock.corpus).into_bytes());
     let Some(address) = &stock.theme.publisher.address else { return files };
     let maps = sitemap::write(stock.corpus, address);
     files.extend(maps.into_iter().map(|(name, text)| (rel(&name), text.into_bytes())));
@@ -40,14 +47,37 @@ pub(super) fn files(stock: &Stock<'_>) -> Artifacts {
 
 /// The model of one regulation.
 pub(super) fn model_of(decree: &Decree, regulation: &Regulation, files: &mut Artifacts) {
-    let mut text = plain(&model::view(decree, regulation).to_string());
-    text.push('\n');
-    files.insert(data(&decree.id, &regulation.id), text.into_bytes());
+    let mut text = Vec::with_capacity(USUAL_BYTES);
+    write_plain(&mut text, &model::view(decree, regulation));
+    text.push(b'\n');
+    files.insert(data(&decree.id, &regulation.id), text);
 }
 
 /// JSON without a `<`, which only strings have: it ends no `script` element, and nobody can take it for markup.
-fn plain(json: &str) -> String {
-    json.replace('<', "\\u003c")
+fn plain(value: &Value) -> String {
+    let mut json = Vec::new();
+    write_plain(&mut json, value);
+    String::from_utf8(json).unwrap_or_default()
+}
+
+fn write_plain(json: &mut Vec<u8>, value: &Value) {
+    let written = value.serialize(&mut serde_json::Serializer::with_formatter(json, NoMarkup));
+    debug_assert!(written.is_ok(), "writing to memory does not fail");
+}
+
+/// Escapes `<` beside what JSON escapes itself.
+struct NoMarkup;
+
+impl Formatter for NoMarkup {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> std::io::Result<()> {
+        for (at, part) in fragment.split('<').enumerate() {
+            if at > 0 {
+                out.write_all(b"\\u003c")?;
+            }
+            out.write_all(part.as_bytes())?;
+        }
+        Ok(())
+    }
 }
 
 fn feed_file(lang: Lang) -> String {
