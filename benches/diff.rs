@@ -3,8 +3,11 @@
 //! `cargo bench --bench diff` makes the repository, times the program as its users start it, and prints the median.
 //! `REGULATIONS=5000` changes the size, `CHANGED=100` how many differ.
 
+#[path = "real/folder.rs"]
+mod folder;
 mod real;
 
+use folder::put;
 use real::corpus;
 use std::fs;
 use std::path::Path;
@@ -18,11 +21,7 @@ fn main() {
     let (count, changed) = (asked("REGULATIONS", 1_000), asked("CHANGED", 10));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let sources = corpus(count);
-    for (_, source) in sources.iter() {
-        let path = folder.path().join("regulations").join(&source.path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, &source.text).expect("a file");
-    }
+    put(&folder.path().join("regulations"), &sources);
     commit(folder.path(), "first");
     let is_edited = |path: &&str| path.ends_with(".yaml") && !path.ends_with("decree.yaml");
     let all: Vec<&str> = sources.iter().map(|(_, source)| source.path.as_str()).filter(is_edited).collect();

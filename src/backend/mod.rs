@@ -2,4 +2,5 @@
 
 pub mod geometry;
 pub mod html;
+pub mod png;
 pub mod svg;

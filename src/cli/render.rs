@@ -10,6 +10,7 @@ use crate::model::Corpus;
 use crate::pipeline::{self, Figure};
 use crate::theme::{PaperFormat, Theme};
 use clap::ValueEnum;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// Draws one path of a regulation, or a graph in the neutral JSON form.
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
     after_help = "\
 Examples:
   reglament render karagandy-2016-01-03/foster-care/portal -o portal.svg
+  reglament render foster-care/portal -o portal.png   a picture of dots, for a letter or a Word file
   reglament render karagandy-2016-01-03/foster-care/portal --format geometry
   reglament render foster-care/portal                 a short name, where only one fits
   reglament render foster-care/portal --paper a3      the paper of the theme gives way to this
@@ -34,7 +36,8 @@ pub(super) struct Render {
     what: Vec<String>,
     #[command(flatten)]
     from: load::From,
-    /// SVG (usual), or the neutral JSON form of where everything lies (usual for GRAPH.json).
+    /// SVG (usual), PNG (usual for a file of that ending), or the neutral JSON form of where everything lies (usual for
+    /// GRAPH.json).
     #[arg(long, value_enum)]
     format: Option<Kind>,
     /// What the drawing of a path is cut for; without it, the paper of the theme. A graph is always in one piece.
@@ -45,9 +48,10 @@ pub(super) struct Render {
     output: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Kind {
     Svg,
+    Png,
     Geometry,
 }
 
@@ -72,41 +76,56 @@ impl Render {
             Some(PaperKind::A3) => theme.drawing.paper = PaperFormat::A3,
             Some(PaperKind::Endless) | None => {}
         }
+        if self.format() == Some(Kind::Png) && self.output.is_none() && io::stdout().is_terminal() {
+            return Err(Failure::Asked {
+                message: console.say(&words::DOTS_TO_TERMINAL).to_owned(),
+                help: console.say(&words::NAME_A_FILE).to_owned(),
+            });
+        }
         let drawn = if wanted.ends_with(".json") {
             Some(self.place_graph(Path::new(wanted), &theme, console)?)
         } else {
             self.draw_path(folder, wanted, &theme, console)?
         };
-        let Some(text) = drawn else { return Ok(Verdict::Findings) };
+        let Some(bytes) = drawn else { return Ok(Verdict::Findings) };
         match &self.output {
-            Some(file) => edge::write_file(file, text.as_bytes())?,
-            None => console.hand_over(text.as_bytes())?,
+            Some(file) => edge::write_file(file, &bytes)?,
+            None => console.hand_over(&bytes)?,
         }
         Ok(Verdict::Clean)
     }
 
-    fn transcribe(&self, figure: &Figure, theme: &Theme, console: &Console) -> String {
+    /// What was asked for, in so many words or by the name of the file.
+    fn format(&self) -> Option<Kind> {
+        let is_png = |file: &PathBuf| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+        self.format.or_else(|| self.output.as_ref().filter(|file| is_png(file)).map(|_| Kind::Png))
+    }
+
+    fn transcribe(&self, figure: &Figure, theme: &Theme, console: &Console) -> Result<Vec<u8>, Failure> {
         let placed = if self.paper == Some(PaperKind::Endless) { &figure.web } else { &figure.paper };
         remarks::tell(&figure.remarks(), console);
-        match self.format.unwrap_or(Kind::Svg) {
-            Kind::Svg => placed.svg(theme),
-            Kind::Geometry => pipeline::geometry(placed, figure),
+        match self.format().unwrap_or(Kind::Svg) {
+            Kind::Svg => Ok(placed.svg(theme).into_bytes()),
+            Kind::Png => placed.png(theme).ok_or_else(|| no_dots(&figure.name.to_string(), console)),
+            Kind::Geometry => Ok(pipeline::geometry(placed, figure).into_bytes()),
         }
     }
 
     /// A graph becomes its geometry, or, where that is asked for, a picture with its words.
-    fn place_graph(&self, file: &Path, theme: &Theme, console: &Console) -> Result<String, Failure> {
+    fn place_graph(&self, file: &Path, theme: &Theme, console: &Console) -> Result<Vec<u8>, Failure> {
         let json = edge::read_file(file)?;
-        let drawn = match self.format {
-            Some(Kind::Svg) => pipeline::draw_graph_svg(&json, theme),
-            Some(Kind::Geometry) | None => pipeline::draw_graph(&json),
+        let text = |(text, remarks): (String, _)| (Some(text.into_bytes()), remarks);
+        let drawn = match self.format() {
+            Some(Kind::Svg) => pipeline::draw_graph_svg(&json, theme).map(text),
+            Some(Kind::Png) => pipeline::draw_graph_png(&json, theme),
+            Some(Kind::Geometry) | None => pipeline::draw_graph(&json).map(text),
         };
-        let (text, remarks) = drawn.map_err(|fault| Failure::Asked {
+        let (bytes, remarks) = drawn.map_err(|fault| Failure::Asked {
             message: format!("{}: {fault}", file.display()),
             help: console.say(&words::MEND_GRAPH).to_owned(),
         })?;
         remarks::tell(&remarks, console);
-        Ok(text)
+        bytes.ok_or_else(|| no_dots(&file.to_string_lossy(), console))
     }
 
     /// The drawing of a path; `None` after telling the errors that keep it from being drawn.
@@ -116,7 +135,7 @@ impl Render {
         wanted: &str,
         theme: &Theme,
         console: &Console,
-    ) -> Result<Option<String>, Failure> {
+    ) -> Result<Option<Vec<u8>>, Failure> {
         let progress = Progress::start();
         let loaded = load::definitions(folder, &progress)?;
         let all = drawings(&loaded.corpus);
@@ -134,7 +153,14 @@ impl Render {
         let figures = pipeline::draw(&only(&loaded.corpus, drawn), theme, &progress);
         progress.end();
         let figure = figures.iter().find(|figure| figure.name.path == *drawn.path);
-        Ok(figure.map(|figure| self.transcribe(figure, theme, console)))
+        figure.map(|figure| self.transcribe(figure, theme, console)).transpose()
+    }
+}
+
+fn no_dots(name: &str, console: &Console) -> Failure {
+    Failure::Asked {
+        message: words::fill(console.say(&words::NO_DOTS), &[name]),
+        help: console.say(&words::TAKE_SVG).to_owned(),
     }
 }
 

@@ -189,6 +189,24 @@ pub(super) const MEND_GRAPH: Said = said(
     "a graph in the neutral form is needed: JSON with the lists lanes, nodes and flows",
 );
 
+pub(super) const DOTS_TO_TERMINAL: Said = said(
+    "PNG суреті терминалға шығарылмайды",
+    "картинка PNG в терминал не выводится",
+    "a PNG picture is not for a terminal",
+);
+pub(super) const NAME_A_FILE: Said =
+    said("файлды атаңыз: -o сызба.png", "назовите файл: -o чертёж.png", "name a file: -o drawing.png");
+pub(super) const NO_DOTS: Said = said(
+    "{0}: сызба PNG суреті үшін тым үлкен немесе бос",
+    "{0}: чертёж слишком велик для картинки PNG или пуст",
+    "{0}: the drawing is too large for a PNG picture, or empty",
+);
+pub(super) const TAKE_SVG: Said = said(
+    "SVG файлында өлшем шегі жоқ: --format svg",
+    "у SVG предела размеру нет: --format svg",
+    "SVG has no such limit: --format svg",
+);
+
 pub(super) const EXPLAIN_HINT: Said = said(
     "Біреуі туралы толығырақ: reglament explain <код>",
     "Подробнее об одном: reglament explain <код>",

@@ -26,7 +26,8 @@ pub fn of_regulations(
         let tables = tables(&figures);
         let figures = figured(&figures, &files, &tables);
         let mut out = site.make(&Part::Regulation(decree, regulation), &figures)?;
-        out.retain(|path, _| !path.as_str().ends_with(".html"));
+        // Pages come as one file each; the card is for those who share the site's address.
+        out.retain(|path, _| !path.as_str().ends_with(".html") && !path.as_str().ends_with(".png"));
         for lang in Lang::ALL {
             let page = site.single(decree, regulation, &figures, lang)?;
             let ids = [&decree.id, &regulation.id];

@@ -23,7 +23,7 @@ pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use links::{Links, links};
-pub use neutral::draw_graph_svg;
+pub use neutral::{draw_graph_png, draw_graph_svg};
 pub use outline::Spot;
 pub use overlay::{compared, picture_of_files, review};
 pub use press::Press;
@@ -33,6 +33,7 @@ pub use sample::{check_theme, template_guide};
 pub use stamp::{Stamp, Stamps};
 pub use workbook::Workbook;
 
+use crate::backend::png;
 use crate::backend::svg;
 use crate::base::{Artifacts, Finding, Id, Sources, Spread, sort_findings};
 use crate::graph;
@@ -96,6 +97,11 @@ impl Figure {
 }
 
 impl Placed {
+    /// The drawing as a picture of dots; none of one that is too large.
+    pub fn png(&self, theme: &Theme) -> Option<Vec<u8>> {
+        png::render(&self.scene, &theme.drawing)
+    }
+
     /// The drawing as a file of its own.
     pub fn svg(&self, theme: &Theme) -> String {
         let options = svg::SvgOptions { standalone: true, ..Default::default() };

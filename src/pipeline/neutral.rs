@@ -1,17 +1,18 @@
 //! A picture of a graph in the neutral JSON form, by the same rooms that draw the definitions.
 //!
-//! In: JSON with words. Out: SVG, on one sheet without an end. Holds: boxes are as large as their words need, whatever
+//! In: JSON with words. Out: SVG or PNG, on one sheet without an end. Holds: boxes are as large as their words need, whatever
 //! sizes the text gives; geometry alone keeps those.
 
 use super::{Remark, remarks};
 use crate::backend::geometry::{GraphError, GraphWords, read_with_words};
+use crate::backend::png;
 use crate::backend::svg;
 use crate::base::{Id, Lang, Text};
 use crate::graph::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
 use crate::layout;
 use crate::layout::{Axis, SizedGraph};
 use crate::scene;
-use crate::scene::Caption;
+use crate::scene::{Caption, Scene};
 use crate::theme::Theme;
 
 /// The words of a graph are in an unknown language; only the words that a drawing adds depend on it.
@@ -19,8 +20,20 @@ const LANGUAGE: Lang = Lang::Kk;
 
 /// Draws a graph with its words, and tells what the drawing could not keep.
 pub fn draw_graph_svg(json: &str, theme: &Theme) -> Result<(String, Vec<Remark>), GraphError> {
+    let options = svg::SvgOptions { standalone: true, ..Default::default() };
+    let (scene, remarks) = draw(json, theme)?;
+    Ok((scene.map_or_else(String::new, |scene| svg::render(&scene, &theme.drawing, &options)), remarks))
+}
+
+/// The same as a picture of dots; none of a drawing that is empty or too large.
+pub fn draw_graph_png(json: &str, theme: &Theme) -> Result<(Option<Vec<u8>>, Vec<Remark>), GraphError> {
+    let (scene, remarks) = draw(json, theme)?;
+    Ok((scene.and_then(|scene| png::render(&scene, &theme.drawing)), remarks))
+}
+
+fn draw(json: &str, theme: &Theme) -> Result<(Option<Scene>, Vec<Remark>), GraphError> {
     let (sized, words) = read_with_words(json)?;
-    let Some(graph) = flow_graph(&sized, &words) else { return Ok((String::new(), Vec::new())) };
+    let Some(graph) = flow_graph(&sized, &words) else { return Ok((None, Vec::new())) };
     let measures = scene::measures(&theme.drawing);
     let mut sizing = layout::size(&graph, LANGUAGE, &measures);
     sizing.say_on_flows(&words.flows, &measures);
@@ -32,8 +45,7 @@ pub fn draw_graph_svg(json: &str, theme: &Theme) -> Result<(String, Vec<Remark>)
         description: words.lanes.join("; "),
     };
     let scene = scene::paint(&graph, &sizing, &layout, None, &caption, &theme.drawing);
-    let svg = svg::render(&scene, &theme.drawing, &svg::SvgOptions { standalone: true, ..Default::default() });
-    Ok((svg, remarks::of_layout(&layout, &sizing.graph)))
+    Ok((Some(scene), remarks::of_layout(&layout, &sizing.graph)))
 }
 
 /// The graph as the drawing rooms know it.

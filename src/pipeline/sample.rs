@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn every_page_of_the_embedded_theme_is_tried() {
-        let pages = ["home", "chooser", "missing", "acts", "search", "decree", "regulation", "parallel", "changes"];
+        let pages =
+            ["home", "chooser", "missing", "acts", "search", "decree", "regulation", "parallel", "changes", "dated"];
         for name in pages.map(|page| format!("{page}.html")) {
             assert!(shapes().contains_key(&name), "{name}");
         }

@@ -5,6 +5,7 @@
 //! holds, with the very same symbols; meaning is carried by shapes, line styles and words, never by colour alone.
 //! Absent on purpose: colours, which the backend takes from the theme; file formats.
 
+mod card;
 mod legend;
 mod legend_table;
 mod lines;
@@ -17,6 +18,7 @@ mod types;
 mod walk;
 mod words;
 
+pub use card::{Card, CardWords, Picture, SIZE as CARD_SIZE, card};
 pub use legend::LegendPlan;
 pub use signs::{Sign, Signs};
 pub use types::{Anchor, Mark, Paint, Part, PartRole, Scene, SceneSheet, WordRun};

@@ -2,6 +2,7 @@
 
 use super::walk::Walk;
 use crate::base::{Lang, Point, Px, Rect, Size, Text};
+use crate::theme::{Drawing, PaintStyle};
 use serde::Serialize;
 
 /// A whole drawing: sheets under one another, each a picture of its own.
@@ -97,6 +98,31 @@ pub enum Paint {
     /// The filled circle of a sign, and the sign in it, of what changed.
     Badge,
     BadgeSign,
+}
+
+impl Paint {
+    /// How a theme paints it.
+    pub fn style(self, theme: &Drawing) -> &PaintStyle {
+        let paints = &theme.paint;
+        match self {
+            Paint::Band => &paints.band,
+            Paint::Header => &paints.header,
+            Paint::Box => &paints.task,
+            Paint::Refusal => &paints.refusal,
+            Paint::Choice => &paints.choice,
+            Paint::Pill => &paints.pill,
+            Paint::Event => &paints.event,
+            Paint::End => &paints.end,
+            Paint::Refused => &paints.refused,
+            Paint::Solid => &paints.solid,
+            Paint::Line => &paints.line,
+            Paint::Dashed => &paints.dashed,
+            Paint::Dotted => &paints.dotted,
+            Paint::Fine => &paints.fine,
+            // Only what bears a sign has a badge, and its style says the rest.
+            Paint::Paper | Paint::Badge | Paint::BadgeSign => &paints.paper,
+        }
+    }
 }
 
 /// A primitive.

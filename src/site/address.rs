@@ -69,6 +69,11 @@ pub(super) fn former_drawing(decree: &Id, regulation: &Id, day: Date, path: &Id)
     rel(&format!("drawings/{decree}/{regulation}/{day}/{path}.svg"))
 }
 
+/// The picture beside links to a regulation: one for both languages.
+pub(super) fn card(decree: &Id, regulation: &Id) -> RelPath {
+    rel(&format!("cards/{decree}/{regulation}.png"))
+}
+
 /// The model of a regulation as JSON.
 pub(super) fn data(decree: &Id, regulation: &Id) -> RelPath {
     rel(&format!("data/{decree}/{regulation}.json"))

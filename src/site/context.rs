@@ -9,6 +9,7 @@
 //! | `acts.html` | [`Acts`] |
 //! | `parallel.html` | [`ParallelPage`] |
 //! | `changes.html` | [`ChangesPage`] |
+//! | `dated.html` | [`DatedPage`] |
 //! | `search.html` | [`Search`] |
 //! | `missing.html` | [`Missing`] (and no `frame`) |
 //!
@@ -230,10 +231,23 @@ pub struct Moment {
     /// The wording that began then, where it has a page of its own, and what it changed.
     pub edition: Option<Link>,
     pub changes: Option<Link>,
+    /// Where the wording in force will be found for good; only on its own page.
+    pub dated: Option<Link>,
     /// The page shows this wording.
     pub is_here: bool,
     /// The regulation ended.
     pub is_end: bool,
+}
+
+/// The dated address of the wording in force.
+#[derive(Debug, Serialize)]
+pub struct DatedPage {
+    pub title: Words,
+    /// «Редакция (2016 жылғы 8 қаңтар)».
+    pub day: String,
+    pub repealed: Option<Repealed>,
+    /// To the text.
+    pub text: Link,
 }
 
 /// What one edition changed.
@@ -378,6 +392,15 @@ impl Head {
     pub fn hide(&mut self) {
         self.is_hidden = true;
         self.canonical = None;
+    }
+
+    /// Asks search engines to show another page, which has the text; without whole addresses, to show nothing.
+    pub fn stand_for(&mut self, page: Option<String>) {
+        self.alternates.clear();
+        self.is_hidden = page.is_none();
+        let page_address = self.properties.iter_mut().find(|property| property.name == "og:url");
+        page_address.zip(page.clone()).into_iter().for_each(|(property, page)| property.content = page);
+        self.canonical = page;
     }
 }
 

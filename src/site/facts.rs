@@ -41,7 +41,7 @@ impl<'d, 'a> Facts<'d, 'a> {
         }
     }
 
-    /// What a citizen asks first, after the status.
+    /// What a citizen asks first, after the status: short answers before long ones.
     pub fn of_regulation(
         mut self,
         decree: &Decree,
@@ -50,28 +50,28 @@ impl<'d, 'a> Facts<'d, 'a> {
         place: Place<'_>,
     ) -> Vec<Fact> {
         let desk = self.desk;
-        self.add("result", answers::result(desk, regulation, manuscript));
-        let field = regulation.field.iter().map(|field| {
-            let href = format!("{}?field={}", place.link(Place::Search), field.id);
-            Value { href: Some(href), ..self.text(&field.name) }
-        });
-        let field: Vec<Value> = field.collect();
-        self.add("field", field);
         let provider = answers::paragraph(manuscript, regulation.paragraphs.provider);
         self.add("provider", [Value { href: provider, ..self.text(&regulation.provider) }]);
         let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.text(&channel.text)).collect();
         self.add("channels", channels);
+        let terms = regulation.provider_paths.iter().filter_map(|path| term(desk, path));
+        self.add("term", terms);
+        self.add("steps", regulation.provider_paths.iter().map(|path| steps(desk, path)));
+        self.add("system_steps", regulation.system_paths.iter().map(|path| system_steps(desk, path)));
+        self.add("refusals", answers::refusals(desk, regulation));
+        self.add("result", answers::result(desk, regulation, manuscript));
         let stated = answers::paragraph(manuscript, regulation.paragraphs.form);
         let forms = regulation
             .form
             .iter()
             .map(|form| Value { href: stated.clone(), ..Value::of(Words::own(desk.word(form_key(*form)))) });
         self.add("form", forms);
-        let terms = regulation.provider_paths.iter().filter_map(|path| term(desk, path));
-        self.add("term", terms);
-        self.add("steps", regulation.provider_paths.iter().map(|path| steps(desk, path)));
-        self.add("system_steps", regulation.system_paths.iter().map(|path| system_steps(desk, path)));
-        self.add("refusals", answers::refusals(desk, regulation));
+        let field = regulation.field.iter().map(|field| {
+            let href = format!("{}?field={}", place.link(Place::Search), field.id);
+            Value { href: Some(href), ..self.text(&field.name) }
+        });
+        let field: Vec<Value> = field.collect();
+        self.add("field", field);
         if let Some(standard) = &regulation.standard {
             let more = standard.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number])));
             let order = Value { text: desk.with_days(&standard.order), href: None, more };

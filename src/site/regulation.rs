@@ -6,7 +6,7 @@ use super::context::{Act, ActPage, Download, Head, Line, Value, View, Words};
 use super::desk::{Desk, Stock};
 use super::editions::Wording;
 use super::facts::Facts;
-use super::{editions, machine, parallel, print, timeline, walk};
+use super::{card, dated, editions, machine, parallel, print, timeline, walk};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet, TableWords};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
@@ -128,6 +128,7 @@ pub(super) fn files(
     let wording = Wording::in_force(decree, regulation);
     let plates = plates(stock, &wording, figures, &mut files);
     machine::model_of(decree, regulation, &mut files);
+    let card = card::make(stock, decree, regulation, figures, &mut files);
     let manuscripts = manuscript::compose_each(regulation);
     if parallel::exists(regulation) {
         for lang in Lang::ALL {
@@ -137,7 +138,10 @@ pub(super) fn files(
         }
     }
     for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscripts) {
-        let view = page(&Desk { stock: *stock, lang }, &wording, &plates, manuscript);
+        let desk = Desk { stock: *stock, lang };
+        dated::files(&desk, decree, regulation, &mut files)?;
+        let mut view = page(&desk, &wording, &plates, manuscript);
+        card.iter().for_each(|card| card.tell(&mut view.frame.head));
         files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &view)?);
     }
     Ok(files)

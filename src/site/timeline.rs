@@ -5,6 +5,7 @@
 
 use super::address::Place;
 use super::context::{ActLink, Link, Moment, Words};
+use super::dated;
 use super::desk::Desk;
 use super::editions::Wording;
 use crate::base::Text;
@@ -33,6 +34,7 @@ fn moment(desk: &Desk<'_>, day: Date, name: &str, act: Option<ActLink>) -> Dated
         act,
         edition: None,
         changes: None,
+        dated: None,
         is_here: false,
         is_end: false,
     };
@@ -70,6 +72,9 @@ fn adoption(desk: &Desk<'_>, wording: &Wording<'_>) -> Vec<Dated> {
     if first.text.edition.is_none() && first.next().is_some() {
         (adopted.1.edition, adopted.1.is_here) = page_of(desk, wording, &first);
     }
+    if first.text.edition.is_none() && first.next().is_none() {
+        adopted.1.dated = dated::link(desk, wording);
+    }
     let registered = decree.registered.as_ref().map(|registered| {
         let text = Words::own(desk.words().fill("time_number", &[&registered.number]));
         moment(desk, registered.date, "registered", Some(ActLink { text, href: None }))
@@ -100,6 +105,7 @@ fn edition(desk: &Desk<'_>, wording: &Wording<'_>, at: usize) -> Option<Dated> {
     }
     let changes = Link { href: wording.place.link(of.changes()), text: Words::own(desk.word("what_changed")) };
     moment.changes = (at > 0).then_some(changes);
+    moment.dated = dated::link(desk, wording).filter(|_| of.next().is_none());
     Some((day, moment))
 }
 

@@ -5,6 +5,7 @@
 use super::pairs::Pairs;
 use super::{Style, Weight};
 use crate::base::Px;
+use rustybuzz::ttf_parser::GlyphId;
 use rustybuzz::{Direction, Face, ShapePlan, UnicodeBuffer, script};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -115,6 +116,22 @@ impl<'t> Measure<'t> {
         let units = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()).map(known_or_wide).sum();
         self.buffer = Some(glyphs.clear());
         units
+    }
+}
+
+/// The letters of a text as the face draws them, each with where it stands on its base line, in font units.
+pub(super) fn letters(text: &str, weight: Weight, mut each: impl FnMut(&Face<'static>, GlyphId, [i64; 2])) {
+    let cut = cut(weight);
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(script::CYRILLIC);
+    let glyphs = rustybuzz::shape_with_plan(&cut.face, &cut.plan, buffer);
+    let mut pen = 0;
+    for (info, position) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+        let glyph = GlyphId(u16::try_from(info.glyph_id).unwrap_or(0));
+        each(&cut.face, glyph, [pen + i64::from(position.x_offset), i64::from(position.y_offset)]);
+        pen += if info.glyph_id == 0 { UNKNOWN } else { i64::from(position.x_advance) };
     }
 }
 

@@ -1,18 +1,20 @@
 //! Text: how wide words are, and where they wrap.
 //!
-//! In: words, a font size and a weight. Out: whole pixels, rounded up; lines that fit a given width.
+//! In: words, a font size and a weight. Out: whole pixels, rounded up; lines that fit a given width; outlines of letters.
 //! Holds: the bundled face alone is asked, so that one text has one width on every machine; a text never leaves its
 //! width, save where a single letter is wider; no letter is lost.
 //! Absent on purpose: places on a drawing, colours, and any other face.
 
 mod breaks;
 mod face;
+mod outline;
 mod pack;
 mod pairs;
 mod syllables;
 
 use crate::base::{Px, Size};
 use face::{HYPHEN, Measure};
+pub use outline::{Curve, outline};
 
 /// How thick the strokes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -15,7 +15,7 @@ mod templates;
 mod tests;
 mod words;
 
-pub use drawing::{Both, Crossings, Drawing, PaintStyle, PaperFormat};
+pub use drawing::{Both, Colour, Crossings, Drawing, PaintStyle, PaperFormat};
 pub use fault::ThemeFault;
 pub use publisher::{Address, Emblem, Publisher};
 pub use words::Words;

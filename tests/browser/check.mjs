@@ -2,8 +2,9 @@
 // Checks every page of a built site as browsers, validators and screen readers see it.
 //   node check.mjs SITE [--lighthouse 4] [--only lighthouse] [--report FILE.json]
 // Holds on every page: no HTML or SVG error (Nu, html-validate); no accessibility violation at any level (axe-core), light and
-// dark, while walking through a drawing, and in every view of a changed one; no console message; no broken link or fragment;
-// no request to another host; no sideways scroll at 320 px; all of it also from the disk. A regulation page weighs less than 150 KB, fonts apart.
+// dark, while walking through a drawing, and in every view of a changed one; no shape of a drawing in a colour of its own
+// where the system forces colours; no console message; no broken link or fragment; no request to another host; no sideways
+// scroll at 320 px; all of it also from the disk. A regulation page weighs less than 150 KB, fonts apart.
 // Lighthouse looks at a few pages. Prints every fault and ends with their number.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -72,6 +73,26 @@ async function axe(page, name, state) {
   for (const { id, impact, nodes } of violations) for (const { target } of nodes) fault('axe', `${name} (${state})`, `${impact} ${id}: ${target}`);
 }
 
+// Where the system chooses the colours, every shape and arrow has one of its two: lines stand out from the ground.
+const inOtherColours = () => {
+  const probe = document.body.appendChild(document.createElement('span'));
+  const system = ['CanvasText', 'Canvas'].map((name) => { probe.style.color = name; return getComputedStyle(probe).color; });
+  probe.remove();
+  if (new Set(system).size < 2 || !matchMedia('(forced-colors: active)').matches) return ['no forced colours to look at'];
+  const of = (mark, ...names) => names.map((name) => getComputedStyle(mark)[name]).filter((colour) => colour !== 'none');
+  const marks = [...document.querySelectorAll('.drawing :is(rect, circle, path), .acts :is(rect, path)')];
+  const odd = marks.filter((mark) => of(mark, 'fill', 'stroke').some((colour) => !system.includes(colour)));
+  const faint = marks.filter((mark) => !mark.matches('.paint-sheet') && !of(mark, 'fill', 'stroke').includes(system[0]));
+  return [...new Set([...odd, ...faint].map((mark) => `${mark.tagName}.${mark.getAttribute('class')}`))];
+};
+
+async function forcedColours(page, name) {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  for (const mark of await page.evaluate(inOtherColours)) fault('forced colours', name, mark);
+  await session.detach();
+}
+
 // Takes the pages of a queue one by one.
 async function worker(browser, queue, root, found, source) {
   const page = await browser.newPage();
@@ -103,6 +124,7 @@ async function worker(browser, queue, root, found, source) {
     found.set(name, await page.evaluate(gather));
     await page.evaluate(source);
     await axe(page, name, 'light');
+    if (isRegulation || name.endsWith('/acts.html')) await forcedColours(page, name);
     await scheme('dark');
     await axe(page, name, 'dark');
     if (await page.evaluate(() => { const button = document.querySelector('[data-do=walk]'); button?.click(); return !!button; })) {

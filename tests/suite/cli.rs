@@ -437,6 +437,27 @@ fn the_language_comes_from_the_environment() {
 }
 
 #[test]
+fn a_drawing_can_be_a_picture_of_dots() {
+    let folder = built();
+    let made = run(folder.path(), &["render", "portal", "-o", "p.png"]);
+    assert!(made.status.success(), "{}", said(&made));
+    let file = fs::read(folder.path().join("p.png")).unwrap();
+    assert!(file.starts_with(b"\x89PNG\r\n\x1a\n"), "the ending of the file says what is wanted");
+    assert_eq!(run(folder.path(), &["render", "portal", "--format", "png"]).stdout, file);
+    let svg = run(folder.path(), &["render", "portal"]).stdout;
+    let svg = String::from_utf8(svg).unwrap();
+    let told = |name: &str| -> u32 {
+        let (_, rest) = svg.split_once(&format!(" {name}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let side = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().unwrap());
+    assert_eq!((side(16), side(20)), (2 * told("width"), 2 * told("height")), "the same drawing at twice its size");
+    put(folder.path(), "graph.json", include_str!("../graphs/portal-3-lanes.json"));
+    let graph = run(folder.path(), &["render", "graph.json", "--format", "png"]);
+    assert!(graph.stdout.starts_with(b"\x89PNG"), "{}", said(&graph));
+}
+
+#[test]
 fn one_drawing_goes_to_a_file_or_to_standard_output() {
     let folder = built();
     let printed = run(folder.path(), &["render", "portal"]);

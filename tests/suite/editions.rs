@@ -170,3 +170,69 @@ fn no_link_of_these_pages_is_broken() {
     let links = pipeline::links(&load(sources()), &Theme::embedded(), &Serial).expect("the templates fit");
     assert!(links.broken.is_empty(), "{:?}", links.broken);
 }
+
+/// The regulation of `in-force` as it was before its second edition: the text of its first edition in the file of the
+/// wording in force.
+fn sources_of_2016() -> Vec<Source> {
+    let mut all = sources();
+    all.retain(|source| source.path.starts_with("in-force/") && !source.path.contains("service@2016-07-01"));
+    all.retain(|source| !source.path.starts_with("in-force/service."));
+    for source in &mut all {
+        source.path = source.path.replace("service@2016-01-08", "service");
+    }
+    all
+}
+
+fn published_of(sources: Vec<Source>, site: &str) -> Artifacts {
+    let site = BTreeMap::from([("site.yaml".to_owned(), site.as_bytes().to_vec())]);
+    let loaded = load(sources);
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+    pipeline::assemble(&loaded.corpus, &Theme::with_overrides(site).expect("sound"), &Serial)
+        .expect("the templates fit")
+}
+
+#[test]
+fn a_dated_address_leads_to_the_wording_in_force_and_later_holds_its_text() {
+    const FIRST: &str = "kk/in-force/service/2016-01-08/index.html";
+    let then = published_of(sources_of_2016(), "address: https://example.kz/");
+    let page = text(&then, FIRST);
+    assert!(page.contains("<a class=\"dated\" href=\"../../../in-force/service/index.html\""), "{page}");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://example.kz/kk/in-force/service/index.html\">"));
+    assert!(page.contains("property=\"og:url\" content=\"https://example.kz/kk/in-force/service/index.html\""));
+    assert!(!page.contains("noindex") && !page.contains("hreflang=\"x-default\"") && !page.contains("20 ("));
+    assert!(page.len() < 8_000, "{} bytes", page.len());
+    assert!(
+        text(&then, "kk/in-force/service/index.html").contains("href=\"../../in-force/service/2016-01-08/index.html\"")
+    );
+    assert!(!text(&then, "sitemap.xml").contains("2016-01-08"));
+
+    // The same address after two amendments: the text that was in force then, every anchor of it included.
+    let now = published();
+    let old = text(&then, "kk/in-force/service/index.html");
+    let ids = |page: &str| -> Vec<String> {
+        let all = page.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
+        all.filter(|id| id.starts_with('p') && id[1..].parse::<u32>().is_ok()).collect()
+    };
+    let kept = text(&now, FIRST);
+    assert!(ids(old).len() > 2 && ids(old) == ids(kept), "{:?} {:?}", ids(old), ids(kept));
+    assert!(kept.contains("20 (жиырма)") && !kept.contains("class=\"dated\""));
+    let latest = "kk/in-force/service/2018-03-12/index.html";
+    assert_eq!(count(&now, latest, "<a class=\"dated\""), 1);
+    assert_eq!(count(&now, "kk/in-force/service/index.html", "service/2018-03-12/index.html"), 1);
+    assert_eq!(count(&now, FIRST, "service/2018-03-12/index.html"), 0, "a former edition leads to the page in force");
+}
+
+#[test]
+fn without_an_address_a_dated_page_is_not_for_search_engines() {
+    let site = published_of(sources_of_2016(), "");
+    let page = text(&site, "ru/in-force/service/2016-01-08/index.html");
+    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">") && !page.contains("canonical"));
+    assert!(page.contains("Если регламент изменят"), "{page}");
+}
+
+#[test]
+fn the_dated_page_of_a_repealed_act_says_so() {
+    let page = published();
+    let page = text(&page, "ru/repealed/service/2019-05-21/index.html");
+    assert!(page.contains("class=\"repealed\" role=\"note\"") && page.contains("<title>Утратило силу"), "{page}");
+}

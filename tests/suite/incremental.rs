@@ -78,6 +78,8 @@ enum Edit {
     RenameRegulation(usize, u8),
     RemoveRegulation(usize),
     AddRegulation(usize, u8),
+    /// The wording in force becomes a former edition, or the former one is no longer.
+    Amend(usize),
     RenameDecree(usize, u8),
     RemoveDecree(usize),
     MoveFolder(usize, u8),
@@ -106,6 +108,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         (at.clone(), word.clone()).prop_map(|(at, word)| Edit::RenameRegulation(at, word)),
         at.clone().prop_map(Edit::RemoveRegulation),
         (at.clone(), word.clone()).prop_map(|(at, word)| Edit::AddRegulation(at, word)),
+        at.clone().prop_map(Edit::Amend),
         (at.clone(), word.clone()).prop_map(|(at, word)| Edit::RenameDecree(at, word)),
         at.clone().prop_map(Edit::RemoveDecree),
         (at.clone(), word.clone()).prop_map(|(at, word)| Edit::MoveFolder(at, word)),
@@ -167,6 +170,7 @@ impl World {
                     put_regulation(&mut self.files, path.trim_end_matches("/decree.yaml"), &format!("added-{word}"));
                 }
             }
+            Edit::Amend(at) => self.amend(*at),
             Edit::RenameDecree(at, word) => self.line(*at, is_decree, "decree:", &format!("decree: act-{at}-{word}")),
             Edit::RemoveDecree(at) => {
                 if let Some(path) =
@@ -197,6 +201,21 @@ impl World {
             Edit::SpoilOutput(at) => spoil(output, *at, |path| fs::write(path, "by hand").unwrap()),
             Edit::RemoveOutput(at) => spoil(output, *at, |path| fs::remove_file(path).unwrap()),
             Edit::LoseManifest => drop(fs::remove_file(output.join(".reglament/manifest.json"))),
+        }
+    }
+
+    fn amend(&mut self, at: usize) {
+        const EDITION: &str = "edition: {by: Облыс әкімдігінің қаулысы, date: 2016-03-12, number: 9/03}\n";
+        let Some(path) = self.path(at, |path| is_regulation(path) && !path.contains('@')) else { return };
+        let former = path.replace(".yaml", "@2016-01-01.yaml");
+        let prose = |path: &str| path.replace(".yaml", ".kk.md");
+        if self.files.remove(&former).is_some() {
+            self.files.remove(&prose(&former));
+            self.files.entry(path).and_modify(|text| *text = text.replace(EDITION, ""));
+        } else if let Some(words) = self.files.get(&prose(&path)).cloned() {
+            self.files.insert(former.clone(), self.files[&path].clone());
+            self.files.insert(prose(&former), words);
+            self.files.entry(path).and_modify(|text| *text += EDITION);
         }
     }
 
@@ -368,4 +387,28 @@ fn a_finding_is_shown_at_its_step() {
     let findings = book.findings();
     let spots: Vec<_> = findings.iter().filter_map(|finding| book.spot(finding)?.anchor).collect();
     assert!(spots.contains(&"provider-step2".to_owned()), "{spots:?} {findings:?}");
+}
+
+/// The address at which the wording in force is told about becomes that of its text, and the other way round.
+#[test]
+fn an_amended_regulation_leaves_its_text_at_its_dated_address() {
+    let output = tempfile::tempdir().unwrap();
+    let output = output.path();
+    let mut world = World { files: sound(), theme: BTreeMap::new() };
+    let dated = "site/kk/one/first/2016-01-01/index.html";
+    for is_former in [false, true, false] {
+        let loaded = pipeline::load(world.sources(), &Threads);
+        assert!(loaded.findings.iter().all(|finding| finding.severity() != Severity::Error), "{:?}", loaded.findings);
+        let replacement = Replacement::open(output).unwrap();
+        let made = pipeline::publish_changed(&loaded, &world.theme(), world.stamp(), &Threads, &replacement).unwrap();
+        assert_eq!(made.broken, []);
+        replacement.finish().unwrap();
+        let whole = pipeline::assemble(&loaded.corpus, &world.theme(), &Threads).unwrap();
+        let whole = whole.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
+        let is = built(output);
+        assert_same(&is, &whole, &Edit::Amend(0));
+        let page = str::from_utf8(&is[dated]).unwrap();
+        assert_eq!((page.contains("20 (жиырма)"), page.contains("class=\"dated\"")), (is_former, !is_former));
+        world.amend(0);
+    }
 }

@@ -33,12 +33,17 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
 #[test]
 fn every_page_is_on_the_map_and_everything_on_the_map_is_there() {
     let site = published();
+    // A dated address leads to the page that has the text.
+    let is_dated = |path: &str| path.split('/').any(|segment| segment.starts_with("20"));
     let mut pages: Vec<String> = site
         .keys()
         .filter_map(|path| {
-            path.as_str()
-                .strip_prefix("site/")
-                .filter(|path| path.ends_with(".html") && !path.ends_with("search.html") && !path.ends_with("404.html"))
+            path.as_str().strip_prefix("site/").filter(|path| {
+                !is_dated(path)
+                    && path.ends_with(".html")
+                    && !path.ends_with("search.html")
+                    && !path.ends_with("404.html")
+            })
         })
         .map(|path| format!("{ADDRESS}{path}"))
         .collect();
@@ -152,4 +157,29 @@ fn a_zip_is_the_same_each_time_and_its_sums_are_right() {
         }
     }
     assert_eq!(reglament(&["export"]).status.code(), Some(2));
+}
+
+#[test]
+fn every_regulation_has_a_picture_for_those_who_share_it() {
+    let site = published();
+    let pictures: Vec<&RelPath> = site.keys().filter(|path| path.as_str().starts_with("site/cards/")).collect();
+    let regulations: usize = real().loaded.corpus.decrees.iter().map(|decree| decree.regulations.len()).sum();
+    assert_eq!(pictures.len(), regulations);
+    for path in pictures {
+        let file = &site[path];
+        let size = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().expect("four bytes"));
+        assert!(file.starts_with(b"\x89PNG\r\n\x1a\n") && (size(16), size(20)) == (1200, 630));
+        assert!(file.len() < 60_000, "{path}: {} bytes", file.len());
+        let name =
+            path.as_str().strip_prefix("site/cards/").and_then(|name| name.strip_suffix(".png")).expect("a name");
+        for lang in ["kk", "ru"] {
+            let page = text(&site, &format!("site/{lang}/{name}/index.html"));
+            let told = |property: &str| between(page, &format!("property=\"{property}\" content=\""), "\"");
+            assert_eq!(told("og:image"), [format!("{ADDRESS}cards/{name}.png")]);
+            assert_eq!((told("og:image:width"), told("og:image:height")), (vec!["1200"], vec!["630"]));
+            assert!(told("og:image:alt")[0].len() > 20 && told("twitter:card") == ["summary_large_image"]);
+        }
+    }
+    let without = pipeline::assemble(&real().loaded.corpus, &theme(""), &Serial).expect("the templates fit");
+    assert!(!without.keys().any(|path| path.as_str().contains("cards/")), "nothing absolute can be said");
 }

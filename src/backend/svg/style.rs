@@ -15,7 +15,7 @@ pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
     rule(".quiet", &format!("fill: {}", ink.quiet));
     rule(".paint-sheet", &format!("fill: {}", ink.fill));
     for paint in PAINTS {
-        rule(&format!(".paint-{}", self::paint(paint)), &declarations(theme, paint, is_dark));
+        rule(&format!(".paint-{}", self::paint(paint)), &paint.style(theme).css(is_dark));
     }
     css
 }
@@ -91,29 +91,6 @@ const PAINTS: [Paint; 15] = [
     Paint::Fine,
     Paint::Paper,
 ];
-
-fn declarations(theme: &Drawing, paint: Paint, is_dark: bool) -> String {
-    let paints = &theme.paint;
-    let style = match paint {
-        Paint::Band => &paints.band,
-        Paint::Header => &paints.header,
-        Paint::Box => &paints.task,
-        Paint::Refusal => &paints.refusal,
-        Paint::Choice => &paints.choice,
-        Paint::Pill => &paints.pill,
-        Paint::Event => &paints.event,
-        Paint::End => &paints.end,
-        Paint::Refused => &paints.refused,
-        Paint::Solid => &paints.solid,
-        Paint::Line => &paints.line,
-        Paint::Dashed => &paints.dashed,
-        Paint::Dotted => &paints.dotted,
-        Paint::Fine => &paints.fine,
-        // Only what bears a sign has a badge, and its style says the rest.
-        Paint::Paper | Paint::Badge | Paint::BadgeSign => &paints.paper,
-    };
-    style.css(is_dark)
-}
 
 /// The name of a paint in classes and in `drawing.yaml`.
 pub(super) fn paint(paint: Paint) -> &'static str {

@@ -3,6 +3,7 @@
 //! Links are relative to the file itself. One act stands on one line, so that a change of one is a change of a line.
 
 use super::super::address::{Place, drawing};
+use super::super::dated;
 use super::super::editions::Wording;
 use super::plain;
 use crate::base::{Id, Lang};
@@ -60,6 +61,7 @@ fn of_regulation(decree: &Decree, regulation: &Regulation) -> Value {
         "provider": regulation.provider,
         "field": regulation.field,
         "editions": editions(decree, regulation),
+        "dated": pages(dated::place(decree, regulation)),
         "decree": decree.id,
         "status": status(decree),
         "pages": pages(Place::Regulation(&decree.id, &regulation.id)),

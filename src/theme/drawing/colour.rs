@@ -16,6 +16,11 @@ impl Colour {
         self.0.is_none()
     }
 
+    /// Red, green, blue; nothing of `none`.
+    pub const fn channels(&self) -> Option<[u8; 3]> {
+        self.0
+    }
+
     /// How well one colour stands out from another, from 1 to 21. `none` counts as black.
     pub fn contrast(&self, other: &Colour) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
@@ -60,6 +65,12 @@ impl fmt::Display for Colour {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "f64")]
 pub struct Measure(u16);
+
+impl Measure {
+    pub fn pixels(self) -> f32 {
+        f32::from(self.0) / 10.0
+    }
+}
 
 impl TryFrom<f64> for Measure {
     type Error = String;

@@ -11,9 +11,9 @@
 
   const appendix = asked && document.getElementById(`fig-${asked}-start`)?.closest(".appendix");
   root.classList.add("is-embedded");
-  // That an act has lost force is said wherever it is shown.
+  // That an act has lost force, or that this is a former wording, is said wherever it is shown.
   for (let at = appendix; at && at !== document.body; at = at.parentElement) {
-    for (const other of at.parentElement.children) if (other !== at && !other.matches(".repealed, h1, template")) other.hidden = true;
+    for (const other of at.parentElement.children) if (other !== at && !other.matches(".repealed, .former, h1, template")) other.hidden = true;
   }
   const source = document.createElement("a");
   source.href = here.href;
