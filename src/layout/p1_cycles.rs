@@ -105,7 +105,8 @@ fn add_weak(work: &Work, weak: &[usize], forward: &mut [bool]) {
     }
 }
 
-/// The longest path along the arcs: stands in for a successful path where none is given.
+/// The longest path along the arcs: stands in for a successful path where none is given. Of several, the one that ends
+/// in the node declared last, as refusals are mostly declared before what happens without them.
 pub(super) fn longest_path(work: &Work, arcs: &[Arc]) -> Vec<usize> {
     let order = topological(work.nodes.len(), arcs.iter().map(|arc| (arc.from, arc.to)));
     let mut best: Vec<(usize, usize)> = vec![(1, usize::MAX); work.nodes.len()];
@@ -120,7 +121,7 @@ pub(super) fn longest_path(work: &Work, arcs: &[Arc]) -> Vec<usize> {
             }
         }
     }
-    let Some(mut at) = (0..work.nodes.len()).rev().max_by_key(|&node| best[node].0) else { return Vec::new() };
+    let Some(mut at) = (0..work.nodes.len()).max_by_key(|&node| best[node].0) else { return Vec::new() };
     let mut path = vec![at];
     while best[at].1 != usize::MAX {
         at = best[at].1;

@@ -39,7 +39,7 @@ pub(super) fn plan(work: &Work) -> Plan {
     let arcs = orient(work);
     let mut guessed = work.clone();
     if work.main_path.is_empty() {
-        guessed.take_main_path(Core::of(work, &arcs).longest_path());
+        guessed.take_main_path(Core::of_ways(work, &arcs).longest_path());
     }
     let work = &guessed;
     let mut spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(work, arc)).collect();
