@@ -133,6 +133,28 @@ fn a_text_that_cannot_be_read_then_does_not_stop_the_rest() {
     );
 }
 
+/// A broken file may not even tell what it is, or call itself something else: what it held is not gone, and no draft says
+/// that it is.
+#[test]
+fn what_a_broken_definition_held_is_not_told_as_gone() {
+    for broken in ["decree: [\n", "decree: another-decree\ntitle: [\n", "<<<<<<< HEAD\n", "regulation: other\n"] {
+        let folder = two_commits();
+        let here = folder.path();
+        fs::write(here.join("regulations/almaty-2019-2-203/decree.yaml"), broken).unwrap();
+        for asked in [&[][..], &["HEAD~1"], &["--format", "act"], &["HEAD~1", "--format", "act"]] {
+            let (code, said) = run_in(here, "ru", asked);
+            assert!(code == 1 && said.contains("не читается"), "{broken:?} {asked:?}: {code} {said}");
+            for word in ["исключен", "утратившим силу", "күші жойылды", "№ 2/203"] {
+                assert!(!said.contains(word), "{broken:?} {asked:?} says {word}: {said}");
+            }
+        }
+        git(here, &["commit", "-qam", "broken"]);
+        git(here, &["checkout", "-q", "HEAD~1", "--", "regulations"]);
+        let (_, said) = run_in(here, "ru", &[]);
+        assert!(!said.contains("постановление добавлено") && !said.contains("регламент добавлен"), "{said}");
+    }
+}
+
 #[test]
 fn a_file_alone_is_compared_with_itself() {
     let folder = two_commits();

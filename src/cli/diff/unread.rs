@@ -12,7 +12,8 @@ pub(super) struct Unread {
     pub file: String,
     /// Why, where it is no text at all; else its findings say it.
     pub error: Option<EdgeError>,
-    act: ActId,
+    /// What it holds, as far as either state tells: a broken file may call itself by another name than the sound one.
+    acts: Vec<ActId>,
 }
 
 /// A decree or a regulation of one, by ids; the decree's is empty where it is not known.
@@ -31,8 +32,8 @@ pub(super) fn without_broken(
             EdgeError::BadText(_) | EdgeError::TooLarge { .. } | EdgeError::Git(_) => {}
             _ => return Err(error),
         }
-        let act = act_of(&file, sides);
-        unread.push(Unread { file, error: Some(error), act });
+        let acts = acts_of(&file, sides);
+        unread.push(Unread { file, error: Some(error), acts });
     }
     let is_sound = |path: &str| unread.iter().all(|one: &Unread| stem(&one.file) != stem(path));
     let sound = sources.iter().filter(|(_, source)| is_sound(&source.path)).map(|(_, source)| source.clone());
@@ -61,19 +62,19 @@ pub(super) fn of_loaded(loaded: &Loaded, sides: [&Side; 2]) -> Vec<Unread> {
             find(decree).is_some_and(|decree| decree.regulations.iter().any(|one| one.id.as_str() == id))
         };
         if !is_read {
-            let act = match (*is_decree, id.is_empty()) {
-                (_, true) => act_of(path, sides),
-                (true, _) => (id.clone(), None),
-                (false, _) => (decree.to_owned(), Some(id.clone())),
-            };
-            unread.push(Unread { file: (*path).to_owned(), error: None, act });
+            let own = if *is_decree { (id.clone(), None) } else { (decree.to_owned(), Some(id.clone())) };
+            let mut acts = acts_of(path, sides);
+            if !id.is_empty() && !acts.contains(&own) {
+                acts.push(own);
+            }
+            unread.push(Unread { file: (*path).to_owned(), error: None, acts });
         }
     }
     unread
 }
 
-/// What a file would have been: as its definition calls itself in either state.
-fn act_of(file: &str, sides: [&Side; 2]) -> ActId {
+/// What a file would have been: as its definition calls itself in each state.
+fn acts_of(file: &str, sides: [&Side; 2]) -> Vec<ActId> {
     let names: Vec<String> = [".yaml", ".yml"].map(|ending| format!("{}{ending}", stem(file))).to_vec();
     let id = |side: &Side, names: &[String]| {
         let (sources, _) = side.state.read(names);
@@ -84,22 +85,25 @@ fn act_of(file: &str, sides: [&Side; 2]) -> ActId {
         let name = beside.find(|name| is_decree(name, &side.state))?;
         id(side, &[name.to_owned()]).map(|(_, id)| id)
     };
-    match sides.into_iter().find_map(|side| id(side, &names)) {
-        Some((true, id)) => (id, None),
+    let act = |side: &Side| match id(side, &names)? {
+        (true, id) => Some((id, None)),
         // Regulations of two decrees may bear one id.
-        Some((false, id)) => (sides.into_iter().find_map(decree).unwrap_or_default(), Some(id)),
-        None => (String::new(), Some(String::new())),
-    }
+        (false, id) => Some((decree(side).unwrap_or_default(), Some(id))),
+    };
+    let mut acts: Vec<ActId> = sides.into_iter().filter_map(act).collect();
+    acts.dedup();
+    acts
 }
 
 pub(super) fn leave_out(corpus: &mut Corpus, unread: &Unread) {
-    let (decree, regulation) = &unread.act;
-    match regulation {
-        None => corpus.decrees.retain(|one| one.id.as_str() != decree),
-        Some(regulation) => {
-            let of_decree = |one: &&mut Decree| decree.is_empty() || one.id.as_str() == decree;
-            for one in corpus.decrees.iter_mut().filter(of_decree) {
-                one.regulations.retain(|one| one.id.as_str() != regulation);
+    for (decree, regulation) in &unread.acts {
+        match regulation {
+            None => corpus.decrees.retain(|one| one.id.as_str() != decree),
+            Some(regulation) => {
+                let of_decree = |one: &&mut Decree| decree.is_empty() || one.id.as_str() == decree;
+                for one in corpus.decrees.iter_mut().filter(of_decree) {
+                    one.regulations.retain(|one| one.id.as_str() != regulation);
+                }
             }
         }
     }
