@@ -42,12 +42,12 @@ impl Core {
         let (mut flows, mut core_arcs, mut runs) = (Vec::new(), Vec::new(), Vec::new());
         for (first, flow) in work.flows.iter().enumerate() {
             let Some(from) = place(flow.from) else { continue };
+            // One flow leads to each node of a run, so no run meets itself: it ends at a node that was kept.
             let (mut last, mut run) = (first, vec![flow.from]);
             while leaving[work.flows[last].to] != NONE {
                 run.push(work.flows[last].to);
                 last = leaving[work.flows[last].to];
             }
-            // A ring of nodes that only pass the flow on has no node in the core, and so no way out of it.
             let Some(to) = place(work.flows[last].to) else { continue };
             if arc_of[last] != NONE {
                 core_arcs.push(Arc { flow: flows.len(), from, to });

@@ -1,6 +1,6 @@
 //! Phase 3: which row of its lane each node stands in.
 //!
-//! In: ranks. Out: [`Rows`], so that every node has a cell (row, rank) of its own.
+//! In: ranks. Out: [`Plan`], so that every node has a cell (row, rank) of its own.
 //! Holds: the successful path keeps the first row it can in every lane; nodes that follow one another in a lane form
 //! a chain and share a row; a chain goes where its lines to what already stands bend least, below rather than above;
 //! chains that come from one node stand in the order of the flows that lead to them.

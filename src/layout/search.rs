@@ -6,6 +6,7 @@
 //! of the successful path and of declaration, and keeps what gives the fewest crossings and bends. Each is
 //! judged within a window about the flow: the work grows with the length of the drawing only, like places are drawn
 //! alike, and a change far away changes nothing here.
+//! Holds: no choice makes nodes of the core pass one another, so that a node put in does not either.
 
 use super::core::Core;
 use super::graph::{FlowKind, Shape};

@@ -77,7 +77,7 @@ pub fn read_each<R: Send>(
 ) -> Checked<RawFolder<R>> {
     let wanted = |source: &Source| is_wanted(folder_of(&source.path));
     let all: Vec<(SourceId, &Source)> =
-        sources.iter().filter(|(_, source)| is_definition(&source.path) && wanted(source)).collect();
+        sources.iter().filter(|(_, source)| is_yaml(&source.path) && wanted(source)).collect();
     let read = spread.map(&all, |(id, source)| {
         read_one(sources, *id, source).map(|definition| match definition? {
             RawDefinition::Decree(file) => Some(RawDefinition::Decree(file)),
@@ -103,7 +103,8 @@ pub fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn is_definition(path: &str) -> bool {
+/// Whether a path names a definition, and not a text of one.
+pub fn is_yaml(path: &str) -> bool {
     path.ends_with(".yaml") || path.ends_with(".yml")
 }
 

@@ -6,6 +6,7 @@ use crate::base::{Source, Sources};
 use crate::cli::failure::Failure;
 use crate::edge::{EdgeError, State, Threads};
 use crate::pipeline::{self, Loaded};
+use crate::source::{folder_of, is_yaml};
 use std::collections::BTreeSet;
 
 /// Both states, read as far as they differ.
@@ -84,19 +85,11 @@ fn own_id(name: &str, state: &State) -> Option<String> {
     sources.iter().find_map(|(_, source)| id_of(&source.text)).map(|(_, id)| id)
 }
 
-fn is_yaml(name: &str) -> bool {
-    name.ends_with(".yaml") || name.ends_with(".yml")
-}
-
 /// The path without ending and day: all editions of a regulation share it.
 fn service(name: &str) -> &str {
     let stem = stem(name);
     let file = stem.rfind('/').map_or(0, |slash| slash + 1);
     stem[file..].find('@').map_or(stem, |at| &stem[..file + at])
-}
-
-pub(super) fn folder_of(name: &str) -> &str {
-    name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The name without `.yaml`, or `.kk.md`.

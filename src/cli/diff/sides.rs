@@ -4,6 +4,7 @@ use super::Diff;
 use super::pick::stem;
 use crate::cli::failure::Failure;
 use crate::edge::{EdgeError, Repository, State};
+use crate::source::is_yaml;
 use std::path::{Path, PathBuf};
 
 /// Old and new.
@@ -137,7 +138,6 @@ fn bare(git: &Repository) -> EdgeError {
 /// Two states that say nothing are equal, and nobody who names them means that.
 fn has_definitions(side: &Side) -> Result<(), EdgeError> {
     let is_meant = |name: &&str| side.file.as_ref().is_none_or(|file| stem(file) == stem(name));
-    let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
     match side.state.names().filter(is_meant).any(is_yaml) {
         true => Ok(()),
         false if side.is_revision => Err(EdgeError::NoDefinitionsThen { label: side.label.clone() }),

@@ -1,11 +1,12 @@
 //! What cannot be read in one of two states: named, and left out of both, so that it is not told as gone.
 
-use super::pick::{folder_of, id_of, is_decree, stem};
+use super::pick::{id_of, is_decree, stem};
 use super::sides::Side;
 use crate::base::Sources;
 use crate::edge::EdgeError;
 use crate::model::{Corpus, Decree};
 use crate::pipeline::Loaded;
+use crate::source::folder_of;
 
 /// A file that says nothing that can be compared.
 pub(super) struct Unread {

@@ -13,7 +13,7 @@ use super::{corpus, forms, of_revision, one, step};
 use crate::base::{Finding, Severity, Source, Sources};
 use crate::cli::Verdict;
 use crate::cli::console::Console;
-use crate::cli::diff::pick::{folder_of, id_of, stem};
+use crate::cli::diff::pick::{id_of, stem};
 use crate::cli::diff::sides::is_definition;
 use crate::cli::diff::{Diff, words};
 use crate::cli::failure::Failure;
@@ -23,6 +23,7 @@ use crate::diff::Subject;
 use crate::edge::{self, Commit, EdgeError, Repository, State, Threads};
 use crate::model::Regulation;
 use crate::pipeline;
+use crate::source::folder_of;
 use crate::wording::date::Date;
 use std::fmt::Write;
 

@@ -1,10 +1,11 @@
 //! Which regulation a name means.
 
 use crate::cli::console::Console;
-use crate::cli::diff::pick::{folder_of, id_of, stem};
+use crate::cli::diff::pick::{id_of, stem};
 use crate::cli::failure::Failure;
 use crate::cli::select::{Choice, choose, not_chosen};
 use crate::edge::State;
+use crate::source::folder_of;
 
 /// The regulation that is meant.
 #[derive(Debug, Clone)]

@@ -6,6 +6,7 @@
 use crate::cli::diff::pick::{id_of, stem};
 use crate::cli::failure::Failure;
 use crate::edge::{Commit, EdgeError, ObjectId, Repository};
+use crate::source::is_yaml;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -120,10 +121,6 @@ impl Walk<'_> {
             by_id.map(|(name, _)| *name).or_else(|| nearest().filter(|(share, _)| *share >= 50).map(|one| one.1));
         Ok(found.map(|name| stem(name).to_owned()))
     }
-}
-
-fn is_yaml(name: &str) -> bool {
-    name.ends_with(".yaml") || name.ends_with(".yml")
 }
 
 fn is_of(name: &str, file: &str) -> bool {
