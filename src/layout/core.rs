@@ -6,7 +6,7 @@
 //! core is decided alike before and after such an edit.
 
 use super::graph::{FlowKind, Shape};
-use super::p1_cycles::{Arc, longest_path, topological};
+use super::p1_cycles::{Arc, longest_paths, topological};
 use super::p2_ranks::{rank, usual_span};
 use super::work::{Work, WorkFlow};
 
@@ -70,9 +70,13 @@ impl Core {
         Core { work: core, arcs: core_arcs, nodes, runs }
     }
 
-    /// The path of the whole graph that passes most nodes of the core.
-    pub fn longest_path(&self) -> Vec<usize> {
-        let path = longest_path(&self.work, &self.arcs);
+    /// Paths of the whole graph to its ends, those first that pass most nodes of the core.
+    pub fn paths(&self) -> Vec<Vec<usize>> {
+        longest_paths(&self.work, &self.arcs).into_iter().map(|path| self.whole(&path)).collect()
+    }
+
+    /// A path of the core with the nodes that were taken out of it.
+    fn whole(&self, path: &[usize]) -> Vec<usize> {
         let mut whole = Vec::new();
         for pair in path.windows(2) {
             let run = self.arcs.iter().position(|arc| [arc.from, arc.to] == *pair);
@@ -82,9 +86,14 @@ impl Core {
         whole
     }
 
-    /// Nodes of the whole, in an order in which every arc points forward: as the core is ranked when nothing else is
-    /// wished, and each dead end of a lane right behind what leads to it. Ends in other lanes keep no order.
+    /// Nodes of the whole, in [`Core::order_within`].
     pub fn order(&self) -> Vec<usize> {
+        self.order_within().into_iter().map(|node| self.nodes[node]).collect()
+    }
+
+    /// Nodes of the core, in an order in which every arc points forward: as the core is ranked when nothing else is
+    /// wished, and each dead end of a lane right behind what leads to it. Ends in other lanes keep no order.
+    pub fn order_within(&self) -> Vec<usize> {
         let count = self.work.nodes.len();
         let spans: Vec<usize> = self.arcs.iter().map(|arc| usual_span(&self.work, arc)).collect();
         let ranks = rank(&self.work, &self.arcs, &spans, &[]);
@@ -103,7 +112,7 @@ impl Core {
         let dead_ends = dead_ends.map(|arc| ((ranks[arc.from], place[arc.from], arc.flow + 1), arc.to));
         let mut order: Vec<_> = goes_on.chain(dead_ends).collect();
         order.sort_unstable();
-        order.into_iter().map(|(_, node)| self.nodes[node]).collect()
+        order.into_iter().map(|(_, node)| node).collect()
     }
 }
 
@@ -163,7 +172,7 @@ mod tests {
     fn said(graph: &SizedGraph, core: &Core) -> (Vec<(String, String)>, Vec<String>) {
         let name = |node: usize| graph.nodes[core.nodes[node]].id.clone();
         let flows = core.work.flows.iter().map(|flow| (name(flow.from), name(flow.to))).collect();
-        let path = core.longest_path().into_iter().filter(|node| core.nodes.contains(node));
+        let path = core.paths().swap_remove(0).into_iter().filter(|node| core.nodes.contains(node));
         (flows, path.map(|node| graph.nodes[node].id.clone()).collect())
     }
 

@@ -3,7 +3,7 @@
 //! In: a plan. Out: [`Grid`]: odd columns hold ranks, odd rows hold rows of lanes, even ones are the channels between.
 //! Holds: a cell is closed where a node stands and open everywhere else; channels are open, so every route exists.
 
-use super::p3_rows::Plan;
+use super::plan::Plan;
 use super::work::Work;
 
 /// An open cell.
@@ -48,6 +48,21 @@ impl Grid {
 
     pub fn at(&self, x: usize, y: usize) -> usize {
         y * self.width + x
+    }
+
+    /// The least number of bends of a line between two cells beside what stands between them; two where more are needed.
+    pub fn least_bends(&self, from: (usize, usize), to: (usize, usize)) -> usize {
+        let is_open = |x: usize, y: usize| self.node_at[self.at(x, y)] == OPEN;
+        let row = |y: usize| (from.0.min(to.0) + 1..from.0.max(to.0)).all(|x| is_open(x, y));
+        let column = |x: usize| (from.1.min(to.1) + 1..from.1.max(to.1)).all(|y| is_open(x, y));
+        let corner = |along: usize, across: usize| is_open(across, along) && row(along) && column(across);
+        let is_near = match (from.0 == to.0, from.1 == to.1) {
+            (false, false) => return if corner(from.1, to.0) || corner(to.1, from.0) { 1 } else { 2 },
+            (false, true) => row(from.1),
+            (true, false) => column(from.0),
+            (true, true) => false,
+        };
+        if is_near { 0 } else { 2 }
     }
 
     /// Whether the line of the grid with that number is a channel.

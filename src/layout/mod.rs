@@ -8,6 +8,7 @@ mod check;
 mod core;
 mod graph;
 mod grid;
+mod guess;
 mod measure;
 mod outline;
 mod p1_cycles;
@@ -19,8 +20,10 @@ mod p6_labels;
 mod p7_place;
 mod pages;
 mod placed;
+mod plan;
 mod plans;
 mod search;
+mod settle;
 #[cfg(test)]
 mod shapes;
 mod sizing;

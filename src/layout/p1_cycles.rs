@@ -6,6 +6,7 @@
 
 use super::graph::FlowKind;
 use super::work::Work;
+use std::cmp::Reverse;
 
 /// A flow that points forward.
 #[derive(Debug, Clone, Copy)]
@@ -105,30 +106,32 @@ fn add_weak(work: &Work, weak: &[usize], forward: &mut [bool]) {
     }
 }
 
-/// The longest path along the arcs: stands in for a successful path where none is given. Of several, the one that ends
-/// in the node declared last, as refusals are mostly declared before what happens without them.
-pub(super) fn longest_path(work: &Work, arcs: &[Arc]) -> Vec<usize> {
-    let order = topological(work.nodes.len(), arcs.iter().map(|arc| (arc.from, arc.to)));
-    let mut best: Vec<(usize, usize)> = vec![(1, usize::MAX); work.nodes.len()];
-    let mut into: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
+/// The longest path along the arcs to each end, the longest of all first. Of several, the one that ends in the node
+/// declared last, as refusals are mostly declared before what happens without them.
+pub(super) fn longest_paths(work: &Work, arcs: &[Arc]) -> Vec<Vec<usize>> {
+    let count = work.nodes.len();
+    let mut best: Vec<(usize, usize)> = vec![(1, usize::MAX); count];
+    let (mut into, mut goes_on) = (vec![Vec::new(); count], vec![false; count]);
     for arc in arcs {
         into[arc.to].push(arc.from);
+        goes_on[arc.from] = true;
     }
-    for &node in &order {
+    for node in topological(count, arcs.iter().map(|arc| (arc.from, arc.to))) {
         for &from in &into[node] {
             if best[from].0 + 1 > best[node].0 {
                 best[node] = (best[from].0 + 1, from);
             }
         }
     }
-    let Some(mut at) = (0..work.nodes.len()).max_by_key(|&node| best[node].0) else { return Vec::new() };
-    let mut path = vec![at];
-    while best[at].1 != usize::MAX {
-        at = best[at].1;
-        path.push(at);
-    }
-    path.reverse();
-    path
+    let mut ends: Vec<usize> = (0..count).filter(|&node| !goes_on[node]).collect();
+    ends.sort_by_key(|&node| Reverse((best[node].0, node)));
+    let path = |end: usize| {
+        let before = |&node: &usize| Some(best[node].1).filter(|&before| before != usize::MAX);
+        let mut path: Vec<usize> = std::iter::successors(Some(end), before).collect();
+        path.reverse();
+        path
+    };
+    ends.into_iter().map(path).collect()
 }
 
 /// Nodes in an order in which every pair points forward.

@@ -10,6 +10,7 @@ mod board;
 
 use super::graph::FlowKind;
 use super::p1_cycles::Arc;
+use super::plan::Plan;
 use super::work::Work;
 use board::Board;
 use std::cmp::Reverse;
@@ -17,26 +18,16 @@ use std::cmp::Reverse;
 /// How often every chain may look for a better row.
 const SWEEPS: usize = 2;
 
-/// The cell of every node: a rank along the flow, a row across it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Plan {
-    pub ranks: Vec<usize>,
-    /// Row of each node within its lane, from 0.
-    pub rows: Vec<usize>,
-    /// Number of rows of each lane, at least 1.
-    pub row_counts: Vec<usize>,
-}
-
 /// Nodes that follow one another in a lane, in one row.
-struct Chain {
-    lane: usize,
-    nodes: Vec<usize>,
+pub(super) struct Chain {
+    pub lane: usize,
+    pub nodes: Vec<usize>,
     first: usize,
     last: usize,
     /// Of the successful path.
-    is_main: bool,
+    pub is_main: bool,
     /// Its place among the chains in order: the successful path, then by rank, then by the flows that lead to them.
-    turn: usize,
+    pub turn: usize,
     origin: Option<Origin>,
 }
 
@@ -49,8 +40,22 @@ struct Origin {
 
 const NONE: usize = usize::MAX;
 
-/// Gives every node a row.
-pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> Plan {
+impl Chain {
+    /// Whether another chain of its lane stands on the wrong side of this one, above or not: counted once where both begin in one
+    /// rank, and once where they come from the same node.
+    pub fn out_of_order(&self, other: &Chain, other_is_above: bool) -> i64 {
+        let is_wrong = |before: bool| i64::from(before != other_is_above);
+        let beside = if other.first == self.first { is_wrong(other.turn < self.turn) } else { 0 };
+        let of_one_node = match (self.origin, other.origin) {
+            (Some(own), Some(origin)) if own.node == origin.node => is_wrong(origin.flow < own.flow),
+            _ => 0,
+        };
+        beside + of_one_node
+    }
+}
+
+/// Gives every node a row; with the chains that were made of them.
+pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> (Plan, Vec<Chain>) {
     let chains = chains(work, arcs, &ranks);
     let turns = turns(work, &chains);
     let mut board = Board::new(work, &ranks);
@@ -70,17 +75,8 @@ pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> Plan {
             break;
         }
     }
-    let row_of: Vec<i32> = board.row_of.iter().map(|row| row.unwrap_or(0)).collect();
-    let mut used: Vec<Vec<i32>> = vec![Vec::new(); work.lanes];
-    for (node, &row) in work.nodes.iter().zip(&row_of) {
-        used[node.lane].push(row);
-    }
-    for rows in &mut used {
-        rows.sort_unstable();
-        rows.dedup();
-    }
-    let rows = work.nodes.iter().zip(&row_of).map(|(node, row)| used[node.lane].binary_search(row).unwrap_or(0));
-    Plan { rows: rows.collect(), row_counts: used.iter().map(|rows| rows.len().max(1)).collect(), ranks }
+    let heights: Vec<i32> = board.row_of.iter().map(|row| row.unwrap_or(0)).collect();
+    (Plan::new(work, ranks.clone(), &heights), chains)
 }
 
 /// All chains in order.

@@ -8,8 +8,8 @@
 
 use super::grid::Grid;
 use super::outline::dock_limit;
-use super::p3_rows::Plan;
 use super::p4_route::Route;
+use super::plan::Plan;
 use super::work::{Work, WorkNode};
 use super::{p4_route, search};
 use std::cell::RefCell;

@@ -12,10 +12,10 @@ use super::core::Core;
 use super::graph::{FlowKind, Shape};
 use super::grid::Grid;
 use super::p1_cycles::{Arc, orient};
-use super::p3_rows::Plan;
 use super::p4_route::{DOWN, Route, UP};
+use super::plan::Plan;
 use super::work::Work;
-use super::{p2_ranks, p3_rows, p4_route};
+use super::{guess, p2_ranks, p3_rows, p4_route, settle};
 
 const BEND: i64 = 100;
 const BEND_ON_MAIN_PATH: i64 = 130;
@@ -31,26 +31,34 @@ const ROW: i64 = 25;
 const STEP: i64 = 2;
 const PASSES: usize = 2;
 /// Of more flows at one node than these, none may choose: which of them runs straight would hang on a hair.
-const BRANCHES_MAX: usize = 3;
+pub(super) const BRANCHES_MAX: usize = 3;
 /// The nodes that a window holds at most.
 const WINDOW: usize = 14;
 
 /// The best plan that was found.
 pub(super) fn plan(work: &Work) -> Plan {
     let arcs = orient(work);
-    let mut guessed = work.clone();
     if work.main_path.is_empty() {
-        guessed.take_main_path(Core::of_ways(work, &arcs).longest_path());
+        let mut guessed = work.clone();
+        guessed.take_main_path(guess::main_path(work, &arcs));
+        return plan_along(&guessed, &arcs);
     }
-    let work = &guessed;
+    plan_along(work, &arcs)
+}
+
+/// The best plan about the successful path.
+fn plan_along(work: &Work, arcs: &[Arc]) -> Plan {
     let mut spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(work, arc)).collect();
     let mut order = Vec::new();
-    if work.nodes.iter().all(|node| node.rank.is_none()) {
+    // The ranks of a sheet are those of the whole drawing, and so is what was tried.
+    let is_whole = work.nodes.iter().all(|node| node.rank.is_none());
+    if is_whole {
         // Nodes that must not pass one another, whatever pays: the same before and after a node is put in.
-        order = Core::of(work, &arcs).order();
-        improve(work, &arcs, &mut spans, &order);
+        order = Core::of(work, arcs).order();
+        improve(work, arcs, &mut spans, &order);
     }
-    p3_rows::rows(work, &arcs, p2_ranks::rank(work, &arcs, &spans, &order))
+    let (plan, chains) = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &order));
+    if is_whole { settle::settle(work, plan, &chains) } else { plan }
 }
 
 /// Tries every flow that may stand either way; no choice may run against the order.
@@ -95,24 +103,37 @@ fn is_free(work: &Work, arc: &Arc, into: &[usize]) -> bool {
         FlowKind::Sequence if work.options.axis_is_time => false,
         _ if work.flows_out[arc.from].len() > BRANCHES_MAX || into[arc.to] > BRANCHES_MAX => false,
         _ if from.lane != to.lane => true,
-        _ => !flow.main && !to.main && from.shape == Shape::Diamond,
+        _ => !flow.main && !to.main && (from.shape == Shape::Diamond || leads_to_an_end(work, arc, into)),
     }
 }
 
-/// What a plan with those spans would cost, and how often each flow bends in it; `None` where it would cost `limit` or
-/// more, which the straight distances may tell without a route.
-fn cost(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize], limit: i64) -> Option<(i64, Vec<usize>)> {
-    let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, spans, order));
-    let grid = Grid::new(work, &plan);
+/// Whether a flow is one of several that leave a node, and nothing but an end comes of it.
+fn leads_to_an_end(work: &Work, arc: &Arc, into: &[usize]) -> bool {
+    let mut at = arc.to;
+    for _ in 0..work.nodes.len() {
+        match work.flows_out[at][..] {
+            _ if into[at] != 1 => return false,
+            [] => return work.flows_out[arc.from].len() > 1,
+            [next] => at = work.flows[next].to,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What a plan costs, and how often each flow bends in it; `None` where it would cost `limit` or more, which may tell
+/// without a route.
+pub(super) fn cost(work: &Work, plan: &Plan, limit: i64) -> Option<(i64, Vec<usize>)> {
+    let grid = Grid::new(work, plan);
     let size = (grid.width / 2) as i64 * COLUMN + plan.row_counts.iter().sum::<usize>() as i64 * ROW;
-    let least: i64 = (0..work.flows.len()).map(|at| least_line_cost(work, &plan, &grid, at)).sum();
+    let least: i64 = (0..work.flows.len()).map(|at| least_line_cost(work, plan, &grid, at)).sum();
     if least + size >= limit {
         return None;
     }
     let (routes, crossings) = p4_route::route(work, &grid, p4_route::ROUNDS_TO_JUDGE);
-    let lines: i64 = routes.iter().enumerate().map(|(at, route)| line_cost(work, &plan, at, route)).sum();
+    let lines: i64 = routes.iter().enumerate().map(|(at, route)| line_cost(work, plan, at, route)).sum();
     let whole = lines + crossings as i64 * CROSSING + size;
-    (whole < limit).then(|| (whole, routes.iter().map(|route| route.points.len() - 2).collect()))
+    (whole < limit).then(|| (whole, routes.iter().map(|route| route.bends()).collect()))
 }
 
 /// What a line costs if nothing is in its way.
@@ -120,7 +141,7 @@ fn least_line_cost(work: &Work, plan: &Plan, grid: &Grid, at: usize) -> i64 {
     let flow = &work.flows[at];
     let (from, to) = (grid.cells[flow.from], grid.cells[flow.to]);
     let (across, along) = (from.0.abs_diff(to.0), from.1.abs_diff(to.1));
-    course_cost(work, at, usize::from(across > 0 && along > 0), across + along) + direction_cost(work, plan, at)
+    course_cost(work, at, grid.least_bends(from, to), across + along) + direction_cost(work, plan, at)
 }
 
 fn line_cost(work: &Work, plan: &Plan, at: usize, route: &Route) -> i64 {
@@ -133,7 +154,7 @@ fn line_cost(work: &Work, plan: &Plan, at: usize, route: &Route) -> i64 {
         UP if flow.below => BRANCH_ABOVE,
         _ => BRANCH_ELSEWHERE,
     };
-    course_cost(work, at, route.points.len() - 2, steps) + elsewhere + direction_cost(work, plan, at)
+    course_cost(work, at, route.bends(), steps) + elsewhere + direction_cost(work, plan, at)
 }
 
 fn course_cost(work: &Work, at: usize, bends: usize, steps: usize) -> i64 {
@@ -170,6 +191,7 @@ struct Judgement {
     spans: Vec<usize>,
     cost: i64,
     bends: Vec<usize>,
+    plan: Plan,
 }
 
 /// The graph about one flow, by which its span is judged.
@@ -224,23 +246,29 @@ impl Window {
             return now;
         }
         let is_known = |known: &Judgement| known.nodes == self.nodes && known.spans == self.spans;
-        let Some(mut best) = latest.take().filter(is_known).or_else(|| self.judge(now, i64::MAX)) else { return now };
+        let Some(mut best) = latest.take().filter(is_known).or_else(|| self.judge(now, None)) else { return now };
         let flow = self.arcs[self.at].flow;
         for span in [1 - now.min(1), 2, 3] {
             // A longer way round is worth a try only where the flow still bends twice.
             if span == now || (span > 1 && best.bends[flow] < 2) {
                 continue;
             }
-            best = self.judge(span, best.cost).unwrap_or(best);
+            best = self.judge(span, Some(&best)).unwrap_or(best);
         }
         let span = best.spans[self.at];
         *latest = Some(best);
         span
     }
 
-    fn judge(&mut self, span: usize, limit: i64) -> Option<Judgement> {
+    /// What a span costs, if it costs less than the best so far.
+    fn judge(&mut self, span: usize, best: Option<&Judgement>) -> Option<Judgement> {
         self.spans[self.at] = span;
-        let (cost, bends) = cost(&self.work, &self.arcs, &self.spans, &self.order, limit)?;
-        Some(Judgement { nodes: self.nodes.clone(), spans: self.spans.clone(), cost, bends })
+        let (plan, _) =
+            p3_rows::rows(&self.work, &self.arcs, p2_ranks::rank(&self.work, &self.arcs, &self.spans, &self.order));
+        if best.is_some_and(|best| best.plan == plan) {
+            return None;
+        }
+        let (cost, bends) = cost(&self.work, &plan, best.map_or(i64::MAX, |best| best.cost))?;
+        Some(Judgement { nodes: self.nodes.clone(), spans: self.spans.clone(), cost, bends, plan })
     }
 }

@@ -4,8 +4,8 @@
 
 use super::graph::{Axis, SizedGraph};
 use super::grid::Grid;
-use super::p3_rows::Plan;
 use super::placed::Sheet;
+use super::plan::Plan;
 use super::work::Work;
 use super::{p5_tracks, p7_place, plans};
 use crate::base::{Px, Size};

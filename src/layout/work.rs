@@ -106,6 +106,11 @@ impl Work {
         work
     }
 
+    /// Whether so many flows meet everywhere that hardly any can be straight, however the nodes stand.
+    pub fn is_dense(&self) -> bool {
+        2 * self.flows.len() > 3 * self.nodes.len()
+    }
+
     /// Sets the successful path where none was given.
     pub fn take_main_path(&mut self, path: Vec<usize>) {
         for &node in &path {

@@ -122,17 +122,8 @@ impl<'a> Board<'a> {
     /// How many chains stand on the wrong side of this one: those that begin in the same rank, and those that come from
     /// the same node, which count wherever they begin.
     fn out_of_order(&self, chain: &Chain, row: i32) -> i64 {
-        let wrong = |(at, other): &(i32, &Chain)| {
-            let is_wrong = |before: bool| i64::from(before != (*at < row));
-            let beside = if other.first == chain.first { is_wrong(other.turn < chain.turn) } else { 0 };
-            let of_one_node = match (chain.origin, other.origin) {
-                (Some(own), Some(origin)) if own.node == origin.node => is_wrong(origin.flow < own.flow),
-                _ => 0,
-            };
-            beside + of_one_node
-        };
         let others = self.standing[chain.lane].iter().filter(|(_, other)| !other.is_main);
-        if chain.is_main { 0 } else { others.map(wrong).sum() }
+        if chain.is_main { 0 } else { others.map(|(at, other)| chain.out_of_order(other, *at < row)).sum() }
     }
 
     /// How many lines straight across the lanes would meet a node of the chain.

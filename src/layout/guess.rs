@@ -1,0 +1,47 @@
+//! The path that a drawing follows where none is told to be the successful one.
+//!
+//! In: the graph and its arcs. Out: a path from a beginning to an end.
+//! The path on which flows part and meet most often, unless one to another end gives a clearly better drawing. Both are
+//! decided on the core of the graph, so that steps put in make no other path of it.
+
+use super::core::Core;
+use super::p1_cycles::Arc;
+use super::work::Work;
+use super::{p2_ranks, p3_rows, search};
+
+/// The ends that are tried.
+const ENDS_MAX: usize = 8;
+/// Larger cores keep the first path: few paths there differ in more than their last steps.
+const NODES_MAX: usize = 80;
+/// What another path must save at least.
+const GAIN: i64 = 120;
+
+/// The path to follow; empty in a graph without nodes.
+pub(super) fn main_path(work: &Work, arcs: &[Arc]) -> Vec<usize> {
+    let mut paths = Core::of_ways(work, arcs).paths();
+    let bare = Core::of(work, arcs).work;
+    let is_one_enough = work.is_dense() || bare.nodes.len() > NODES_MAX;
+    paths.truncate(if is_one_enough { 1 } else { ENDS_MAX });
+    if paths.len() == 1 {
+        return paths.swap_remove(0);
+    }
+    let mut best: Option<(i64, Vec<usize>)> = None;
+    for path in paths {
+        let limit = best.as_ref().map_or(i64::MAX, |(least, _)| least - GAIN);
+        if let Some(cost) = cost(work, arcs, &bare, &path, limit) {
+            best = Some((cost, path));
+        }
+    }
+    best.map_or(Vec::new(), |(_, path)| path)
+}
+
+/// What the core costs as it is drawn about a path, if less than `limit`: as a drawing in which no path is better than another.
+fn cost(work: &Work, arcs: &[Arc], bare: &Work, path: &[usize], limit: i64) -> Option<i64> {
+    let mut guessed = work.clone();
+    guessed.take_main_path(path.to_vec());
+    let core = Core::of(&guessed, arcs);
+    let spans: Vec<usize> = core.arcs.iter().map(|arc| p2_ranks::usual_span(&core.work, arc)).collect();
+    let ranks = p2_ranks::rank(&core.work, &core.arcs, &spans, &core.order_within());
+    let (plan, _) = p3_rows::rows(&core.work, &core.arcs, ranks);
+    search::cost(bare, &plan, limit).map(|(cost, _)| cost)
+}

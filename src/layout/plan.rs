@@ -1,0 +1,44 @@
+//! The cell of every node.
+
+use super::work::Work;
+
+/// The cell of every node: a rank along the flow, a row across it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Plan {
+    pub ranks: Vec<usize>,
+    /// Row of each node within its lane, from 0.
+    pub rows: Vec<usize>,
+    /// Number of rows of each lane, at least 1.
+    pub row_counts: Vec<usize>,
+}
+
+impl Plan {
+    /// Nodes of one lane and one height share a row; rows follow one another by height, and none is empty.
+    pub fn new(work: &Work, ranks: Vec<usize>, heights: &[i32]) -> Plan {
+        let mut of_lane: Vec<Vec<i32>> = vec![Vec::new(); work.lanes];
+        for (node, &height) in work.nodes.iter().zip(heights) {
+            of_lane[node.lane].push(height);
+        }
+        of_lane.iter_mut().for_each(sort_once);
+        let row = |(at, height): (usize, &i32)| of_lane[work.nodes[at].lane].binary_search(height).unwrap_or(0);
+        let rows = heights.iter().enumerate().map(row).collect();
+        Plan { ranks, rows, row_counts: of_lane.iter().map(|rows| rows.len().max(1)).collect() }
+    }
+
+    /// Heights that give the same rows, with room for a new row before, between and after them.
+    pub fn heights(&self) -> Vec<i32> {
+        self.rows.iter().map(|&row| 2 * row as i32 + 1).collect()
+    }
+}
+
+/// The same ranks in order, without those where nothing stands.
+pub(super) fn without_gaps(ranks: &[usize]) -> Vec<usize> {
+    let mut used = ranks.to_vec();
+    sort_once(&mut used);
+    ranks.iter().map(|rank| used.binary_search(rank).unwrap_or(0)).collect()
+}
+
+fn sort_once<T: Ord>(values: &mut Vec<T>) {
+    values.sort_unstable();
+    values.dedup();
+}
