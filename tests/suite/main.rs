@@ -18,6 +18,7 @@ mod history;
 mod incremental;
 mod jobs;
 mod layout;
+mod legends;
 mod review;
 mod revisions;
 mod sameness;
