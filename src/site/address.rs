@@ -79,6 +79,21 @@ pub(super) fn data(decree: &Id, regulation: &Id) -> RelPath {
     rel(&format!("data/{decree}/{regulation}.json"))
 }
 
+/// The text of a decree with its requisites, in a language that it exists in.
+pub(super) fn decree_text(decree: &Id, lang: Lang) -> RelPath {
+    rel(&format!("data/{decree}.{lang}.docx", lang = lang.tag()))
+}
+
+/// The same of a regulation; its name alone says what it is, wherever it is kept.
+pub(super) fn text(decree: &Id, regulation: &Id, lang: Lang) -> RelPath {
+    rel(&format!("data/{decree}/{regulation}.{lang}.docx", lang = lang.tag()))
+}
+
+/// The same of a former edition.
+pub(super) fn former_text(decree: &Id, regulation: &Id, day: Date, lang: Lang) -> RelPath {
+    rel(&format!("data/{decree}/{regulation}.{day}.{lang}.docx", lang = lang.tag()))
+}
+
 /// Made of ids and fixed words, none of which can leave the folder.
 pub(super) fn rel(path: &str) -> RelPath {
     match RelPath::new(path) {

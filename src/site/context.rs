@@ -93,6 +93,8 @@ pub struct Download {
     pub text: Words,
     /// Its media type.
     pub kind: &'static str,
+    /// The language of a file of text.
+    pub of: Option<&'static str>,
 }
 
 /// A text, and its language where that is not the page's.
@@ -197,6 +199,8 @@ pub struct ActPage {
     /// Chapters and appendices.
     pub contents: Vec<Line>,
     pub act: Act,
+    /// The text with its requisites as a file, in each language that it exists in.
+    pub texts: Vec<Download>,
     /// A regulation's data and drawings.
     pub files: Vec<Download>,
     /// The page with both texts, where there are two.

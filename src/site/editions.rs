@@ -6,7 +6,7 @@
 use super::address::Place;
 use super::context::{Former, Link, Words};
 use super::desk::{Desk, Stock};
-use super::{Figured, changes, regulation};
+use super::{Figured, changes, regulation, text_file};
 use crate::base::{Artifacts, Lang};
 use crate::diff::{self, Change, Kind};
 use crate::manuscript::{self, Manuscript, Phrase};
@@ -78,7 +78,9 @@ pub(super) fn files(
         None => Vec::new(),
     };
     if wording.next().is_some() {
-        for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscript::compose_each(wording.text)) {
+        let manuscripts = note_all(stock, &wording, manuscript::compose_each(wording.text));
+        text_file::of_regulation(stock, &wording, &manuscripts, figures, &mut files);
+        for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscripts) {
             let page = regulation::page(&Desk { stock: *stock, lang }, &wording, &plates, manuscript);
             files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &page)?);
         }
@@ -109,8 +111,16 @@ pub(super) fn former(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Former> {
     })
 }
 
-/// Puts notes as databases print them under the paragraphs that editions changed, where the text has none.
-pub(super) fn note_changes(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &mut Manuscript) {
+/// The wording in each language with notes as databases print them under the paragraphs that editions changed, where the
+/// text has none.
+pub(super) fn note_all(stock: &Stock<'_>, wording: &Wording<'_>, mut manuscripts: [Manuscript; 2]) -> [Manuscript; 2] {
+    for (lang, manuscript) in Lang::ALL.into_iter().zip(&mut manuscripts) {
+        note_changes(&Desk { stock: *stock, lang }, wording, manuscript);
+    }
+    manuscripts
+}
+
+fn note_changes(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &mut Manuscript) {
     for at in 1..=wording.at {
         let (before, after) = (nth(wording.latest, at - 1), nth(wording.latest, at));
         let Some(edition) = &after.edition else { continue };

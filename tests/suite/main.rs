@@ -24,6 +24,7 @@ mod revisions;
 mod sameness;
 mod serve;
 mod site_machines;
+mod site_texts;
 mod structure;
 mod svg_lines;
 mod template_guide;
