@@ -18,6 +18,8 @@ pub(super) enum Place<'a> {
     Edition(&'a Id, &'a Id, Date),
     /// What the edition of this day changed.
     Changes(&'a Id, &'a Id, Date),
+    /// What changed from the edition of the first day to that of the second, with others between them.
+    Between(&'a Id, &'a Id, Date, Date),
 }
 
 impl Place<'_> {
@@ -32,6 +34,7 @@ impl Place<'_> {
             Place::Parallel(decree, regulation) => format!("{decree}/{regulation}/both.html"),
             Place::Edition(decree, regulation, day) => format!("{decree}/{regulation}/{day}/index.html"),
             Place::Changes(decree, regulation, day) => format!("{decree}/{regulation}/{day}/changes.html"),
+            Place::Between(decree, regulation, from, to) => format!("{decree}/{regulation}/{to}/since-{from}.html"),
         }
     }
 
@@ -41,7 +44,7 @@ impl Place<'_> {
             Place::Home | Place::Acts | Place::Search => "",
             Place::Decree(_) => "../",
             Place::Regulation(..) | Place::Parallel(..) => "../../",
-            Place::Edition(..) | Place::Changes(..) => "../../../",
+            Place::Edition(..) | Place::Changes(..) | Place::Between(..) => "../../../",
         }
     }
 

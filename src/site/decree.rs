@@ -29,6 +29,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
         repealed,
         former: None,
         timeline: Vec::new(),
+        compare: Vec::new(),
         facts: facts(desk, decree, place),
         regulations: home::regulation_links(desk, decree, place),
         only_in: desk.only_in(manuscript.language),

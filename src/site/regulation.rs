@@ -207,6 +207,7 @@ pub(super) fn page(
         repealed,
         former,
         timeline,
+        compare: timeline::compare(desk, wording),
         facts: facts.of_regulation(decree, regulation, &manuscript, place),
         regulations: Vec::new(),
         only_in: desk.only_in(manuscript.language),

@@ -86,6 +86,7 @@ fn editions(decree: &Decree, regulation: &Regulation) -> Vec<Value> {
             "by": edition.map(|edition| json!({ "by": edition.by, "date": edition.date, "number": edition.number })),
             "pages": pages(wording.place),
             "changes": (at > 0).then(|| pages(wording.changes())),
+            "since": since(&wording),
         })
     };
     (0..=regulation.former.len()).map(one).collect()
@@ -98,6 +99,13 @@ fn name(decree: &Decree, regulation: &Regulation) -> String {
 /// That a repeal is not known does not say that an act is in force.
 fn status(decree: &Decree) -> &'static str {
     if decree.repealed.is_some() { "repealed" } else { "no-repeal-known" }
+}
+
+/// What changed since earlier editions than the one before, by their days.
+fn since(wording: &Wording<'_>) -> Value {
+    let earlier = wording.compared().filter(|(_, place)| matches!(place, Place::Between(..)));
+    let named = earlier.map(|(before, place)| (before.text.begins(before.decree).to_string(), pages(place)));
+    Value::Object(named.collect())
 }
 
 /// Files of text by language.
