@@ -53,6 +53,12 @@ fn assert_sound(xml: &str) {
     while reader.read_event().expect("sound XML") != quick_xml::events::Event::Eof {}
 }
 
+fn body(blocks: Vec<Block>) -> String {
+    let text = part(&rendered(blocks), "word/document.xml");
+    assert_sound(&text);
+    text
+}
+
 #[test]
 fn every_part_is_sound_and_nothing_is_compressed() {
     let file = rendered(vec![paragraph(Role::Plain, Phrase::plain(Lang::Kk, "a\u{1}b\u{FFFF} <w:p> & c"))]);
