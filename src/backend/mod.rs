@@ -1,5 +1,7 @@
-//! Backends: each transcribes a finished form into bytes. Siblings are strangers, save that pages hold drawings.
+//! Backends: each transcribes a finished form into bytes. Siblings are strangers, save that pages hold drawings and files of text
+//! clean an author's HTML as pages do.
 
+pub mod docx;
 pub mod geometry;
 pub mod html;
 pub mod png;

@@ -35,6 +35,7 @@ mod work;
 pub use check::check;
 pub use graph::{Axis, FlowKind, Options, Page, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode};
 pub use measure::{Quality, measure, order_flips};
+pub use pages::Tail;
 pub use placed::{
     Defect, LabelOwner, Layout, LayoutNote, NoteElement, NoteReason, PlacedConnector, PlacedEdge, PlacedLabel,
     PlacedLane, PlacedNode, Sheet,
@@ -46,16 +47,16 @@ pub use sizing::{
 
 /// Places everything. Total: any graph gives a drawing.
 pub fn place(graph: &SizedGraph, options: &Options) -> Layout {
-    let (whole, paper) = place_twice(graph, options);
+    let (whole, paper) = place_twice(graph, options, &|_| 0);
     paper.unwrap_or(whole)
 }
 
 /// The drawing in one piece, and cut into pages where it does not fit one: the plan is made once for both.
-pub fn place_twice(graph: &SizedGraph, options: &Options) -> (Layout, Option<Layout>) {
+pub fn place_twice(graph: &SizedGraph, options: &Options, tail: Tail<'_>) -> (Layout, Option<Layout>) {
     let cutter = pages::Cutter::new(graph, options);
     let mut whole = Layout { axis: graph.axis, sheets: vec![cutter.whole().clone()], notes: Vec::new() };
     whole.notes.extend(check(graph, &whole));
-    let paper = options.page.map(|page| cutter.cut(page));
+    let paper = options.page.map(|page| cutter.cut(page, tail));
     let paper = paper.filter(|paper| paper.sheets != whole.sheets || !paper.notes.is_empty()).map(|mut paper| {
         paper.notes.extend(check(graph, &paper));
         paper

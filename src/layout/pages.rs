@@ -14,7 +14,7 @@ use super::graph::{Options, Page, SizedGraph};
 use super::placed::{Layout, LayoutNote, NoteElement, NoteReason, Sheet};
 use super::solve::{Solution, across, along, solve};
 use super::work::Work;
-use crate::base::Size;
+use crate::base::{Px, Size};
 use cost::Costs;
 use part::Part;
 use std::collections::BTreeMap;
@@ -33,6 +33,10 @@ pub(super) struct Cutter<'g> {
     whole: Solution,
     drawn: BTreeMap<Span, (Part, Solution)>,
 }
+
+/// What is to be left free at the end of the last sheet, along the flow, by the sizes of the sheets: nothing where what
+/// stands with the drawing has room on one of them.
+pub type Tail<'t> = &'t dyn Fn(&[Size]) -> Px;
 
 /// What cutting for a page comes to.
 pub(super) struct Cut {
@@ -58,7 +62,7 @@ impl<'g> Cutter<'g> {
         if self.fits(self.whole.sheet.size, page) {
             return Cut { sheets: vec![self.whole.sheet.size], flows: 0 };
         }
-        let spans = self.spans(page);
+        let spans = self.spans(page, 0);
         let chosen: Vec<&(Part, Solution)> = spans.iter().map(|span| &self.drawn[span]).collect();
         Cut {
             sheets: chosen.iter().map(|(_, solution)| solution.sheet.size).collect(),
@@ -66,15 +70,14 @@ impl<'g> Cutter<'g> {
         }
     }
 
-    /// The drawing cut into pages.
-    pub fn cut(mut self, page: Page) -> Layout {
+    /// The drawing cut into pages; `tail` is what has to be left free at the end of the last of such sheets.
+    pub fn cut(mut self, page: Page, tail: Tail<'_>) -> Layout {
         let graph = self.graph;
         let mut layout = Layout { axis: graph.axis, sheets: Vec::new(), notes: Vec::new() };
-        if self.fits(self.whole.sheet.size, page) {
+        let Some(spans) = self.spans_with(page, tail) else {
             layout.sheets.push(self.whole.sheet);
             return layout;
-        }
-        let spans = self.spans(page);
+        };
         let drawn: Vec<(Part, Solution)> = spans.iter().filter_map(|span| self.drawn.remove(span)).collect();
         let letters = letters(&drawn);
         for (number, (part, solution)) in drawn.into_iter().enumerate() {
@@ -91,20 +94,41 @@ impl<'g> Cutter<'g> {
         layout
     }
 
+    /// How to cut; `None` where one page holds the whole. A tail may cost one sheet, which what stands there would take
+    /// for itself.
+    fn spans_with(&mut self, page: Page, tail: Tail<'_>) -> Option<Vec<Span>> {
+        let whole = self.whole.sheet.size;
+        let usual = (!self.fits(whole, page)).then(|| self.spans(page, 0));
+        let sizes = match &usual {
+            Some(spans) => spans.iter().map(|span| self.size_of(*span)).collect(),
+            None => vec![whole],
+        };
+        let tail = tail(&sizes);
+        if tail == 0 || tail > page.length / 2 {
+            return usual;
+        }
+        let with_tail = self.spans(page, tail);
+        let fits = |size: Size| along(self.graph.axis, size).saturating_add(tail) <= page.length;
+        let has_tail =
+            with_tail.last().is_some_and(|last| self.drawn.get(last).is_some_and(|(_, one)| fits(one.sheet.size)));
+        if has_tail && with_tail.len() <= sizes.len() + 1 { Some(with_tail) } else { usual }
+    }
+
     fn fits(&self, size: Size, page: Page) -> bool {
         along(self.graph.axis, size) <= page.length && across(self.graph.axis, size) <= page.breadth
     }
 
     /// The sheets of the cheapest cuts, which are drawn then. Every round draws what is not drawn yet and forbids what
     /// does not fit; a single rank is never forbidden, so there is an end.
-    fn spans(&mut self, page: Page) -> Vec<Span> {
-        let mut costs = Costs::new(self.graph, &self.work, &self.whole, page);
+    fn spans(&mut self, page: Page, tail: Px) -> Vec<Span> {
+        let mut costs = Costs::new(self.graph, &self.work, &self.whole, page, tail);
+        let shorter = Page { length: page.length - tail, ..page };
         loop {
             let spans = costs.cheapest();
             let mut all_fit = true;
             for &span in &spans {
                 let size = self.size_of(span);
-                if span.after - span.first > 1 && !self.fits(size, page) {
+                if span.after - span.first > 1 && !self.fits(size, if costs.is_last(span) { shorter } else { page }) {
                     costs.forbid(span);
                     all_fit = false;
                 }

@@ -3,7 +3,8 @@
 //! In: a `Decree`, or one of its `Regulation`s. Out: a [`Manuscript`], flat, in reading order; and the graph of a drawing
 //! as a [`FlowTable`].
 //! Holds: every text of the model stands in it, letter for letter; anchors are unique and do not depend on wording.
-//! Absent on purpose: HTML, words of the interface, and what a drawing looks like.
+//! Absent on purpose: HTML, words of the interface (a table's rows are named in words that the caller gives), and what a
+//! drawing looks like.
 
 mod anchors;
 mod appendices;
@@ -12,6 +13,7 @@ mod edition_notes;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod flow_table;
+mod flow_words;
 mod lists;
 mod parallel;
 mod references;
@@ -20,6 +22,7 @@ mod tests;
 mod types;
 
 pub use flow_table::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation, tabulate};
+pub use flow_words::TableWords;
 pub use parallel::{Pair, align};
 pub use types::{
     AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Mark, MarkTo, Markup, Paragraph, Phrase, Role,

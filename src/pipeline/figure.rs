@@ -2,7 +2,7 @@
 
 use super::{Remark, remarks};
 use crate::backend::geometry as neutral;
-use crate::base::{Id, Lang, RelPath, Spread, Text};
+use crate::base::{Id, Lang, RelPath, Size, Spread, Text};
 use crate::graph;
 use crate::graph::{FlowGraph, Notation};
 use crate::layout;
@@ -110,7 +110,8 @@ fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {
         let scene = scene::paint(&graph, &sizing, &layout, Some(&plan), &caption, &theme.drawing);
         Placed { layout, scene }
     };
-    let (whole, cut) = layout::place_twice(&sizing.graph, &options);
+    let tail = |sheets: &[Size]| scene::legend_tail(&graph, &sizing, &plan, &theme.drawing, sheets);
+    let (whole, cut) = layout::place_twice(&sizing.graph, &options, &tail);
     let web = painted(whole);
     let paper = cut.map_or_else(|| web.clone(), painted);
     let name = FigureName { decree: job.decree.id.clone(), regulation: regulation.id.clone(), path: path.clone() };

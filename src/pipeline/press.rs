@@ -11,6 +11,7 @@ use crate::site::Site;
 use crate::theme::{Theme, ThemeFault};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 /// More parts than this are not kept: who looks through a thousand pages while he writes one looks back at few.
 const KEPT_MAX: usize = 200;
@@ -56,11 +57,8 @@ impl Press {
 
     /// The parts that may make a file of this path: those whose ids it names, then what belongs to all.
     fn candidates(&self, path: &RelPath) -> Vec<String> {
-        let segments: BTreeSet<&str> = path
-            .as_str()
-            .split('/')
-            .flat_map(|segment| [segment, segment.split('.').next().unwrap_or(segment)])
-            .collect();
+        let segments: BTreeSet<&str> =
+            path.as_str().split('/').flat_map(|segment| iter::once(segment).chain(segment.split('.'))).collect();
         let is_named = |name: &&String| name.split('/').skip(1).all(|id| segments.contains(id));
         let mut names: Vec<&String> = self.stamps.keys().filter(is_named).collect();
         names.sort_by_key(|name| Reverse(name.matches('/').count()));

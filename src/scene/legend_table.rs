@@ -38,6 +38,11 @@ pub(super) struct Table {
 /// The least width of a table.
 pub(super) const WIDTH_MIN: Px = COLUMN_MIN;
 
+/// The widths of a table of one column, of two, and so on.
+pub(super) fn widths() -> impl Iterator<Item = Px> {
+    (1..=COLUMNS_MAX).map(|columns| columns * (COLUMN_MIN + COLUMN_GAP) - COLUMN_GAP)
+}
+
 /// Sets a heading and rows into at most `width`, which is at least [`WIDTH_MIN`].
 pub(super) fn table(heading: &str, entries: &[Entry], width: Px) -> Table {
     let needs_two = entries.iter().any(|entry| matches!(&entry.figure, Figure::Events(all) if all.len() > 1));

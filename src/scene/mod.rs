@@ -7,6 +7,7 @@
 
 mod card;
 mod legend;
+mod legend_place;
 mod legend_table;
 mod lines;
 mod parts;
@@ -24,8 +25,8 @@ pub use signs::{Sign, Signs};
 pub use types::{Anchor, Mark, Paint, Part, PartRole, Scene, SceneSheet, WordRun};
 pub use walk::{Walk, WalkEnd, WalkStop, WalkWay};
 
-use crate::base::{Lang, Point, Px, Rect, Size};
-use crate::graph::FlowGraph;
+use crate::base::{Lang, Px, Rect, Size};
+use crate::graph::{FlowGraph, Notation};
 use crate::layout::{AddedWords, Layout, Measures, Sizing};
 use crate::theme::Drawing;
 use legend_table::Table;
@@ -35,10 +36,6 @@ use types::say;
 
 /// Between sheets.
 const SHEET_GAP: Px = 16;
-/// Beside a legend and below it.
-const LEGEND_MARGIN: Px = 16;
-/// Between a drawing and its legend.
-const LEGEND_GAP: Px = 12;
 
 /// What a drawing is called.
 #[derive(Debug, Clone)]
@@ -76,11 +73,8 @@ pub fn paint(
     let mut sheets: Vec<(Size, Vec<Part>)> =
         layout.sheets.iter().enumerate().map(|(at, sheet)| (sheet.size, painter.sheet(sheet, at))).collect();
     if let Some(plan) = legend {
-        let heading = plan.heading.as_ref().map(|heading| say(heading, sizing.language));
-        let heading = heading.unwrap_or(theme.legend.heading.get(sizing.language));
         let is_cut = layout.sheets.iter().any(|sheet| !sheet.connectors.is_empty());
-        let entries = legend::entries(graph, is_cut, plan, theme, sizing.language);
-        add_legend(&mut sheets, sizing.paper.room, |width| legend_table::table(heading, &entries, width));
+        legend_place::add(&mut sheets, sizing.paper.room, legend_of(graph, sizing, plan, theme, is_cut));
     }
     let mut taken = BTreeSet::new();
     for part in sheets.iter_mut().flat_map(|(_, parts)| parts) {
@@ -92,24 +86,26 @@ pub fn paint(
     Scene { id, language, title, description, size, sheets, walk }
 }
 
-/// Below the last sheet's drawing, if the paper has room there; else on a sheet of its own.
-fn add_legend(sheets: &mut Vec<(Size, Vec<Part>)>, room: Size, table: impl Fn(Px) -> Table) {
-    let width = sheets.iter().map(|(size, _)| size.w).max().unwrap_or(0) - 2 * LEGEND_MARGIN;
-    let Table { size, parts } = table(width.max(legend_table::WIDTH_MIN));
-    let extent = Size::new(size.w + 2 * LEGEND_MARGIN, LEGEND_GAP + size.h + LEGEND_MARGIN);
-    let has_room = sheets.last().is_some_and(|(sheet, _)| sheet.h + extent.h <= room.h);
-    if !has_room {
-        sheets.push((Size::default(), Vec::new()));
-    }
-    if let Some((sheet, below)) = sheets.last_mut() {
-        let by = Point::new(LEGEND_MARGIN, sheet.h + LEGEND_GAP);
-        below.extend(parts.into_iter().map(|part| moved(part, by)));
-        *sheet = Size::new(sheet.w.max(extent.w), sheet.h + extent.h);
-    }
+/// What the last sheet is to leave free along the flow, so that the legend stands with its drawing; nothing where one of
+/// these sheets has room for it.
+pub fn legend_tail(graph: &FlowGraph, sizing: &Sizing, plan: &LegendPlan, theme: &Drawing, sheets: &[Size]) -> Px {
+    let table = legend_of(graph, sizing, plan, theme, sheets.len() > 1);
+    legend_place::tail(sheets, sizing.paper.room, graph.notation == Notation::Diagram, table)
 }
 
-fn moved(part: Part, by: Point) -> Part {
-    Part { shapes: part.shapes.into_iter().map(|mark| mark.moved(by)).collect(), ..part }
+/// The legend, for any width.
+fn legend_of<'a>(
+    graph: &FlowGraph,
+    sizing: &Sizing,
+    plan: &'a LegendPlan,
+    theme: &'a Drawing,
+    is_cut: bool,
+) -> impl Fn(Px) -> Table + use<'a> {
+    let language = sizing.language;
+    let heading = plan.heading.as_ref().map(|heading| say(heading, language));
+    let heading = heading.unwrap_or(theme.legend.heading.get(language));
+    let entries = legend::entries(graph, is_cut, plan, theme, language);
+    move |width| legend_table::table(heading, &entries, width)
 }
 
 /// Sheets under one another, and the size of them all.

@@ -18,6 +18,8 @@ pub(super) enum Place<'a> {
     Edition(&'a Id, &'a Id, Date),
     /// What the edition of this day changed.
     Changes(&'a Id, &'a Id, Date),
+    /// What changed from the edition of the first day to that of the second, with others between them.
+    Between(&'a Id, &'a Id, Date, Date),
 }
 
 impl Place<'_> {
@@ -32,6 +34,7 @@ impl Place<'_> {
             Place::Parallel(decree, regulation) => format!("{decree}/{regulation}/both.html"),
             Place::Edition(decree, regulation, day) => format!("{decree}/{regulation}/{day}/index.html"),
             Place::Changes(decree, regulation, day) => format!("{decree}/{regulation}/{day}/changes.html"),
+            Place::Between(decree, regulation, from, to) => format!("{decree}/{regulation}/{to}/since-{from}.html"),
         }
     }
 
@@ -41,7 +44,7 @@ impl Place<'_> {
             Place::Home | Place::Acts | Place::Search => "",
             Place::Decree(_) => "../",
             Place::Regulation(..) | Place::Parallel(..) => "../../",
-            Place::Edition(..) | Place::Changes(..) => "../../../",
+            Place::Edition(..) | Place::Changes(..) | Place::Between(..) => "../../../",
         }
     }
 
@@ -77,6 +80,21 @@ pub(super) fn card(decree: &Id, regulation: &Id) -> RelPath {
 /// The model of a regulation as JSON.
 pub(super) fn data(decree: &Id, regulation: &Id) -> RelPath {
     rel(&format!("data/{decree}/{regulation}.json"))
+}
+
+/// The text of a decree with its requisites, in a language that it exists in.
+pub(super) fn decree_text(decree: &Id, lang: Lang) -> RelPath {
+    rel(&format!("data/{decree}.{lang}.docx", lang = lang.tag()))
+}
+
+/// The same of a regulation; its name alone says what it is, wherever it is kept.
+pub(super) fn text(decree: &Id, regulation: &Id, lang: Lang) -> RelPath {
+    rel(&format!("data/{decree}/{regulation}.{lang}.docx", lang = lang.tag()))
+}
+
+/// The same of a former edition.
+pub(super) fn former_text(decree: &Id, regulation: &Id, day: Date, lang: Lang) -> RelPath {
+    rel(&format!("data/{decree}/{regulation}.{day}.{lang}.docx", lang = lang.tag()))
 }
 
 /// Made of ids and fixed words, none of which can leave the folder.

@@ -1,7 +1,7 @@
-//! The page that tells what an edition changed: paragraph by paragraph, with the words that went and came.
+//! The page that tells what an edition changed, or several in a row: paragraph by paragraph, with the words that went and came.
 
 use super::address::Place;
-use super::context::{ActLink, ChangeGroup, ChangeLine, ChangePiece, ChangesPage, Link, View, Words};
+use super::context::{ActLink, ChangeGroup, ChangeLine, ChangePiece, ChangesPage, ChangingEdition, Link, View, Words};
 use super::desk::Desk;
 use super::editions::Wording;
 use crate::base::{Lang, Voice};
@@ -9,14 +9,25 @@ use crate::diff::{self, Change, Changes, Kind, Sign, Value};
 use crate::manuscript::{self, Block, Manuscript};
 use std::collections::BTreeSet;
 
-pub(super) fn page(desk: &Desk<'_>, before: &Wording<'_>, after: &Wording<'_>, all: &[Change]) -> View<ChangesPage> {
-    let (words, place, decree) = (desk.words(), after.changes(), after.decree);
-    let day = desk.date(after.text.begins(decree));
+pub(super) fn page(
+    desk: &Desk<'_>,
+    before: &Wording<'_>,
+    after: &Wording<'_>,
+    place: Place<'_>,
+    all: &[Change],
+) -> View<ChangesPage> {
+    let (words, decree) = (desk.words(), after.decree);
+    let is_step = before.at + 1 == after.at;
+    let [from, to] = [before, after].map(|one| desk.date(one.text.begins(decree)));
     let title = Words::of(&after.text.title, desk.lang);
-    let headline = format!("{}: {}", words.fill("changes_of", &[&day]), title.words);
+    let kicker = if is_step { words.fill("changes_of", &[&to]) } else { words.fill("changes_between", &[&from, &to]) };
+    let headline = format!("{kicker}: {}", title.words);
     let repealed = desk.repealed(decree, place);
     let mut frame = desk.frame(place, "changes", &headline, &headline);
     frame.is_repealed = repealed.is_some();
+    if !is_step {
+        frame.head.hide();
+    }
     let latest = Wording::in_force(decree, after.latest);
     frame.trail = vec![
         desk.home_link(place),
@@ -24,23 +35,28 @@ pub(super) fn page(desk: &Desk<'_>, before: &Wording<'_>, after: &Wording<'_>, a
         Link { href: place.link(latest.place), text: Words::of(&latest.text.title, desk.lang) },
     ];
     let link = |to: &Wording<'_>, key: &str| Link { href: place.link(to.place), text: Words::own(desk.word(key)) };
+    let editions = (before.at + 1..=after.at).map(|at| edition(desk, &Wording::of(decree, after.latest, at), place));
     let it = ChangesPage {
+        kicker,
         title,
         repealed,
-        act: act(desk, after, place),
-        day,
-        note: after
-            .text
-            .edition
-            .as_ref()
-            .and_then(|edition| edition.note.as_ref())
-            .map(|note| Words::of(note, desk.lang)),
+        editions: editions.collect(),
         before: link(before, "text_before"),
         after: link(after, "text_after"),
         summary: summary(desk, after, all),
-        groups: groups(desk, after, all),
+        groups: groups(desk, after, place, all),
     };
     View { frame, it }
+}
+
+/// An edition on the way: its day, its act, the publisher's note.
+fn edition(desk: &Desk<'_>, one: &Wording<'_>, from: Place<'_>) -> ChangingEdition {
+    let note = one.text.edition.as_ref().and_then(|edition| edition.note.as_ref());
+    ChangingEdition {
+        day: desk.date(one.text.begins(one.decree)),
+        act: act(desk, one, from),
+        note: note.map(|note| Words::of(note, desk.lang)),
+    }
 }
 
 /// The act of the edition; the decree itself, where the wording has no act of its own.
@@ -74,9 +90,9 @@ fn summary(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> String {
 }
 
 /// Changes that follow each other in one paragraph stand together.
-fn groups(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> Vec<ChangeGroup> {
+fn groups(desk: &Desk<'_>, after: &Wording<'_>, place: Place<'_>, all: &[Change]) -> Vec<ChangeGroup> {
     let anchors = anchors(&manuscript::compose_words(after.text, desk.lang));
-    let page = after.changes().link(after.place);
+    let page = place.link(after.place);
     let mut groups: Vec<ChangeGroup> = Vec::new();
     for change in in_order(all) {
         let whole =

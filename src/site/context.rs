@@ -93,6 +93,8 @@ pub struct Download {
     pub text: Words,
     /// Its media type.
     pub kind: &'static str,
+    /// The language of a file of text.
+    pub of: Option<&'static str>,
 }
 
 /// A text, and its language where that is not the page's.
@@ -189,6 +191,8 @@ pub struct ActPage {
     pub former: Option<Former>,
     /// What happened to the regulation, the first first.
     pub timeline: Vec<Moment>,
+    /// Editions to compare, two by two, where there are more than two of them.
+    pub compare: Vec<Link>,
     pub facts: Vec<Fact>,
     /// Regulations of a decree.
     pub regulations: Vec<Link>,
@@ -197,6 +201,8 @@ pub struct ActPage {
     /// Chapters and appendices.
     pub contents: Vec<Line>,
     pub act: Act,
+    /// The text with its requisites as a file, in each language that it exists in.
+    pub texts: Vec<Download>,
     /// A regulation's data and drawings.
     pub files: Vec<Download>,
     /// The page with both texts, where there are two.
@@ -250,21 +256,29 @@ pub struct DatedPage {
     pub text: Link,
 }
 
-/// What one edition changed.
+/// What one edition changed, or several in a row.
 #[derive(Debug, Serialize)]
 pub struct ChangesPage {
+    /// Which editions: «Что изменилось в редакции от …».
+    pub kicker: String,
     pub title: Words,
     pub repealed: Option<Repealed>,
-    /// The act that brought the edition in, and its day.
-    pub act: ActLink,
-    pub day: String,
-    /// The publisher's note on the edition, as printed.
-    pub note: Option<Words>,
+    /// The editions that changed it, the first first.
+    pub editions: Vec<ChangingEdition>,
     pub before: Link,
     pub after: Link,
     /// How many changes there are, of which kinds.
     pub summary: String,
     pub groups: Vec<ChangeGroup>,
+}
+
+/// An edition, the act that brought it in, and its day.
+#[derive(Debug, Serialize)]
+pub struct ChangingEdition {
+    pub day: String,
+    pub act: ActLink,
+    /// The publisher's note on the edition, as printed.
+    pub note: Option<Words>,
 }
 
 /// Changes of one paragraph, or of what stands in none.

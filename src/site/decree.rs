@@ -4,7 +4,7 @@ use super::address::Place;
 use super::context::{Act, ActPage, Fact, Value, View, Words};
 use super::desk::Desk;
 use super::facts::Facts;
-use super::{home, machine, regulation};
+use super::{home, machine, regulation, text_file};
 use crate::backend::html;
 use crate::manuscript;
 use crate::model::{Decree, DecreeKind};
@@ -22,13 +22,14 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     frame.is_repealed = repealed.is_some();
     frame.trail = vec![desk.home_link(place)];
     frame.head.facts = Some(machine::of_decree(desk, decree));
-    let kicker = desk.word(if decree.kind == DecreeKind::Amending { "amending" } else { "decree" });
+    let kicker = desk.word(kind(decree));
     let it = ActPage {
         kicker,
         title,
         repealed,
         former: None,
         timeline: Vec::new(),
+        compare: Vec::new(),
         facts: facts(desk, decree, place),
         regulations: home::regulation_links(desk, decree, place),
         only_in: desk.only_in(manuscript.language),
@@ -40,13 +41,19 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
             appendices: rendered.appendices,
             glossary: rendered.glossary,
         },
+        texts: text_file::of_decree_links(desk, decree),
         files: Vec::new(),
         parallel: None,
     };
     View { frame, it }
 }
 
-fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Fact> {
+/// The key of the word for what it is.
+pub(super) fn kind(decree: &Decree) -> &'static str {
+    if decree.kind == DecreeKind::Amending { "amending" } else { "decree" }
+}
+
+pub(super) fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Fact> {
     let mut facts = Facts::new(desk);
     facts.add("status", [facts.status(decree, place)]);
     facts.add("adopting_body", [facts.text(&decree.adopting_body)]);

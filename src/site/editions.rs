@@ -6,7 +6,7 @@
 use super::address::Place;
 use super::context::{Former, Link, Words};
 use super::desk::{Desk, Stock};
-use super::{Figured, changes, regulation};
+use super::{Figured, changes, regulation, text_file};
 use crate::base::{Artifacts, Lang};
 use crate::diff::{self, Change, Kind};
 use crate::manuscript::{self, Manuscript, Phrase};
@@ -14,6 +14,9 @@ use crate::model::{Decree, Edition, Regulation};
 use crate::theme::ThemeFault;
 use crate::wording::by_act::by_act;
 use std::collections::BTreeMap;
+
+/// Up to so many editions each is compared with each; of more, neighbours, and each with the latest.
+const ALL_PAIRS_MAX: usize = 5;
 
 /// A regulation as one of its editions words it, and the page that shows it.
 #[derive(Clone, Copy)]
@@ -46,6 +49,27 @@ impl<'a> Wording<'a> {
         is_former(self.latest, self.at).then(|| Wording::of(self.decree, self.latest, self.at + 1))
     }
 
+    /// The page that tells what changed from an earlier edition to this one; none where there are too many of them to
+    /// compare each with each.
+    pub fn changes_since(&self, before: &Wording<'a>) -> Option<Place<'a>> {
+        let latest = self.latest.former.len();
+        let is_told = before.at < self.at && (self.at == latest || latest < ALL_PAIRS_MAX);
+        match before.at + 1 == self.at {
+            true => Some(self.changes()),
+            false => is_told.then(|| {
+                let [from, to] = [before, self].map(|one| one.text.begins(one.decree));
+                Place::Between(&self.decree.id, &self.latest.id, from, to)
+            }),
+        }
+    }
+
+    /// Earlier editions that this one is compared with, the first first.
+    pub fn compared(&self) -> impl Iterator<Item = (Wording<'a>, Place<'a>)> + use<'a> {
+        let (decree, latest, after) = (self.decree, self.latest, *self);
+        let earlier = (0..self.at).map(move |at| Wording::of(decree, latest, at));
+        earlier.filter_map(move |before| Some((before, after.changes_since(&before)?)))
+    }
+
     /// The page that tells what the edition changed.
     pub fn changes(&self) -> Place<'a> {
         Place::Changes(&self.decree.id, &self.latest.id, self.text.begins(self.decree))
@@ -61,7 +85,7 @@ pub(super) fn nth(latest: &Regulation, at: usize) -> &Regulation {
     latest.former.get(at).unwrap_or(latest)
 }
 
-/// The files of an edition: its page where it is a former one, and what it changed where there was one before it.
+/// The files of an edition: its page where it is a former one, and what changed since those before it.
 pub(super) fn files(
     stock: &Stock<'_>,
     decree: &Decree,
@@ -71,23 +95,23 @@ pub(super) fn files(
 ) -> Result<Artifacts, ThemeFault> {
     let mut files = Artifacts::new();
     let wording = Wording::of(decree, latest, at);
-    let before = at.checked_sub(1).map(|at| Wording::of(decree, latest, at));
-    let all = before.as_ref().map(|before| diff::between(before.text, wording.text));
     let plates = match wording.next() {
         Some(_) => regulation::plates(stock, &wording, figures, &mut files),
         None => Vec::new(),
     };
     if wording.next().is_some() {
-        for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscript::compose_each(wording.text)) {
+        let manuscripts = note_all(stock, &wording, manuscript::compose_each(wording.text));
+        text_file::of_regulation(stock, &wording, &manuscripts, figures, &mut files);
+        for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscripts) {
             let page = regulation::page(&Desk { stock: *stock, lang }, &wording, &plates, manuscript);
             files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &page)?);
         }
     }
-    for lang in Lang::ALL {
-        let desk = Desk { stock: *stock, lang };
-        if let (Some(before), Some(all)) = (&before, &all) {
-            let page = changes::page(&desk, before, &wording, all);
-            files.insert(wording.changes().file(lang), stock.theme.page("changes.html", lang, &page)?);
+    for (before, place) in wording.compared() {
+        let all = diff::between(before.text, wording.text);
+        for lang in Lang::ALL {
+            let page = changes::page(&Desk { stock: *stock, lang }, &before, &wording, place, &all);
+            files.insert(place.file(lang), stock.theme.page("changes.html", lang, &page)?);
         }
     }
     Ok(files)
@@ -109,8 +133,16 @@ pub(super) fn former(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Former> {
     })
 }
 
-/// Puts notes as databases print them under the paragraphs that editions changed, where the text has none.
-pub(super) fn note_changes(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &mut Manuscript) {
+/// The wording in each language with notes as databases print them under the paragraphs that editions changed, where the
+/// text has none.
+pub(super) fn note_all(stock: &Stock<'_>, wording: &Wording<'_>, mut manuscripts: [Manuscript; 2]) -> [Manuscript; 2] {
+    for (lang, manuscript) in Lang::ALL.into_iter().zip(&mut manuscripts) {
+        note_changes(&Desk { stock: *stock, lang }, wording, manuscript);
+    }
+    manuscripts
+}
+
+fn note_changes(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &mut Manuscript) {
     for at in 1..=wording.at {
         let (before, after) = (nth(wording.latest, at - 1), nth(wording.latest, at));
         let Some(edition) = &after.edition else { continue };

@@ -72,12 +72,7 @@ impl<'d, 'a> Facts<'d, 'a> {
         });
         let field: Vec<Value> = field.collect();
         self.add("field", field);
-        if let Some(standard) = &regulation.standard {
-            let more = standard.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number])));
-            let order = Value { text: desk.with_days(&standard.order), href: None, more };
-            let later = standard.amended_by.iter().map(|later| Value::of(desk.with_days(later)));
-            self.add("standard", [order].into_iter().chain(later));
-        }
+        self.standard(regulation);
         let decree_link = Value {
             href: Some(place.link(Place::Decree(&decree.id))),
             more: Some(desk.act_of(&decree.adopting_body, decree.adopted, &decree.number)),
@@ -85,6 +80,18 @@ impl<'d, 'a> Facts<'d, 'a> {
         };
         self.add("approved_by", [decree_link]);
         self.all
+    }
+}
+
+impl Facts<'_, '_> {
+    /// The order that the service is standardised by, and those that amended it.
+    pub fn standard(&mut self, regulation: &Regulation) {
+        let Some(standard) = &regulation.standard else { return };
+        let desk = self.desk;
+        let more = standard.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number])));
+        let order = Value { text: desk.with_days(&standard.order), href: None, more };
+        let later = standard.amended_by.iter().map(|later| Value::of(desk.with_days(later)));
+        self.add("standard", [order].into_iter().chain(later));
     }
 }
 

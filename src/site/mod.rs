@@ -30,6 +30,7 @@ mod search;
 mod single;
 #[cfg(test)]
 mod tests;
+mod text_file;
 mod timeline;
 mod walk;
 
@@ -188,7 +189,10 @@ impl Part<'_> {
             Part::Regulation(decree, regulation) => regulation::files(stock, decree, regulation, figures),
             Part::Edition(decree, regulation, at) => editions::files(stock, decree, regulation, *at, figures),
             Part::Decree(decree) => {
-                both(stock, Place::Decree(&decree.id), "decree.html", |desk| decree::page(desk, decree))
+                let mut files =
+                    both(stock, Place::Decree(&decree.id), "decree.html", |desk| decree::page(desk, decree))?;
+                text_file::of_decree(stock, decree, &mut files);
+                Ok(files)
             }
             Part::Acts => both(stock, Place::Acts, "acts.html", acts::page),
             // No page: nobody but machines reads these.

@@ -31,12 +31,17 @@ pub(super) fn css(paper: PaperFormat) -> String {
     if paper == PaperFormat::A4 {
         return String::new();
     }
-    let [upright, lying] = [false, true].map(|is_sideways| page(paper, is_sideways).first);
+    let [(upright, whole), (lying, whole_lying)] = [false, true].map(|is_sideways| {
+        let Page { first, further, .. } = page(paper, is_sideways);
+        (first, further)
+    });
     format!(
-        "@page drawing {{ size: A3; margin: 18mm 16mm }}\n\
+        "@page drawing {{ size: A3; margin: 15mm 16mm }}\n\
          @page sideways {{ size: A3 landscape; margin: 9mm 12mm }}\n\
          @media print {{\n\
          .appendix {{ page: drawing }}\n\
+         .appendix:has(> .plate:not(.cut)) {{ max-height: {whole}mm }}\n\
+         .sideways.appendix:has(> .plate:not(.cut)) {{ max-height: {whole_lying}mm }}\n\
          .appendix .plate svg {{ max-height: {upright}mm }}\n\
          .appendix.sideways {{ page: sideways }}\n\
          .appendix.sideways .plate svg {{ max-height: {lying}mm }}\n\
@@ -46,10 +51,10 @@ pub(super) fn css(paper: PaperFormat) -> String {
 
 fn page(paper: PaperFormat, is_sideways: bool) -> Page {
     let (breadth, first, further) = match (paper, is_sideways) {
-        (PaperFormat::A4, false) => (178, 215, 250),
-        (PaperFormat::A4, true) => (273, 158, 182),
-        (PaperFormat::A3, false) => (265, 338, 373),
-        (PaperFormat::A3, true) => (396, 245, 269),
+        (PaperFormat::A4, false) => (178, 221, 255),
+        (PaperFormat::A4, true) => (273, 158, 179),
+        (PaperFormat::A3, false) => (265, 344, 378),
+        (PaperFormat::A3, true) => (396, 245, 266),
     };
     Page { breadth, first, further }
 }

@@ -6,7 +6,7 @@ use super::context::{Act, ActPage, Download, Head, Line, Value, View, Words};
 use super::desk::{Desk, Stock};
 use super::editions::Wording;
 use super::facts::Facts;
-use super::{card, dated, editions, machine, parallel, print, timeline, walk};
+use super::{card, dated, editions, machine, parallel, print, text_file, timeline, walk};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet, TableWords};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
@@ -28,6 +28,21 @@ pub(super) struct Plate<'a> {
     table: &'a FlowTable,
     /// Its heading, and the language of that.
     title: (Lang, String),
+}
+
+impl Plate<'_> {
+    fn drawn(&self) -> Drawn<'_> {
+        Drawn {
+            path: self.path,
+            pieces: &self.pieces,
+            paper: &self.paper,
+            is_sideways: self.is_sideways,
+            file: &self.file,
+            shapes: &self.shapes,
+            walk: &self.walk,
+            table: self.table,
+        }
+    }
 }
 
 /// The drawings of a regulation: as files of their own, and as plates for its pages.
@@ -137,6 +152,8 @@ pub(super) fn files(
             files.insert(place.file(lang), stock.theme.page("parallel.html", lang, &view)?);
         }
     }
+    let manuscripts = editions::note_all(stock, &wording, manuscripts);
+    text_file::of_regulation(stock, &wording, &manuscripts, figures, &mut files);
     for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscripts) {
         let desk = Desk { stock: *stock, lang };
         dated::files(&desk, decree, regulation, &mut files)?;
@@ -152,24 +169,11 @@ pub(super) fn page(
     desk: &Desk<'_>,
     wording: &Wording<'_>,
     plates: &[Plate<'_>],
-    mut manuscript: Manuscript,
+    manuscript: Manuscript,
 ) -> View<ActPage> {
     let Wording { decree, text: regulation, place, .. } = *wording;
     let timeline = timeline::of(desk, wording, &manuscript);
-    editions::note_changes(desk, wording, &mut manuscript);
-    let drawings: Vec<Drawn<'_>> = plates
-        .iter()
-        .map(|plate| Drawn {
-            path: plate.path,
-            pieces: &plate.pieces,
-            paper: &plate.paper,
-            is_sideways: plate.is_sideways,
-            file: &plate.file,
-            shapes: &plate.shapes,
-            walk: &plate.walk,
-            table: plate.table,
-        })
-        .collect();
+    let drawings: Vec<Drawn<'_>> = plates.iter().map(Plate::drawn).collect();
     let former = editions::former(desk, wording);
     let both = parallel::link(desk, decree, regulation, place).filter(|_| former.is_none());
     let to_both = both.as_ref().map(|link| (link.href.as_str(), desk.words().get("parallel_chapter")));
@@ -203,6 +207,7 @@ pub(super) fn page(
         repealed,
         former,
         timeline,
+        compare: timeline::compare(desk, wording),
         facts: facts.of_regulation(decree, regulation, &manuscript, place),
         regulations: Vec::new(),
         only_in: desk.only_in(manuscript.language),
@@ -214,6 +219,7 @@ pub(super) fn page(
             appendices: rendered.appendices,
             glossary: rendered.glossary,
         },
+        texts: text_file::links(desk, wording),
         files: downloads(desk, place, &frame.head, plates),
         parallel: both,
     };
@@ -222,14 +228,19 @@ pub(super) fn page(
 
 /// Each drawing under the heading of its appendix, then the data of the regulation and of all.
 fn downloads(desk: &Desk<'_>, place: Place<'_>, head: &Head, plates: &[Plate<'_>]) -> Vec<Download> {
-    let json = |href: String, key: &str| Download { href, text: Words::own(desk.word(key)), kind: "application/json" };
+    let json = |href: String, key: &str| Download {
+        href,
+        text: Words::own(desk.word(key)),
+        kind: "application/json",
+        of: None,
+    };
     let own = head.data.iter().map(|href| json(href.clone(), "data_file"));
     let all = json(format!("{}data/index.json", place.to_root()), "data_index");
     let svg = |plate: &Plate<'_>| {
         let (lang, title) = &plate.title;
         let lang = (*lang != desk.lang).then_some(lang.tag());
         let text = Words { words: desk.words().fill("drawing_file", &[title]), lang };
-        Download { href: plate.file.clone(), text, kind: "image/svg+xml" }
+        Download { href: plate.file.clone(), text, kind: "image/svg+xml", of: None }
     };
     plates.iter().map(svg).chain(own).chain([all]).collect()
 }

@@ -24,6 +24,20 @@ pub(super) fn of(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &Manuscript
     all.into_iter().map(|(_, moment)| moment).collect()
 }
 
+/// Every two editions that are compared, each with those before it; none where there are but two, which the line tells.
+pub(super) fn compare(desk: &Desk<'_>, wording: &Wording<'_>) -> Vec<Link> {
+    let latest = wording.latest.former.len();
+    let of = |at: usize| Wording::of(wording.decree, wording.latest, at);
+    let day = |one: &Wording<'_>| desk.date(one.text.begins(one.decree));
+    let pairs = (1..=latest).filter(|_| latest > 1).map(of).flat_map(|after| {
+        after.compared().map(move |(before, place)| {
+            let text = Words::own(desk.words().fill("compare_pair", &[&day(&before), &day(&after)]));
+            Link { href: wording.place.link(place), text }
+        })
+    });
+    pairs.collect()
+}
+
 type Dated = (Date, Moment);
 
 fn moment(desk: &Desk<'_>, day: Date, name: &str, act: Option<ActLink>) -> Dated {

@@ -115,6 +115,58 @@ fn what_changed_is_told_with_its_words() {
 }
 
 #[test]
+fn any_two_of_a_few_editions_are_compared_and_the_links_say_which() {
+    let site = published();
+    for lang in ["kk", "ru"] {
+        let since = text(&site, &format!("{lang}/in-force/service/2018-03-12/since-2016-01-08.html"));
+        // What both editions changed stands there, and both acts.
+        assert!(
+            since.contains("<ins> не бас тарту туралы дәлелді жауап</ins>") && since.contains("құжаттарды тексереді")
+        );
+        assert!(since.contains("href=\"../../../amending/index.html\"") && since.contains("content=\"noindex\""));
+        assert_eq!(since.matches("<p class=\"lead\">").count(), 2);
+        let compared =
+            between(text(&site, &format!("{lang}/in-force/service/index.html")), "<details class=\"compare\">");
+        assert_eq!(compared.matches("<a href=").count(), 3, "{compared}");
+        let former =
+            between(text(&site, &format!("{lang}/in-force/service/2016-07-01/index.html")), "class=\"compare\">");
+        assert!(former.contains("href=\"../../../in-force/service/2018-03-12/since-2016-01-08.html\""), "{former}");
+        // Two editions are compared by the line of time.
+        assert_eq!(count(&site, &format!("{lang}/repealed/service/index.html"), "class=\"compare\""), 0);
+    }
+    let index: serde_json::Value = serde_json::from_str(text(&site, "data/index.json")).expect("JSON");
+    let service =
+        index["regulations"].as_array().and_then(|all| all.iter().find(|one| one["id"] == "in-force/service"));
+    let since = &service.expect("the regulation")["editions"][2]["since"];
+    assert_eq!(since["2016-01-08"]["kk"], "../kk/in-force/service/2018-03-12/since-2016-01-08.html");
+}
+
+fn between<'t>(page: &'t str, start: &str) -> &'t str {
+    page.split_once(start).and_then(|(_, rest)| rest.split_once("</details>")).map_or("", |(inside, _)| inside)
+}
+
+#[test]
+fn of_many_editions_each_is_compared_with_its_neighbour_and_with_the_latest() {
+    let mut all = sources();
+    let second: Vec<Source> = all.iter().filter(|source| source.path.contains("service@2016-07-01")).cloned().collect();
+    for month in ["08", "09", "10", "11"] {
+        all.extend(second.iter().map(|source| Source {
+            path: source.path.replace("2016-07-01", &format!("2016-{month}-01")),
+            text: source.text.replace("from: 2016-07-01", &format!("from: 2016-{month}-01")),
+        }));
+    }
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    let site = published_of(all, "address: https://example.kz/");
+    let pages = |name: &str| {
+        let is_one = |path: &&RelPath| path.as_str().starts_with("site/kk/in-force/") && path.as_str().contains(name);
+        site.keys().filter(is_one).count()
+    };
+    // Seven editions: six steps, and five that are further from the latest than one step.
+    assert_eq!((pages("changes.html"), pages("since-")), (6, 5));
+    assert_eq!(between(text(&site, "kk/in-force/service/index.html"), "class=\"compare\">").matches("<a ").count(), 11);
+}
+
+#[test]
 fn changed_paragraphs_bear_a_note_once() {
     let site = published();
     let page = "kk/in-force/service/index.html";

@@ -6,44 +6,7 @@ use super::Drawn;
 use super::text::Writer;
 use super::write::{attribute, escape};
 use crate::base::Text;
-use crate::manuscript::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation};
-
-/// Words of the interface within such a table.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct TableWords<'a> {
-    /// What opens the table, and what names its region.
-    pub title: &'a str,
-    /// Heads of columns: of both notations, of a diagram, of a handbook.
-    pub name: &'a str,
-    pub next: &'a str,
-    pub what: &'a str,
-    pub place: &'a str,
-    pub kind: &'a str,
-    pub unit: &'a str,
-    pub action: &'a str,
-    pub term: &'a str,
-    pub handed_to: &'a str,
-    /// What the drawing itself writes.
-    pub yes: &'a str,
-    pub no: &'a str,
-    pub start: &'a str,
-    pub finish: &'a str,
-    /// Kinds: they also name what the act does not number.
-    pub task: &'a str,
-    pub gateway: &'a str,
-    pub event: &'a str,
-    pub message: &'a str,
-    pub document: &'a str,
-    pub step: &'a str,
-    pub choice: &'a str,
-    /// What happens at symbols that no sentence speaks of.
-    pub begins: &'a str,
-    pub ends: &'a str,
-    pub hears: &'a str,
-    pub sends: &'a str,
-    pub ends_sending: &'a str,
-    pub is_given: &'a str,
-}
+use crate::manuscript::{FlowRow, FlowTable, Follow, Notation, TableWords};
 
 pub(super) fn write(writer: &Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     if drawing.table.rows.is_empty() {
@@ -75,13 +38,8 @@ struct Rows<'r, 'w> {
 
 impl Rows<'_, '_> {
     fn head(&self, out: &mut String) {
-        let words = self.words;
-        let columns: &[&str] = match self.table.notation {
-            Notation::Diagram => &[words.name, words.what, words.place, words.kind, words.next],
-            Notation::Handbook => &[words.name, words.unit, words.action, words.term, words.next, words.handed_to],
-        };
         out.push_str("<thead><tr>");
-        for column in columns {
+        for column in self.words.columns(self.table.notation) {
             out.push_str("<th scope=\"col\">");
             escape(out, column);
             out.push_str("</th>");
@@ -100,7 +58,7 @@ impl Rows<'_, '_> {
             Notation::Diagram => {
                 self.cell(out, |out| self.what(row, true, out));
                 self.cell(out, |out| self.text(&row.lane, out));
-                self.cell(out, |out| escape(out, self.kind(row.kind)));
+                self.cell(out, |out| escape(out, self.words.kind(row.kind)));
                 self.cell(out, |out| self.lines(&row.next, out, |next, out| self.follow(row, next, out)));
             }
             Notation::Handbook => {
@@ -153,7 +111,7 @@ impl Rows<'_, '_> {
     fn what(&self, row: &FlowRow, with_terms: bool, out: &mut String) {
         match &row.words {
             Some(words) => self.text(words, out),
-            None => escape(out, self.happens(row)),
+            None => escape(out, self.words.happens(row)),
         }
         for term in row.terms.iter().filter(|_| with_terms) {
             out.push_str("<br>");
@@ -171,7 +129,7 @@ impl Rows<'_, '_> {
         match (&row.number, row.count) {
             (Some(number), _) => self.text(number, out),
             (None, count) => {
-                escape(out, self.symbol(row));
+                escape(out, self.words.symbol(row));
                 if let Some(count) = count {
                     out.push_str(&format!(" {count}"));
                 }
@@ -185,71 +143,14 @@ impl Rows<'_, '_> {
     /// «иә: 2 үдеріс».
     fn follow(&self, from: &FlowRow, next: &Follow, out: &mut String) {
         if let Some(branch) = next.branch {
-            escape(out, if branch == Branch::Yes { self.words.yes } else { self.words.no });
+            escape(out, self.words.branch(branch));
             out.push_str(": ");
         }
-        let row = &self.table.rows[next.row];
-        self.name(row, Some(&format!("#{}", self.anchor(next.row))), out);
-        // A row that is itself a message, at either end, has said so.
-        if next.kind == FlowKind::Message && !is_message(from) && !is_message(row) {
+        self.name(&self.table.rows[next.row], Some(&format!("#{}", self.anchor(next.row))), out);
+        if self.table.is_told_as_message(from, next) {
             out.push_str(" (");
             escape(out, self.words.message);
             out.push(')');
         }
-    }
-
-    fn symbol(&self, row: &FlowRow) -> &str {
-        let words = self.words;
-        match row.kind {
-            NodeKind::Start if !row.opens => words.message,
-            NodeKind::Start => words.start,
-            NodeKind::Terminator if row.next.is_empty() => words.finish,
-            NodeKind::Terminator => words.start,
-            NodeKind::EndNone => words.finish,
-            NodeKind::Task | NodeKind::Action => words.step,
-            NodeKind::Catch | NodeKind::Throw | NodeKind::EndMessage => words.message,
-            NodeKind::Gateway => words.gateway,
-            NodeKind::Document => words.document,
-            NodeKind::Choice => words.choice,
-        }
-    }
-
-    fn kind(&self, kind: NodeKind) -> &str {
-        let words = self.words;
-        match kind {
-            NodeKind::Task | NodeKind::Action => words.task,
-            NodeKind::Gateway | NodeKind::Choice => words.gateway,
-            NodeKind::Document => words.document,
-            NodeKind::Start
-            | NodeKind::Catch
-            | NodeKind::Throw
-            | NodeKind::EndMessage
-            | NodeKind::EndNone
-            | NodeKind::Terminator => words.event,
-        }
-    }
-
-    /// What a symbol without a sentence says.
-    fn happens(&self, row: &FlowRow) -> &str {
-        let words = self.words;
-        match row.kind {
-            NodeKind::Terminator if row.next.is_empty() => words.ends,
-            NodeKind::Start if !row.opens => words.hears,
-            NodeKind::Start | NodeKind::Terminator => words.begins,
-            NodeKind::EndNone => words.ends,
-            NodeKind::EndMessage if row.next.is_empty() => words.ends_sending,
-            NodeKind::Catch => words.hears,
-            NodeKind::Throw | NodeKind::EndMessage => words.sends,
-            NodeKind::Document => words.is_given,
-            NodeKind::Task | NodeKind::Gateway | NodeKind::Action | NodeKind::Choice => "",
-        }
-    }
-}
-
-fn is_message(row: &FlowRow) -> bool {
-    match row.kind {
-        NodeKind::Catch | NodeKind::Throw | NodeKind::EndMessage => true,
-        NodeKind::Start => !row.opens,
-        _ => false,
     }
 }

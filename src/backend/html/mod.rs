@@ -14,8 +14,9 @@ mod text;
 mod weave;
 mod write;
 
-pub use flow_table::TableWords;
+pub use crate::manuscript::TableWords;
 pub use parallel::{Lacks, render_parallel};
+pub use sanitise::clean;
 pub use write::{attribute, escape};
 
 use crate::base::{Id, Rect, Size};

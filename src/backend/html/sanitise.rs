@@ -72,7 +72,7 @@ const OPEN_MAX: usize = 200;
 
 /// The fragment without anything that could run, load, restyle or mislead; `None` where it is no text but an attack on
 /// the time that the work takes.
-pub(super) fn clean(fragment: &str) -> Option<String> {
+pub fn clean(fragment: &str) -> Option<String> {
     (most_open(fragment) <= OPEN_MAX).then(|| CLEANER.clean(fragment).to_string())
 }
 

@@ -34,12 +34,14 @@ pub(super) struct Costs {
     /// What a sheet takes beside its ranks.
     frame: Px,
     length: Px,
+    /// What is left free at the end of the last sheet.
+    tail: Px,
     /// For each rank, where a sheet that begins with it must have ended.
     limits: Vec<usize>,
 }
 
 impl Costs {
-    pub fn new(graph: &SizedGraph, work: &Work, whole: &Solution, page: Page) -> Costs {
+    pub fn new(graph: &SizedGraph, work: &Work, whole: &Solution, page: Page, tail: Px) -> Costs {
         let count = whole.plan.ranks.iter().max().map_or(0, |last| last + 1);
         let header = graph.lanes.iter().map(|lane| lane.header).max().unwrap_or(0);
         let frame = header + 2 * (work.options.margin + work.options.lane_padding);
@@ -48,6 +50,7 @@ impl Costs {
             extents: extents(graph, whole, count),
             frame,
             length: page.length.max(1),
+            tail,
             limits: vec![count; count],
         };
         for first in 0..count {
@@ -56,6 +59,10 @@ impl Costs {
             costs.limits[first] = (first + 2..=count).take_while(|&after| fits(after)).last().unwrap_or(first + 1);
         }
         costs
+    }
+
+    pub fn is_last(&self, span: Span) -> bool {
+        span.after == self.limits.len()
     }
 
     /// No sheet may hold this range, nor one that holds more.
@@ -85,7 +92,7 @@ impl Costs {
     }
 
     fn span_cost(&self, span: Span) -> i64 {
-        let last = span.after == self.limits.len();
+        let last = self.is_last(span);
         let filled = i64::from(self.estimate(span).min(self.length)) * 100 / i64::from(self.length);
         let empty = (100 - filled) * (100 - filled) * EMPTY / 10_000;
         let scanty = if last && filled < 33 { SCANTY_LAST } else { 0 };
@@ -99,7 +106,8 @@ impl Costs {
         let high = ranks.iter().map(|extent| extent.1).max().unwrap_or(0);
         let ends = [span.first > 0, span.after < self.limits.len()];
         let connectors = ends.iter().filter(|is_cut| **is_cut).count() as Px * CONNECTOR_ROOM;
-        self.frame + connectors + (high - low).max(0)
+        let tail = if self.is_last(span) { self.tail } else { 0 };
+        self.frame + connectors + (high - low).max(0) + tail
     }
 }
 

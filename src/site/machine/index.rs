@@ -5,8 +5,9 @@
 use super::super::address::{Place, drawing};
 use super::super::dated;
 use super::super::editions::Wording;
+use super::super::text_file;
 use super::plain;
-use crate::base::{Id, Lang};
+use crate::base::{Id, Lang, RelPath};
 use crate::model::{Corpus, Decree, Regulation};
 use serde_json::{Map, Value, json};
 
@@ -44,6 +45,7 @@ fn of_decree(decree: &Decree) -> Value {
             "number": repeal.number,
         })),
         "pages": pages(Place::Decree(&decree.id)),
+        "texts": texts(text_file::of_act(decree)),
         "regulations": decree.regulations.iter().map(|regulation| name(decree, regulation)).collect::<Vec<_>>(),
     })
 }
@@ -65,6 +67,7 @@ fn of_regulation(decree: &Decree, regulation: &Regulation) -> Value {
         "decree": decree.id,
         "status": status(decree),
         "pages": pages(Place::Regulation(&decree.id, &regulation.id)),
+        "texts": texts(text_file::of(decree, regulation)),
         "data": format!("{}/{}.json", decree.id, regulation.id),
         "drawings": diagrams.chain(handbooks).map(file).collect::<Vec<_>>(),
     })
@@ -83,6 +86,7 @@ fn editions(decree: &Decree, regulation: &Regulation) -> Vec<Value> {
             "by": edition.map(|edition| json!({ "by": edition.by, "date": edition.date, "number": edition.number })),
             "pages": pages(wording.place),
             "changes": (at > 0).then(|| pages(wording.changes())),
+            "since": since(&wording),
         })
     };
     (0..=regulation.former.len()).map(one).collect()
@@ -95,6 +99,19 @@ fn name(decree: &Decree, regulation: &Regulation) -> String {
 /// That a repeal is not known does not say that an act is in force.
 fn status(decree: &Decree) -> &'static str {
     if decree.repealed.is_some() { "repealed" } else { "no-repeal-known" }
+}
+
+/// What changed since earlier editions than the one before, by their days.
+fn since(wording: &Wording<'_>) -> Value {
+    let earlier = wording.compared().filter(|(_, place)| matches!(place, Place::Between(..)));
+    let named = earlier.map(|(before, place)| (before.text.begins(before.decree).to_string(), pages(place)));
+    Value::Object(named.collect())
+}
+
+/// Files of text by language.
+fn texts(files: impl Iterator<Item = (Lang, RelPath)>) -> Value {
+    let one = |(lang, file): (Lang, RelPath)| (lang.tag().to_owned(), json!(format!("{ROOT}{file}")));
+    Value::Object(files.map(one).collect::<Map<_, _>>())
 }
 
 fn pages(place: Place<'_>) -> Value {

@@ -7,10 +7,12 @@
 use super::super::address::{Place, drawing};
 use super::super::context::Words;
 use super::super::desk::Desk;
+use super::super::text_file;
 use super::head::data_of;
 use super::plain;
-use crate::base::{Id, Text};
-use crate::model::{Amended, Decree, DecreeKind, Regulation, Standard};
+use crate::backend::docx;
+use crate::base::{Id, Lang, RelPath, Text};
+use crate::model::{Amended, Decree, Regulation, Standard};
 use crate::wording::date::Date;
 use serde_json::{Map, Value, json};
 
@@ -54,6 +56,7 @@ pub(in crate::site) fn of_decree(desk: &Desk<'_>, decree: &Decree) -> String {
     let mut act = Map::new();
     put(&mut act, "@context", CONTEXT);
     act.extend(of_act(desk, decree, place));
+    put(&mut act, "encoding", texts(desk, place, text_file::of_act(decree)));
     let parts = decree.regulations.iter().map(|regulation| {
         let mut part = legislation(desk, &regulation.title, "regulation");
         put(&mut part, "url", reach(desk, place, Place::Regulation(&decree.id, &regulation.id)));
@@ -80,8 +83,7 @@ pub(in crate::site) fn of_decree(desk: &Desk<'_>, decree: &Decree) -> String {
 
 /// The requisites of a decree, as other pages tell of it too.
 fn of_act(desk: &Desk<'_>, decree: &Decree, from: Place<'_>) -> Map<String, Value> {
-    let kind = if decree.kind == DecreeKind::Amending { "amending" } else { "decree" };
-    let mut act = legislation(desk, &decree.title, kind);
+    let mut act = legislation(desk, &decree.title, super::super::decree::kind(decree));
     put(&mut act, "legislationIdentifier", decree.number.as_str());
     put(&mut act, "legislationDate", decree.adopted.to_string());
     put(&mut act, "legislationPassedBy", organization(desk, &decree.adopting_body));
@@ -147,11 +149,24 @@ fn standard(desk: &Desk<'_>, standard: &Standard) -> Map<String, Value> {
     act
 }
 
-/// The regulation as JSON.
-fn encoding(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> Value {
-    let file = data_of(&decree.id, &regulation.id);
+/// The regulation as JSON, then its text as a file in each language that it exists in.
+fn encoding(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> Vec<Value> {
     let place = Place::Regulation(&decree.id, &regulation.id);
-    json!({ "@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": whole(desk, place, &file) })
+    let data = data_of(&decree.id, &regulation.id);
+    let data = json!({ "@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": whole(desk, place, &data) });
+    [data].into_iter().chain(texts(desk, place, text_file::of(decree, regulation))).collect()
+}
+
+fn texts(desk: &Desk<'_>, place: Place<'_>, files: impl Iterator<Item = (Lang, RelPath)>) -> Vec<Value> {
+    let one = |(lang, file): (Lang, RelPath)| {
+        json!({
+            "@type": "MediaObject",
+            "encodingFormat": docx::MEDIA_TYPE,
+            "inLanguage": lang.tag(),
+            "contentUrl": whole(desk, place, &format!("{}{file}", place.to_root())),
+        })
+    };
+    files.map(one).collect()
 }
 
 fn drawings(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> Vec<Value> {

@@ -2,6 +2,7 @@
 
 use super::super::links::resolve;
 use super::tag::Tag;
+use crate::backend::docx;
 use crate::base::{Artifacts, RelPath, base64};
 
 pub(super) fn data_uri(path: &RelPath, bytes: &[u8]) -> String {
@@ -55,6 +56,7 @@ fn view(bytes: &[u8], fragment: &str) -> Option<String> {
 fn media_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("css") => "text/css",
+        Some("docx") => docx::MEDIA_TYPE,
         Some("json") => "application/json",
         Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
