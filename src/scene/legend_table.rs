@@ -12,6 +12,9 @@ use crate::graph::FlowKind;
 use crate::layout::TextBlock;
 use crate::model::Symbol;
 use crate::text::{Style, Weight};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 const TEXT: Px = 12;
 /// Room for a symbol, and between it and its words.
@@ -93,12 +96,28 @@ fn head(block: &TextBlock, width: Px) -> Vec<Mark> {
 
 /// One row from the upper left corner of `at` and as wide, and its height; `room` is that of the symbol.
 fn row(entry: &Entry, room: Size, at: Rect) -> (Vec<Mark>, Px) {
-    let style = Style { size: TEXT, weight: Weight::Regular };
-    let block = TextBlock::of(&entry.words, style, at.w - room.w - GAP);
+    let block = set(&entry.words, at.w - room.w - GAP);
     let height = block.size.h.max(room.h);
     let mut marks = figure(&entry.figure, Rect::new(at.x, at.y + (height - room.h) / 2, room.w, room.h));
     marks.extend(words::ranged(&block, Rect::new(at.x, at.y, at.w, height), room.w + GAP));
     (marks, height)
+}
+
+/// The words of a row. Legends say the same words in drawing after drawing, and each is tried in several widths, so what
+/// was set is kept; a kept block is the one that would be set again.
+fn set(words: &str, width: Px) -> Rc<TextBlock> {
+    const KEPT_MAX: usize = 1024;
+    thread_local! {
+        static KEPT: RefCell<HashMap<(Px, String), Rc<TextBlock>>> = RefCell::default();
+    }
+    let key = (width, words.to_owned());
+    KEPT.with_borrow_mut(|kept| {
+        if kept.len() >= KEPT_MAX {
+            kept.clear();
+        }
+        let style = Style { size: TEXT, weight: Weight::Regular };
+        Rc::clone(kept.entry(key).or_insert_with(|| Rc::new(TextBlock::of(words, style, width))))
+    })
 }
 
 /// What a row shows, in the middle of its room.

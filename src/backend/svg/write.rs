@@ -3,8 +3,7 @@
 use super::escape::escape;
 use super::style;
 use crate::base::{Point, Px};
-use crate::scene::{Anchor, Mark, WordRun};
-use std::fmt::Write;
+use crate::scene::{Anchor, Mark, Paint, WordRun};
 
 /// Most drawings are shorter.
 const USUAL_BYTES: usize = 1 << 15;
@@ -73,70 +72,95 @@ impl<'a> Writer<'a> {
     pub fn mark(&mut self, mark: &Mark) {
         self.indent();
         let out = &mut self.out;
-        let written = match mark {
+        match mark {
             Mark::Rect { rect, radius, paint } => {
-                let (name, w, h) = (style::paint(*paint), rect.w.max(0), rect.h.max(0));
-                let rounded = if *radius > 0 { format!(" rx=\"{radius}\"") } else { String::new() };
-                let (x, y) = (rect.x, rect.y);
-                write!(out, "<rect class=\"paint-{name}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{rounded}/>")
+                opened(out, "<rect", *paint);
+                let sides = [("x", rect.x), ("y", rect.y), ("width", rect.w.max(0)), ("height", rect.h.max(0))];
+                sides.into_iter().for_each(|(name, value)| number(out, name, value));
+                if *radius > 0 {
+                    number(out, "rx", *radius);
+                }
+                out.push_str("/>");
             }
-            Mark::Circle { centre: Point { x, y }, radius, paint } => {
-                let (name, r) = (style::paint(*paint), (*radius).max(0));
-                write!(out, "<circle class=\"paint-{name}\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>")
+            Mark::Circle { centre, radius, paint } => {
+                opened(out, "<circle", *paint);
+                let sides = [("cx", centre.x), ("cy", centre.y), ("r", (*radius).max(0))];
+                sides.into_iter().for_each(|(name, value)| number(out, name, value));
+                out.push_str("/>");
             }
             Mark::Path { points, closed, paint } => {
-                write!(out, "<path class=\"paint-{}\" d=\"{}\"/>", style::paint(*paint), path(points, *closed))
+                opened(out, "<path", *paint);
+                out.push_str(" d=\"");
+                path(out, points, *closed);
+                out.push_str("\"/>");
             }
             Mark::Words(run) => words(out, run, self.is_file),
-        };
-        debug_assert!(written.is_ok(), "writing to a string does not fail");
+        }
         self.out.push('\n');
     }
 }
 
+/// A shape and the class of its paint.
+fn opened(out: &mut String, tag: &str, paint: Paint) {
+    out.extend([tag, " class=\"paint-", style::paint(paint), "\""]);
+}
+
+/// An attribute; numbers are most of a drawing, so they do not go through the formatter.
+fn number(out: &mut String, name: &str, value: Px) {
+    out.extend([" ", name, "=\"", itoa::Buffer::new().format(value), "\""]);
+}
+
 /// `M10 20H30V40`: the shortest commands that say it.
-fn path(points: &[Point], closed: bool) -> String {
-    let mut data = String::new();
+fn path(out: &mut String, points: &[Point], closed: bool) {
     let mut before: Option<Point> = None;
     for &Point { x, y } in points {
-        let written = match before {
-            None => write!(data, "M{x} {y}"),
-            Some(last) if last.y == y => write!(data, "H{x}"),
-            Some(last) if last.x == x => write!(data, "V{y}"),
-            Some(_) => write!(data, "L{x} {y}"),
-        };
-        debug_assert!(written.is_ok(), "writing to a string does not fail");
+        let (mut across, mut down) = (itoa::Buffer::new(), itoa::Buffer::new());
+        let (across, down) = (across.format(x), down.format(y));
+        match before {
+            None => out.extend(["M", across, " ", down]),
+            Some(last) if last.y == y => out.extend(["H", across]),
+            Some(last) if last.x == x => out.extend(["V", down]),
+            Some(_) => out.extend(["L", across, " ", down]),
+        }
         before = Some(Point { x, y });
     }
     if closed {
-        data.push('Z');
+        out.push('Z');
     }
-    data
 }
 
 /// A line of text, with its measured width.
-fn words(out: &mut String, run: &WordRun, may_meet_other_fonts: bool) -> std::fmt::Result {
+fn words(out: &mut String, run: &WordRun, may_meet_other_fonts: bool) {
     let Point { x, y } = run.at;
     let is_middle = run.anchor == Anchor::Middle;
     // A page says it once, in its stylesheet.
     let by_class = is_middle && !may_meet_other_fonts;
-    let names = [(run.bold, "bold"), (run.quiet, "quiet"), (by_class, "mid")];
-    let names: Vec<&str> = names.into_iter().filter_map(|(holds, name)| holds.then_some(name)).collect();
-    let class = if names.is_empty() { String::new() } else { format!(" class=\"{}\"", names.join(" ")) };
-    let anchor = if is_middle && !by_class { " text-anchor=\"middle\"" } else { "" };
-    write!(out, "<text{class} x=\"{x}\" y=\"{y}\"{anchor}")?;
+    out.push_str("<text");
+    let classes = [(run.bold, "bold"), (run.quiet, "quiet"), (by_class, "mid")];
+    let mut classes = classes.into_iter().filter_map(|(holds, name)| holds.then_some(name));
+    if let Some(first) = classes.next() {
+        out.extend([" class=\"", first]);
+        classes.for_each(|class| out.extend([" ", class]));
+        out.push('"');
+    }
+    number(out, "x", x);
+    number(out, "y", y);
+    if is_middle && !by_class {
+        out.push_str(" text-anchor=\"middle\"");
+    }
     if run.size != USUAL_TEXT_SIZE {
-        write!(out, " font-size=\"{}\"", run.size)?;
+        number(out, "font-size", run.size);
     }
     if run.upright {
-        write!(out, " transform=\"rotate(-90 {x} {y})\"")?;
+        let (mut across, mut down) = (itoa::Buffer::new(), itoa::Buffer::new());
+        out.extend([" transform=\"rotate(-90 ", across.format(x), " ", down.format(y), ")\""]);
     }
     // A width of nothing would ask a reader to squeeze the text away.
     if run.width > 0 {
-        write!(out, " textLength=\"{}\"", run.width)?;
+        number(out, "textLength", run.width);
         if may_meet_other_fonts {
             out.push_str(" lengthAdjust=\"spacingAndGlyphs\"");
         }
     }
-    write!(out, ">{}</text>", escape(&run.words))
+    out.extend([">", &escape(&run.words), "</text>"]);
 }

@@ -118,13 +118,16 @@ fn is_ours(root: &Path, tree: &str, path: &Path, before: &Manifest) -> Result<bo
 
 /// Adds the folders that the files lie in. A carried file that has to become a folder is in the way.
 fn add_folders(root: &Path, plan: &mut TreePlan) -> Result<(), EdgeError> {
-    let parents = |path: &Path| -> Vec<PathBuf> {
-        path.ancestors().skip(1).filter(|part| !part.as_os_str().is_empty()).map(Path::to_owned).collect()
-    };
-    let of_files: Vec<PathBuf> = plan.files.keys().flat_map(|path| parents(path)).collect();
-    let of_folders: Vec<PathBuf> = plan.folders.iter().flat_map(|path| parents(path)).collect();
-    plan.folders.extend(of_files);
-    plan.folders.extend(of_folders);
+    let mut folders = std::mem::take(&mut plan.folders);
+    let own: Vec<PathBuf> = folders.iter().cloned().collect();
+    for path in plan.files.keys().chain(&own) {
+        // Whoever has a folder has those that it lies in.
+        let parents = path.ancestors().skip(1).take_while(|part| !part.as_os_str().is_empty());
+        let is_added = |part: &&Path| !folders.contains(*part);
+        let new: Vec<PathBuf> = parents.take_while(is_added).map(Path::to_owned).collect();
+        folders.extend(new);
+    }
+    plan.folders = folders;
     match plan.folders.iter().find(|folder| plan.files.contains_key(*folder)) {
         Some(clash) => Err(EdgeError::InTheWay(root.join(clash))),
         None => Ok(()),
