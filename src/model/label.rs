@@ -1,6 +1,7 @@
 //! Short labels, and markers: what a drawing says of a sentence in few words.
 
 use super::context::Cx;
+use super::provider::inflected;
 use crate::base::{Finding, Spanned, Text, codes};
 use crate::source::RawText;
 use crate::wording::collate::fold;
@@ -30,6 +31,10 @@ pub(super) fn label(field: Option<&Spanned<RawText>>, sentence: &Text, cx: &mut 
 
 /// The first word of the label that no word of the sentence begins like.
 fn foreign_word(label: &str, sentence: &str) -> Option<String> {
+    // Most labels are written like their sentence, letter for letter.
+    if words(label).all(|word| inflected(sentence, stem(word)).is_some()) {
+        return None;
+    }
     let sentence = fold(sentence);
     let known: Vec<&str> = words(&sentence).map(stem).collect();
     words(&fold(label)).find(|word| !known.contains(&stem(word))).map(str::to_owned)

@@ -8,6 +8,7 @@ use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
 use crate::source::raw::{RawExtra, RawProcedure, RawRestated, RawResult, RawStep};
 use crate::source::{RawList, RawText, Word};
 use crate::wording::letters::is_letter;
+use memchr::memmem;
 
 /// What a path's steps take from the path.
 struct Plan {
@@ -152,9 +153,8 @@ pub(super) fn inflected<'t>(sentence: &'t str, nominative: &str) -> Option<&'t s
     if nominative.is_empty() {
         return None;
     }
-    let (start, _) = sentence
-        .match_indices(nominative)
-        .find(|(at, _)| !sentence[..*at].chars().next_back().is_some_and(is_letter))?;
+    let start = memmem::find_iter(sentence.as_bytes(), nominative)
+        .find(|at| !sentence[..*at].chars().next_back().is_some_and(is_letter))?;
     let rest = &sentence[start + nominative.len()..];
     let ending: usize = rest.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     Some(&sentence[start..start + nominative.len() + ending])

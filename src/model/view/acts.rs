@@ -4,6 +4,7 @@ use super::{maybe, paragraph_before, said};
 use crate::base::Text;
 use crate::model::facts::{notes, paragraph, preamble};
 use crate::model::types::{Appendix, Block, Decree, DecreeKind, Legend, Regulation, Shown};
+use memchr::memmem;
 use serde_json::{Value, json};
 
 pub(super) fn decree(decree: &Decree) -> Value {
@@ -161,10 +162,8 @@ pub(super) fn abbreviations(regulation: &Regulation) -> Value {
 /// How often a text writes an abbreviation as a word of its own; endings follow after a hyphen.
 fn uses(text: &str, abbr: &str) -> usize {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.match_indices(abbr)
-        .filter(|(at, _)| {
-            !is_letter(text[..*at].chars().next_back()) && !is_letter(text[at + abbr.len()..].chars().next())
-        })
+    memmem::find_iter(text.as_bytes(), abbr)
+        .filter(|at| !is_letter(text[..*at].chars().next_back()) && !is_letter(text[at + abbr.len()..].chars().next()))
         .count()
 }
 

@@ -20,6 +20,7 @@ use super::address::{data, rel};
 use super::desk::{Desk, Stock};
 use crate::base::{Artifacts, Lang};
 use crate::model::{self, Decree, Regulation};
+use memchr::memchr;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::Formatter;
@@ -70,13 +71,13 @@ struct NoMarkup;
 
 impl Formatter for NoMarkup {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> std::io::Result<()> {
-        for (at, part) in fragment.split('<').enumerate() {
-            if at > 0 {
-                out.write_all(b"\\u003c")?;
-            }
-            out.write_all(part.as_bytes())?;
+        let mut rest = fragment.as_bytes();
+        while let Some(at) = memchr(b'<', rest) {
+            out.write_all(&rest[..at])?;
+            out.write_all(b"\\u003c")?;
+            rest = &rest[at + 1..];
         }
-        Ok(())
+        out.write_all(rest)
     }
 }
 
