@@ -70,9 +70,9 @@ impl Core {
         Core { work: core, arcs: core_arcs, nodes, runs }
     }
 
-    /// Paths of the whole graph to its ends, those first that pass most nodes of the core.
-    pub fn paths(&self) -> Vec<Vec<usize>> {
-        longest_paths(&self.work, &self.arcs).into_iter().map(|path| self.whole(&path)).collect()
+    /// At most so many paths of the whole graph to its ends, those first that pass most nodes of the core.
+    pub fn paths(&self, count: usize) -> Vec<Vec<usize>> {
+        longest_paths(&self.work, &self.arcs, count).into_iter().map(|path| self.whole(&path)).collect()
     }
 
     /// A path of the core with the nodes that were taken out of it.
@@ -152,10 +152,8 @@ fn passed_on(work: &Work, arc_of: &[usize], may_go: impl Fn(usize, usize) -> boo
 mod tests {
     use super::super::graph::{Options, SizedGraph};
     use super::super::p1_cycles::orient;
-    use super::super::shapes::graphs;
+    use super::super::shapes::{graphs, with_node};
     use super::*;
-    use crate::base::Size;
-    use crate::layout::{SizedFlow, SizedNode};
     use proptest::prelude::*;
 
     fn core(graph: &SizedGraph) -> Core {
@@ -172,7 +170,7 @@ mod tests {
     fn said(graph: &SizedGraph, core: &Core) -> (Vec<(String, String)>, Vec<String>) {
         let name = |node: usize| graph.nodes[core.nodes[node]].id.clone();
         let flows = core.work.flows.iter().map(|flow| (name(flow.from), name(flow.to))).collect();
-        let path = core.paths().swap_remove(0).into_iter().filter(|node| core.nodes.contains(node));
+        let path = core.paths(1).swap_remove(0).into_iter().filter(|node| core.nodes.contains(node));
         (flows, path.map(|node| graph.nodes[node].id.clone()).collect())
     }
 
@@ -182,19 +180,7 @@ mod tests {
         #[test]
         fn a_node_put_into_a_flow_leaves_the_core_as_it_was(mut graph in graphs(), at in 0..64usize) {
             graph.main_path.clear();
-            let can_take = |flow: &SizedFlow| flow.kind != FlowKind::Association && flow.from != flow.to;
-            let flows: Vec<usize> = (0..graph.flows.len()).filter(|&flow| can_take(&graph.flows[flow])).collect();
-            if flows.is_empty() {
-                return Ok(());
-            }
-            let at = flows[at % flows.len()];
-            let mut longer = graph.clone();
-            let (from, new) = (graph.flows[at].from, graph.nodes.len());
-            let size = Size::new(100, 50);
-            longer.nodes.push(SizedNode { id: "new".into(), lane: graph.nodes[from].lane, shape: Shape::Box, size, label: None });
-            let second = SizedFlow { id: "new-flow".into(), from: new, ..graph.flows[at].clone() };
-            longer.flows[at].to = new;
-            longer.flows.insert(at + 1, second);
+            let Some(longer) = with_node(&graph, at) else { return Ok(()) };
             prop_assert_eq!(said(&graph, &core(&graph)), said(&longer, &core(&longer)));
             prop_assert_eq!(said(&graph, &ways(&graph)), said(&longer, &ways(&longer)));
         }

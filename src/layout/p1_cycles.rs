@@ -106,9 +106,9 @@ fn add_weak(work: &Work, weak: &[usize], forward: &mut [bool]) {
     }
 }
 
-/// The longest path along the arcs to each end, the longest of all first. Of several, the one that ends in the node
+/// The longest paths along the arcs to so many ends, the longest of all first. Of several, the one that ends in the node
 /// declared last, as refusals are mostly declared before what happens without them.
-pub(super) fn longest_paths(work: &Work, arcs: &[Arc]) -> Vec<Vec<usize>> {
+pub(super) fn longest_paths(work: &Work, arcs: &[Arc], paths: usize) -> Vec<Vec<usize>> {
     let count = work.nodes.len();
     let mut best: Vec<(usize, usize)> = vec![(1, usize::MAX); count];
     let (mut into, mut goes_on) = (vec![Vec::new(); count], vec![false; count]);
@@ -131,7 +131,7 @@ pub(super) fn longest_paths(work: &Work, arcs: &[Arc]) -> Vec<Vec<usize>> {
         path.reverse();
         path
     };
-    ends.into_iter().map(path).collect()
+    ends.into_iter().take(paths).map(path).collect()
 }
 
 /// Nodes in an order in which every pair points forward.

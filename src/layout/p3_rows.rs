@@ -76,7 +76,7 @@ pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> (Plan, Vec<C
         }
     }
     let heights: Vec<i32> = board.row_of.iter().map(|row| row.unwrap_or(0)).collect();
-    (Plan::new(work, ranks.clone(), &heights), chains)
+    (Plan::new(work, ranks, &heights), chains)
 }
 
 /// All chains in order.

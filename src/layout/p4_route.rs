@@ -92,3 +92,71 @@ pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usi
     let crossings = router.laid.crossings(&routes);
     (routes, crossings)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::{FlowKind, Options, Shape};
+    use super::super::plan::Plan;
+    use super::super::search;
+    use super::super::shapes::graphs;
+    use super::super::work::{WorkFlow, WorkNode};
+    use super::*;
+    use crate::base::Size;
+    use proptest::prelude::*;
+
+    /// A line from the left comes upon one that runs down, beside it for a while, and leaves to that side or back.
+    fn crossings_beside(back: bool) -> usize {
+        let node =
+            WorkNode { lane: 0, shape: Shape::Box, size: Size::new(100, 50), label: None, main: false, rank: None };
+        let flow = |at, from, to| WorkFlow {
+            flow: at,
+            from,
+            to,
+            kind: FlowKind::Sequence,
+            label: None,
+            main: false,
+            branch: false,
+            below: false,
+        };
+        let flows = vec![flow(0, 0, 1), flow(1, 2, 3)];
+        let work = Work { lanes: 1, nodes: vec![node; 4], flows, ..Work::default() };
+        let end = if back { 0 } else { 2 };
+        // Down the middle column; from the left of the second row to the left or the right of the third.
+        let plan = Plan { ranks: vec![1, 1, 0, end], rows: vec![0, 3, 1, 2], row_counts: vec![4] };
+        let grid = Grid::new(&work, &plan);
+        let [top, bottom, from, to] = [0, 1, 2, 3].map(|node| grid.cells[node]);
+        let beside = vec![from, (top.0, from.1), (top.0, to.1), to];
+        let routes = [Route { points: vec![top, bottom] }, Route { points: beside }];
+        let mut laid = Laid::new(&work, &grid);
+        routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route, 1));
+        laid.crossings(&routes)
+    }
+
+    #[test]
+    fn lines_that_part_to_opposite_sides_cross() {
+        assert_eq!(crossings_beside(false), 1);
+        assert_eq!(crossings_beside(true), 0);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_line_that_is_taken_up_leaves_nothing_behind(graph in graphs()) {
+            let work = Work::new(&graph, &Options::default());
+            let plan = search::plan(&work);
+            let grid = Grid::new(&work, &plan);
+            let (routes, crossings) = route(&work, &grid, ROUNDS);
+            let mut laid = Laid::new(&work, &grid);
+            routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route, 1));
+            prop_assert_eq!(laid.crossings(&routes), crossings);
+            let costs: Vec<u32> = routes.iter().enumerate().map(|(at, route)| laid.cost_of(at, route)).collect();
+            for (at, route) in routes.iter().enumerate() {
+                laid.lay(at, route, -1);
+                laid.lay(at, route, 1);
+            }
+            let again: Vec<u32> = routes.iter().enumerate().map(|(at, route)| laid.cost_of(at, route)).collect();
+            prop_assert_eq!(costs, again);
+        }
+    }
+}

@@ -25,9 +25,14 @@ impl Plan {
         Plan { ranks, rows, row_counts: of_lane.iter().map(|rows| rows.len().max(1)).collect() }
     }
 
-    /// Heights that give the same rows, with room for a new row before, between and after them.
+    /// A height that gives the same row, with room for new rows before and after it.
+    pub fn height(&self, node: usize) -> i32 {
+        2 * self.rows[node] as i32 + 1
+    }
+
+    /// The heights of all nodes.
     pub fn heights(&self) -> Vec<i32> {
-        self.rows.iter().map(|&row| 2 * row as i32 + 1).collect()
+        (0..self.rows.len()).map(|node| self.height(node)).collect()
     }
 }
 

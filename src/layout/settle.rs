@@ -80,7 +80,7 @@ fn dear_nodes(work: &Work, plan: &Plan) -> Vec<bool> {
 /// The plan with a chain in the row where the lines about it cost least, if that saves enough.
 fn better(work: &Work, plan: &Plan, chain: &Chain, chains: &[Chain]) -> Option<Plan> {
     let window = Window::new(work, plan, chain);
-    let now = plan.heights()[chain.nodes[0]];
+    let now = plan.height(chain.nodes[0]);
     let before = disorder(plan, chain, chains, now);
     let present = window.plan(now);
     let (mut limit, mut best) = (search::cost(&window.work, &present, i64::MAX)?.0 - GAIN, None);
@@ -106,7 +106,7 @@ fn better(work: &Work, plan: &Plan, chain: &Chain, chains: &[Chain]) -> Option<P
 /// How many chains of its lane stand on the wrong side of a chain at that height.
 fn disorder(plan: &Plan, chain: &Chain, chains: &[Chain], height: i32) -> i64 {
     let others = chains.iter().filter(|other| other.lane == chain.lane && !other.is_main && other.turn != chain.turn);
-    others.map(|other| chain.out_of_order(other, 2 * plan.rows[other.nodes[0]] as i32 + 1 < height)).sum()
+    others.map(|other| chain.out_of_order(other, plan.height(other.nodes[0]) < height)).sum()
 }
 
 /// The part of a drawing about a chain.
@@ -130,12 +130,11 @@ impl Window {
         nodes.extend(leads_out.map(|flow| if is_near(flow.from) { flow.to } else { flow.from }));
         nodes.sort_unstable();
         nodes.dedup();
-        let heights = plan.heights();
         let ranks: Vec<usize> = nodes.iter().map(|&node| plan.ranks[node]).collect();
         Window {
             work: work.part(&nodes).0,
             ranks: without_gaps(&ranks),
-            heights: nodes.iter().map(|&node| heights[node]).collect(),
+            heights: nodes.iter().map(|&node| plan.height(node)).collect(),
             chain: chain.nodes.iter().filter_map(|node| nodes.binary_search(node).ok()).collect(),
         }
     }
@@ -162,5 +161,39 @@ impl Window {
         places.dedup();
         places.retain(|&height| !is_taken(height));
         places
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::Options;
+    use super::super::p1_cycles::orient;
+    use super::super::shapes::graphs;
+    use super::super::{p2_ranks, p3_rows};
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_settled_plan_keeps_ranks_and_shares_no_cell_and_costs_no_more(graph in graphs()) {
+            let work = Work::new(&graph, &Options::default());
+            let arcs = orient(&work);
+            let spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(&work, arc)).collect();
+            let (plan, chains) = p3_rows::rows(&work, &arcs, p2_ranks::rank(&work, &arcs, &spans, &[]));
+            let settled = settle(&work, plan.clone(), &chains);
+            prop_assert_eq!(&settled.ranks, &plan.ranks);
+            let cell = |node: usize| (work.nodes[node].lane, settled.rows[node], settled.ranks[node]);
+            let mut cells: Vec<_> = (0..work.nodes.len()).map(cell).collect();
+            cells.sort_unstable();
+            prop_assert!(cells.windows(2).all(|pair| pair[0] != pair[1]));
+            for (lane, &count) in settled.row_counts.iter().enumerate() {
+                prop_assert!((0..count).all(|row| count == 1 || cells.iter().any(|cell| (cell.0, cell.1) == (lane, row))));
+            }
+            // Graphs of this size are judged as a whole.
+            let cost = |plan: &Plan| search::cost(&work, plan, i64::MAX).map(|(cost, _)| cost);
+            prop_assert!(cost(&settled) <= cost(&plan));
+        }
     }
 }

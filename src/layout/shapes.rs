@@ -104,3 +104,18 @@ pub(super) fn graphs() -> impl Strategy<Value = SizedGraph> {
     (prop::sample::select(&FORMS[..]), axes, 1_usize..=12, 2_usize..18, picks)
         .prop_map(|(form, axis, lanes, count, picks)| graph(form, axis, lanes, count, &picks))
 }
+
+/// The graph with a node put into a flow, in the lane that the flow comes from; `pick` says into which.
+pub(super) fn with_node(graph: &SizedGraph, pick: usize) -> Option<SizedGraph> {
+    let can_take = |flow: &SizedFlow| flow.kind != FlowKind::Association && flow.from != flow.to;
+    let flows: Vec<usize> = (0..graph.flows.len()).filter(|&flow| can_take(&graph.flows[flow])).collect();
+    let at = *flows.get(pick % flows.len().max(1))?;
+    let mut longer = graph.clone();
+    let (from, new) = (graph.flows[at].from, graph.nodes.len());
+    let (lane, size) = (graph.nodes[from].lane, Size::new(100, 50));
+    longer.nodes.push(SizedNode { id: "new".into(), lane, shape: Shape::Box, size, label: None });
+    let second = SizedFlow { id: "new-flow".into(), from: new, ..graph.flows[at].clone() };
+    longer.flows[at].to = new;
+    longer.flows.insert(at + 1, second);
+    Some(longer)
+}

@@ -48,7 +48,7 @@ pub(super) struct Work {
     pub flows: Vec<WorkFlow>,
     /// The flows that leave each node; empty in a part.
     pub flows_out: Vec<Vec<usize>>,
-    /// The successful path without repetitions; where none is given it is guessed by `p1_cycles`.
+    /// The successful path without repetitions; where none is given, `guess` makes one.
     pub main_path: Vec<usize>,
     pub options: Options,
     /// Least breadth of each lane.
