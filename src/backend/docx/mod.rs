@@ -7,6 +7,7 @@
 //! Absent on purpose: drawings, which are files of their own; links, which a printed act has none of.
 
 mod body;
+mod fragment;
 mod package;
 mod runs;
 mod table;

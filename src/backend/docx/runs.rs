@@ -1,8 +1,6 @@
-//! Paragraphs and their runs: text, its language, and the little markup that running text has.
-//!
-//! Fragments of HTML come well-formed and clean: what they hold beside text becomes bold, slanted, raised or lowered
-//! letters, lines, paragraphs and tables.
+//! Paragraphs and their runs: text, its language, and how its letters look.
 
+use super::fragment::Fragment;
 use crate::backend::html;
 use crate::base::Lang;
 use crate::manuscript::{Markup, Phrase};
@@ -19,11 +17,11 @@ pub(super) struct Writer {
 
 /// How letters look.
 #[derive(Clone, Copy, Default)]
-struct Look {
-    bold: u8,
-    slanted: u8,
-    raised: u8,
-    lowered: u8,
+pub(super) struct Look {
+    pub bold: u8,
+    pub slanted: u8,
+    pub raised: u8,
+    pub lowered: u8,
 }
 
 impl Writer {
@@ -54,7 +52,8 @@ impl Writer {
         self.run(words, lang, Look::default());
     }
 
-    fn run(&mut self, words: &str, lang: Lang, look: Look) {
+    /// The same in letters that look so.
+    pub fn run(&mut self, words: &str, lang: Lang, look: Look) {
         if words.is_empty() {
             return;
         }
@@ -113,179 +112,6 @@ impl Writer {
             _ => self.text(&phrase.plain, phrase.lang),
         }
     }
-}
-
-/// A fragment of HTML on its way into a document.
-struct Fragment<'a> {
-    to: &'a mut Writer,
-    lang: Lang,
-    style: &'a str,
-    look: Look,
-    /// Tables within tables are written as their text.
-    tables: u32,
-    /// Within a table, words stand in cells only.
-    is_in_cell: bool,
-    is_as_typed: bool,
-    /// No text since the paragraph, the cell or the line began: white space there is none.
-    is_fresh: bool,
-}
-
-impl<'a> Fragment<'a> {
-    fn of(to: &'a mut Writer, lang: Lang, style: &'a str) -> Fragment<'a> {
-        Fragment {
-            to,
-            lang,
-            style,
-            look: Look::default(),
-            tables: 0,
-            is_in_cell: false,
-            is_as_typed: false,
-            is_fresh: true,
-        }
-    }
-
-    fn write(mut self, fragment: &str) {
-        let mut rest = fragment;
-        while let Some((before, after)) = rest.split_once('<') {
-            self.text(before);
-            let Some((tag, after)) = after.split_once('>') else { return };
-            self.tag(tag, after);
-            rest = after;
-        }
-        self.text(rest);
-    }
-
-    fn takes_words(&self) -> bool {
-        self.tables == 0 || self.is_in_cell
-    }
-
-    fn text(&mut self, text: &str) {
-        if !self.takes_words() {
-            return;
-        }
-        let mut words = if text.contains('&') { unescaped(text) } else { text.to_owned() };
-        if !self.is_as_typed {
-            words = words.replace(['\n', '\r', '\t'], " ");
-            if self.is_fresh {
-                words = words.trim_start_matches(' ').to_owned();
-            }
-        }
-        self.is_fresh &= words.is_empty();
-        self.to.run(&words, self.lang, self.look);
-    }
-
-    fn tag(&mut self, tag: &str, after: &str) {
-        let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
-        let name = tag.split([' ', '/']).next().unwrap_or_default();
-        let turn = |depth: &mut u8| *depth = if is_end { depth.saturating_sub(1) } else { depth.saturating_add(1) };
-        match name {
-            "b" | "strong" => turn(&mut self.look.bold),
-            "i" | "em" | "cite" => turn(&mut self.look.slanted),
-            "sup" => turn(&mut self.look.raised),
-            "sub" => turn(&mut self.look.lowered),
-            "table" => self.table(is_end, after),
-            "tr" | "td" | "th" if self.tables == 1 => self.cell(name, tag, is_end),
-            _ if !self.takes_words() => {}
-            "br" => {
-                self.to.out.push_str("<w:r><w:br/></w:r>");
-                self.is_fresh = true;
-            }
-            "pre" => {
-                self.is_as_typed = !is_end;
-                self.paragraph("");
-            }
-            "li" if !is_end => self.paragraph("– "),
-            "p" | "div" | "tr" | "ul" | "ol" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" | "dt"
-            | "dd" => self.paragraph(""),
-            _ => {}
-        }
-    }
-
-    /// Begins a further paragraph, unless the one that is open is empty.
-    fn paragraph(&mut self, mark: &str) {
-        if !self.is_fresh {
-            self.to.close();
-            self.to.open(self.current(), "");
-            self.is_fresh = true;
-        }
-        self.to.run(mark, self.lang, self.look);
-    }
-
-    fn current(&self) -> &'a str {
-        if self.tables > 0 { CELL } else { self.style }
-    }
-
-    fn table(&mut self, is_end: bool, rows: &str) {
-        if is_end {
-            self.tables = self.tables.saturating_sub(1);
-            if self.tables == 0 {
-                self.to.out.push_str("</w:tbl>\n");
-                self.to.open(self.style, "");
-                self.is_fresh = true;
-            }
-            return;
-        }
-        self.tables += 1;
-        if self.tables == 1 {
-            if let Some((_, caption)) = own_words(rows).split_once("<caption>") {
-                let caption = caption.split("</caption>").next().unwrap_or_default();
-                Fragment::of(self.to, self.lang, self.style).write(caption);
-            }
-            self.to.close();
-            let own = own_words(rows);
-            let broadest = own.split("<tr").map(|row| row.split("<t").skip(1).map(cells_in).sum::<usize>()).max();
-            let columns = vec![1; broadest.unwrap_or_default().clamp(1, COLUMNS_MAX)];
-            super::table::open(&mut self.to.out, &columns, None);
-        }
-    }
-
-    fn cell(&mut self, name: &str, tag: &str, is_end: bool) {
-        match (name, is_end) {
-            ("tr", false) => self.to.out.push_str("<w:tr>"),
-            ("tr", true) => self.to.out.push_str("</w:tr>\n"),
-            (_, false) => {
-                let span = span(tag);
-                self.to.out.push_str("<w:tc>");
-                if span > 1 {
-                    self.to.out.push_str(&format!("<w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr>"));
-                }
-                self.to.open(if name == "th" { "CellHead" } else { CELL }, "");
-                self.is_fresh = true;
-                self.is_in_cell = true;
-            }
-            (_, true) => {
-                self.is_in_cell = false;
-                self.to.close();
-                self.to.out.push_str("</w:tc>");
-            }
-        }
-    }
-}
-
-/// What a fragment escapes.
-fn unescaped(text: &str) -> String {
-    let text = text.replace("&nbsp;", "\u{A0}").replace("&lt;", "<").replace("&gt;", ">");
-    text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
-}
-
-/// No act has a broader table; a word processor takes no more.
-const COLUMNS_MAX: usize = 60;
-
-/// The inside of a table, as far as its own end or that of a table in it.
-fn own_words(table: &str) -> &str {
-    table.split("</table").next().unwrap_or_default()
-}
-
-/// How many columns the cell takes whose tag goes on like this after `<t`; none where it is no cell.
-fn cells_in(tag: &str) -> usize {
-    let tag = tag.split('>').next().unwrap_or_default();
-    let is_cell = tag == "d" || tag == "h" || tag.starts_with("d ") || tag.starts_with("h ");
-    if is_cell { span(tag) } else { 0 }
-}
-
-fn span(tag: &str) -> usize {
-    let said = tag.split_once("colspan=\"").and_then(|(_, rest)| rest.split('"').next()?.parse().ok());
-    said.unwrap_or(1).clamp(1, COLUMNS_MAX)
 }
 
 pub(super) const fn locale(lang: Lang) -> &'static str {
