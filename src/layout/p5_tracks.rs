@@ -172,9 +172,9 @@ impl<'a> Tracks<'a> {
             (
                 limit == FREE_LIMIT,
                 limit >= SAME_HEIGHT,
+                self.turn(at, false).is_some() || self.turn(at, true).is_some(),
                 !flow.main,
                 limit,
-                self.turn(at, false).is_some() || self.turn(at, true).is_some(),
                 at,
             )
         });
