@@ -52,7 +52,7 @@ fn read(folder: &Path) -> Vec<(String, SizedGraph)> {
     files.sort();
     let graph = |file: PathBuf| {
         let json = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let graph = geometry::read_graph(&json).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let graph = geometry::read_graph(&json).unwrap_or_else(|error| panic!("{}: {error:?}", file.display()));
         (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), graph)
     };
     files.into_iter().map(graph).collect()

@@ -8,7 +8,6 @@ use crate::base::{Point, Px, Rect, Size};
 use crate::layout::{Axis, FlowKind, LabelOwner, Layout, Shape, Sheet, SizedFlow, SizedGraph, SizedLane, SizedNode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// More than any drawing holds; a larger graph is a mistake.
 const COUNT_MAX: usize = 5_000;
@@ -16,11 +15,15 @@ const EXTENT_PX_MAX: Px = 5_000;
 /// Between sheets that are written into one plane.
 const SHEET_GAP: Px = 40;
 
-/// Why a text is no graph.
+/// Why a text is no graph. Words for it are the command line's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GraphError {
-    /// No JSON of the right shape: what the reader says, with line and column.
-    Json(String),
+    /// No JSON of the right shape: what the reader says, in English.
+    Json {
+        line: usize,
+        column: usize,
+        reason: String,
+    },
     DuplicateId {
         list: &'static str,
         id: String,
@@ -30,37 +33,33 @@ pub enum GraphError {
         lane: String,
     },
     UnknownNode {
-        place: String,
+        place: GraphPlace,
         node: String,
     },
     UnknownKind {
-        place: String,
+        place: GraphPlace,
         kind: String,
     },
     BadSize {
-        place: String,
+        place: GraphPlace,
+        limit_px: Px,
     },
     TooBig {
         list: &'static str,
         count: usize,
+        limit: usize,
     },
 }
 
-impl fmt::Display for GraphError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            GraphError::Json(said) => write!(f, "no graph in JSON: {said}"),
-            GraphError::DuplicateId { list, id } => write!(f, "`{list}` holds the id `{id}` twice"),
-            GraphError::UnknownLane { node, lane } => write!(f, "node `{node}` stands in the unknown lane `{lane}`"),
-            GraphError::UnknownNode { place, node } => write!(f, "{place} names the unknown node `{node}`"),
-            GraphError::UnknownKind { place, kind } => write!(f, "{place} has the unknown kind `{kind}`"),
-            GraphError::BadSize { place } => write!(f, "{place} has a size outside 1 to {EXTENT_PX_MAX} pixels"),
-            GraphError::TooBig { list, count } => write!(f, "`{list}` holds {count} items, more than {COUNT_MAX}"),
-        }
-    }
+/// Where in a graph something is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GraphPlace {
+    Axis,
+    Happy,
+    Lane(String),
+    Node(String),
+    Flow(String),
 }
-
-impl std::error::Error for GraphError {}
 
 /// What a graph says beside its boxes: words, and the kinds of its nodes as they were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,19 +152,24 @@ pub fn read_with_words(json: &str) -> Result<(SizedGraph, GraphWords), GraphErro
 }
 
 fn parse(json: &str) -> Result<RawGraph, GraphError> {
-    serde_json::from_str(json).map_err(|error| GraphError::Json(error.to_string()))
+    serde_json::from_str(json).map_err(|error| {
+        let (line, column, said) = (error.line(), error.column(), error.to_string());
+        // The place is told apart, in the reader's language.
+        let reason = said.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&said).to_owned();
+        GraphError::Json { line, column, reason }
+    })
 }
 
 fn sized(raw: &RawGraph) -> Result<SizedGraph, GraphError> {
     for (list, count) in [("lanes", raw.lanes.len()), ("nodes", raw.nodes.len()), ("flows", raw.flows.len())] {
         if count > COUNT_MAX {
-            return Err(GraphError::TooBig { list, count });
+            return Err(GraphError::TooBig { list, count, limit: COUNT_MAX });
         }
     }
     let axis = match raw.axis.as_deref() {
         None | Some("h") => Axis::Horizontal,
         Some("v") => Axis::Vertical,
-        Some(other) => return Err(GraphError::UnknownKind { place: "`axis`".into(), kind: other.into() }),
+        Some(other) => return Err(GraphError::UnknownKind { place: GraphPlace::Axis, kind: other.into() }),
     };
     let lane_of = index("lanes", raw.lanes.iter().map(|lane| &lane.id))?;
     let node_of = index("nodes", raw.nodes.iter().map(|node| &node.id))?;
@@ -174,7 +178,7 @@ fn sized(raw: &RawGraph) -> Result<SizedGraph, GraphError> {
     let flows: Vec<SizedFlow> =
         raw.flows.iter().enumerate().map(|(at, flow)| read_flow(flow, at, &node_of)).collect::<Result<_, _>>()?;
     index("flows", flows.iter().map(|flow| &flow.id))?;
-    let known = |id: &String| known_node(&node_of, id, || "`happy`".into());
+    let known = |id: &String| known_node(&node_of, id, || GraphPlace::Happy);
     let main_path = raw.happy.iter().map(known).collect::<Result<_, _>>()?;
     Ok(SizedGraph { axis, lanes, nodes, flows, main_path })
 }
@@ -191,23 +195,27 @@ fn index<'a>(list: &'static str, ids: impl Iterator<Item = &'a String>) -> Resul
     Ok(found)
 }
 
-fn known_node(index: &Index, id: &str, place: impl Fn() -> String) -> Result<usize, GraphError> {
+fn known_node(index: &Index, id: &str, place: impl Fn() -> GraphPlace) -> Result<usize, GraphError> {
     index.get(id).copied().ok_or_else(|| GraphError::UnknownNode { place: place(), node: id.into() })
 }
 
-fn checked_size((w, h): (Px, Px), place: impl Fn() -> String) -> Result<Size, GraphError> {
+fn checked_size((w, h): (Px, Px), place: impl Fn() -> GraphPlace) -> Result<Size, GraphError> {
     let fits = |extent: Px| (1..=EXTENT_PX_MAX).contains(&extent);
-    if fits(w) && fits(h) { Ok(Size::new(w, h)) } else { Err(GraphError::BadSize { place: place() }) }
+    if fits(w) && fits(h) {
+        Ok(Size::new(w, h))
+    } else {
+        Err(GraphError::BadSize { place: place(), limit_px: EXTENT_PX_MAX })
+    }
 }
 
 fn read_lane(lane: &RawLane) -> Result<SizedLane, GraphError> {
     let (header, breadth) = (lane.header.unwrap_or(HEADER), lane.breadth.unwrap_or(1));
-    checked_size((header, breadth), || format!("lane `{}`", lane.id))?;
+    checked_size((header, breadth), || GraphPlace::Lane(lane.id.clone()))?;
     Ok(SizedLane { id: lane.id.clone(), header, breadth_min: breadth })
 }
 
 fn read_node(node: &RawNode, lanes: &Index) -> Result<SizedNode, GraphError> {
-    let place = || format!("node `{}`", node.id);
+    let place = || GraphPlace::Node(node.id.clone());
     let unknown = || GraphError::UnknownLane { node: node.id.clone(), lane: node.lane.clone() };
     let lane = *lanes.get(node.lane.as_str()).ok_or_else(unknown)?;
     let (shape, usual) = match node.kind.as_deref().unwrap_or("task") {
@@ -224,7 +232,7 @@ fn read_node(node: &RawNode, lanes: &Index) -> Result<SizedNode, GraphError> {
 
 fn read_flow(flow: &RawFlow, at: usize, nodes: &Index) -> Result<SizedFlow, GraphError> {
     let id = flow.id.clone().unwrap_or_else(|| format!("f{}", at + 1));
-    let place = || format!("flow `{id}`");
+    let place = || GraphPlace::Flow(id.clone());
     let kind = match flow.kind.as_deref().unwrap_or("sequence") {
         "sequence" => FlowKind::Sequence,
         "message" => FlowKind::Message,
@@ -360,19 +368,26 @@ mod tests {
         "happy": ["s", "t", "g"]
     }"#;
 
-    fn error(change: (&str, &str)) -> String {
-        read_graph(&GRAPH.replacen(change.0, change.1, 1)).map_or_else(|error| error.to_string(), |_| String::new())
+    fn error(from: &str, to: &str) -> GraphError {
+        read_graph(&GRAPH.replacen(from, to, 1)).expect_err("no good graph")
     }
 
     #[test]
     fn wrong_graphs_are_told_what_and_where() {
-        assert_eq!(error((r#""lane": "b""#, r#""lane": "x""#)), "node `t` stands in the unknown lane `x`");
-        assert_eq!(error((r#""id": "t""#, r#""id": "s""#)), "`nodes` holds the id `s` twice");
-        assert_eq!(error((r#""to": "g""#, r#""to": "x""#)), "flow `f2` names the unknown node `x`");
-        assert_eq!(error((r#""happy": ["s""#, r#""happy": ["x""#)), "`happy` names the unknown node `x`");
-        assert_eq!(error(("start", "stop")), "node `s` has the unknown kind `stop`");
-        assert_eq!(error((r#""id": "t","#, r#""id": "t", "w": 0,"#)), "node `t` has a size outside 1 to 5000 pixels");
-        assert!(error(("{", "[")).starts_with("no graph in JSON: "));
+        let x = || "x".to_owned();
+        let of_lane = GraphError::UnknownLane { node: "t".into(), lane: x() };
+        assert_eq!(error(r#""lane": "b""#, r#""lane": "x""#), of_lane);
+        assert_eq!(error(r#""id": "t""#, r#""id": "s""#), GraphError::DuplicateId { list: "nodes", id: "s".into() });
+        let of_flow = GraphError::UnknownNode { place: GraphPlace::Flow("f2".into()), node: x() };
+        assert_eq!(error(r#""to": "g""#, r#""to": "x""#), of_flow);
+        let of_path = GraphError::UnknownNode { place: GraphPlace::Happy, node: x() };
+        assert_eq!(error(r#""happy": ["s""#, r#""happy": ["x""#), of_path);
+        let of_kind = GraphError::UnknownKind { place: GraphPlace::Node("s".into()), kind: "stop".into() };
+        assert_eq!(error("start", "stop"), of_kind);
+        let of_size = GraphError::BadSize { place: GraphPlace::Node("t".into()), limit_px: 5_000 };
+        assert_eq!(error(r#""id": "t","#, r#""id": "t", "w": 0,"#), of_size);
+        let GraphError::Json { line, column, reason } = error("{", "[") else { panic!("no JSON") };
+        assert_eq!((line, column > 0, reason.contains("line")), (2, true, false), "{reason}");
     }
 
     #[test]

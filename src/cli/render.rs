@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::select::{Choice, Drawn, choose, drawings, not_chosen};
-use super::{Verdict, load, remarks, words};
+use super::{Verdict, load, remarks, trouble, words};
 use crate::edge;
 use crate::model::Corpus;
 use crate::pipeline::{self, Figure};
@@ -121,7 +121,7 @@ impl Render {
             Some(Kind::Geometry) | None => pipeline::draw_graph(&json).map(text),
         };
         let (bytes, remarks) = drawn.map_err(|fault| Failure::Asked {
-            message: format!("{}: {fault}", file.display()),
+            message: format!("{}: {}", file.display(), trouble::graph::told(&fault, console.voice)),
             help: console.say(&words::MEND_GRAPH).to_owned(),
         })?;
         remarks::tell(&remarks, console);

@@ -1,6 +1,7 @@
 //! What is wrong with the world, in words: what happened, where, and what to do.
 
 mod git;
+pub(super) mod graph;
 
 use super::failure::Failure;
 use super::words::{self, fill};

@@ -17,6 +17,7 @@ mod sample;
 mod stamp;
 mod workbook;
 
+pub use crate::backend::geometry::{GraphError, GraphPlace};
 pub use crate::review::{Drawing as Redrawn, Redrawing, Told};
 pub use crate::site::links::Broken;
 pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
