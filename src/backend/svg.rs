@@ -82,19 +82,19 @@ fn svg(
         }
         None => (writer.id("_title"), writer.id("_description")),
     };
-    writer.open(&format!(
+    writer.open(&[&format!(
         "<svg{tongue} class=\"drawing\" width=\"{w}\" height=\"{h}\" \
          viewBox=\"{x} {y} {w} {h}\" font-size=\"{USUAL_TEXT_SIZE}\" {role}aria-labelledby=\"{title}\" aria-describedby=\"{description}\">"
-    ));
+    )]);
     if options.named_by.is_none() {
-        writer.line(&format!("<title id=\"{title}\">{}</title>", escape(&scene.title)));
-        writer.line(&format!("<desc id=\"{description}\">{}</desc>", escape(&scene.description)));
+        writer.line(&["<title id=\"", &title, "\">", &escape(&scene.title), "</title>"]);
+        writer.line(&["<desc id=\"", &description, "\">", &escape(&scene.description), "</desc>"]);
     }
     if options.standalone {
-        writer.open("<style>");
-        stylesheet(theme, false).lines().for_each(|rule| writer.line(rule));
+        writer.open(&["<style>"]);
+        stylesheet(theme, false).lines().for_each(|rule| writer.line(&[rule]));
         if !options.signs.is_empty() {
-            sign_stylesheet(theme, false).lines().for_each(|rule| writer.line(rule));
+            sign_stylesheet(theme, false).lines().for_each(|rule| writer.line(&[rule]));
         }
         writer.close("</style>");
     }
@@ -109,8 +109,8 @@ fn sheet(writer: &mut Writer<'_>, sheet: &SceneSheet, at: usize, signs: &BTreeMa
     let Rect { x, y, w, h } = sheet.rect;
     let id = writer.id(&format!("_sheet-{}", at + 1));
     let place = if (x, y) == (0, 0) { String::new() } else { format!(" transform=\"translate({x} {y})\"") };
-    writer.open(&format!("<g id=\"{id}\" class=\"sheet\"{place}>"));
-    writer.line(&format!("<rect class=\"paint-sheet\" width=\"{w}\" height=\"{h}\"/>"));
+    writer.open(&["<g id=\"", &id, "\" class=\"sheet\"", &place, ">"]);
+    writer.line(&[&format!("<rect class=\"paint-sheet\" width=\"{w}\" height=\"{h}\"/>")]);
     for part in &sheet.parts {
         self::part(writer, part, signs.get(&part.id).copied());
     }
@@ -119,24 +119,24 @@ fn sheet(writer: &mut Writer<'_>, sheet: &SceneSheet, at: usize, signs: &BTreeMa
 
 /// A part as a named group; its contents are a link where it has a place in the text.
 fn part(writer: &mut Writer<'_>, part: &Part, sign: Option<Sign>) {
-    let id = writer.id(&part.id);
     // Nothing leads to a row of a legend in a page.
     if part.role == PartRole::Legend && !writer.is_file() {
-        writer.open("<g>");
+        writer.open(&["<g>"]);
     } else {
-        let sign = sign.map_or(String::new(), |sign| format!(" sign-{}", style::sign(sign)));
-        writer.open(&format!("<g id=\"{id}\" class=\"part-{}{sign}\">", style::role(part.role)));
+        let (id, role) = (writer.id(&part.id), style::role(part.role));
+        let (space, sign) = sign.map_or(("", ""), |sign| (" sign-", style::sign(sign)));
+        writer.open(&["<g id=\"", &id, "\" class=\"part-", role, space, sign, "\">"]);
     }
     let href = part.link.as_ref().and_then(|link| writer.href(link));
     if let Some(href) = &href {
-        writer.open(&format!("<a href=\"{href}\">"));
+        writer.open(&["<a href=\"", href, "\">"]);
     }
     // In a page the whole sentence stands in the text, one step away; what has words of its own needs no more. What a
     // line leads from and to stands in the table below the drawing.
     let has_words = part.shapes.iter().any(|mark| matches!(mark, Mark::Words(_)));
     let is_line = matches!(part.role, PartRole::Flow | PartRole::Message | PartRole::Association);
     if let Some(title) = part.title.as_ref().filter(|_| writer.is_file() || !has_words && !is_line) {
-        writer.line(&format!("<title>{}</title>", escape(title)));
+        writer.line(&["<title>", &escape(title), "</title>"]);
     }
     for mark in &part.shapes {
         writer.mark(mark);

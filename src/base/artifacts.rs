@@ -55,8 +55,9 @@ pub struct RelPath(String);
 impl RelPath {
     /// `None` where the path could leave the folder that it is meant for.
     pub fn new(path: &str) -> Option<RelPath> {
+        let is_forbidden = |byte: u8| matches!(byte, b'\\' | b':' | b'\0');
         let sound = |segment: &str| {
-            !segment.is_empty() && segment != "." && segment != ".." && !segment.contains(['\\', ':', '\0'])
+            !segment.is_empty() && segment != "." && segment != ".." && !segment.bytes().any(is_forbidden)
         };
         path.split('/').all(sound).then(|| RelPath(path.to_owned()))
     }

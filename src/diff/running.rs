@@ -137,11 +137,12 @@ fn details(before: &Block, after: &Block, ledger: &mut Ledger) {
         elements::string(Subject::Marker, old.as_deref(), new.as_deref(), ledger);
     }
     // Emphasis is formatting. A link says more than its words, and so does markup of the author's own.
-    if let (Some(old), Some(new)) = (words(before), words(after)) {
-        let Words { plain, fragment, is_raw } = old;
-        if *plain == new.plain && (*is_raw || new.is_raw) && *fragment != new.fragment {
-            elements::string(Subject::Block, Some(fragment), Some(&new.fragment), ledger);
-        }
+    if let (Some(old), Some(new)) = (words(before), words(after))
+        && old.plain == new.plain
+        && (old.is_raw || new.is_raw)
+        && old.html() != new.html()
+    {
+        elements::string(Subject::Block, Some(old.html()), Some(new.html()), ledger);
     }
 }
 

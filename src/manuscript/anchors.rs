@@ -3,12 +3,13 @@
 //! They come from numbers and ids, never from wording: `ch2`, `p5`, `p5-1`, `provider-register`, `portal-p1`.
 
 use super::Phrase;
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashSet};
 
 /// Hands out anchors, each once.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
-    taken: BTreeSet<String>,
+    taken: HashSet<String, FixedState>,
     /// The next suffix to try for an anchor that was wanted again.
     next: BTreeMap<String, u32>,
     chapters: u32,

@@ -14,11 +14,11 @@ pub(crate) fn kk(words: &str) -> Text {
 
 pub(crate) fn words(plain: &str) -> Words {
     let fragment = plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    Words { plain: plain.to_owned(), fragment, is_raw: false }
+    Words { plain: plain.to_owned(), fragment: Some(fragment), is_raw: false }
 }
 
 pub(crate) fn raw(fragment: &str) -> Words {
-    Words { plain: "raw".to_owned(), fragment: fragment.to_owned(), is_raw: true }
+    Words { plain: "raw".to_owned(), fragment: Some(fragment.to_owned()), is_raw: true }
 }
 
 fn paragraph(marker: &str, plain: &str) -> Block {

@@ -8,15 +8,17 @@ use crate::base::Lang;
 use crate::model::Term;
 use crate::wording::letters::{is_letter, is_letter_or_digit};
 use crate::wording::reference::{Owner, PlaceKind, Reference, find_references};
+use memchr::memmem::Finder;
 use std::collections::BTreeSet;
 
 /// Terms by their places among those that the act explains.
 pub(super) type Used = BTreeSet<usize>;
 
 /// Marks the references of all paragraphs; `own` is what the act calls itself. Gives the terms that are used.
-pub(super) fn mark(blocks: &mut [Block], own: Owner, terms: &[Term]) -> Used {
+pub(super) fn mark<'t>(blocks: &mut [Block], own: Owner, terms: &'t [Term]) -> Used {
     let anchors: BTreeSet<String> = blocks.iter().map(|block| anchor(block).to_owned()).collect();
-    let explained: Vec<&Term> = explained(terms).collect();
+    let finder = |term: &'t Term, lang: Lang| term.abbr.get(lang).filter(|abbr| !abbr.is_empty()).map(Finder::new);
+    let abbreviations: Vec<_> = explained(terms).map(|term| Lang::ALL.map(|lang| finder(term, lang))).collect();
     let mut used = Used::new();
     for block in blocks.iter_mut() {
         let Block::Paragraph(paragraph) = block else { continue };
@@ -24,8 +26,9 @@ pub(super) fn mark(blocks: &mut [Block], own: Owner, terms: &[Term]) -> Used {
             continue;
         }
         let mut marks = places(paragraph, own, &anchors);
-        for (at, term) in explained.iter().enumerate() {
-            if let Some(range) = term.abbr.get(paragraph.phrase.lang).and_then(|abbr| first(&paragraph.phrase, abbr))
+        for (at, abbr) in abbreviations.iter().enumerate() {
+            let abbr = abbr[paragraph.phrase.lang as usize].as_ref();
+            if let Some(range) = abbr.and_then(|abbr| first(&paragraph.phrase, abbr))
                 && marks.iter().all(|mark| mark.range.end <= range.start || range.end <= mark.range.start)
             {
                 marks.push(Mark { range, to: MarkTo::Term(at) });
@@ -104,21 +107,19 @@ fn target(paragraph: &Paragraph, reference: &Reference) -> Option<String> {
 
 /// Where an abbreviation first stands as a word of its own; endings behind a hyphen are its own. Nowhere, where the act
 /// explains it in the same paragraph: «(бұдан әрі – ЭЦҚ)», «(далее – ЭЦП)».
-fn first(phrase: &Phrase, abbr: &str) -> Option<std::ops::Range<usize>> {
+fn first(phrase: &Phrase, abbr: &Finder<'_>) -> Option<std::ops::Range<usize>> {
     let text = phrase.plain.as_str();
-    if abbr.is_empty() {
-        return None;
-    }
+    let length = abbr.needle().len();
     let is_whole = |at: usize| {
         let before = text[..at].chars().next_back();
-        let behind = text[at + abbr.len()..].chars().next();
+        let behind = text[at + length..].chars().next();
         !before.is_some_and(is_letter_or_digit) && !behind.is_some_and(is_letter_or_digit)
     };
     // The bytes of a letter never begin within another letter.
-    let at = memchr::memmem::find_iter(text.as_bytes(), abbr).find(|at| is_whole(*at))?;
+    let at = abbr.find_iter(text.as_bytes()).find(|at| is_whole(*at))?;
     let lead = text[..at].trim_end_matches(|c: char| !is_letter(c));
     let is_explained = ["бұдан әрі", "далее"].iter().any(|words| lead.ends_with(words));
-    (!is_explained).then_some(at..at + abbr.len())
+    (!is_explained).then_some(at..at + length)
 }
 
 #[cfg(test)]

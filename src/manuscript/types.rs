@@ -190,8 +190,11 @@ impl Phrase {
     }
 
     pub(super) fn of_words(lang: Lang, words: &Words) -> Phrase {
-        let fragment = words.fragment.clone();
-        let markup = if words.is_raw { Markup::Raw(fragment) } else { Markup::Sound(fragment) };
+        let markup = match words.fragment.clone() {
+            None => Markup::Plain,
+            Some(fragment) if words.is_raw => Markup::Raw(fragment),
+            Some(fragment) => Markup::Sound(fragment),
+        };
         Phrase { lang, plain: words.plain.clone(), markup, marks: Vec::new() }
     }
 }

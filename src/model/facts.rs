@@ -3,6 +3,9 @@
 use super::types::{Block, Decree, Prose, Regulation, ResultsPlace};
 use crate::base::{Lang, Text};
 
+/// Most regulations have fewer words.
+const USUAL_BYTES: usize = 1 << 14;
+
 /// The texts of a numbered paragraph, with its number, and the unnumbered ones that follow it.
 pub fn paragraph(prose: &Prose, number: u32) -> Vec<String> {
     let wanted = format!("{number}.");
@@ -64,7 +67,7 @@ impl Regulation {
 
     /// All words of the regulation in a language, one text a line: what quotations are checked against.
     pub fn whole_text(&self, language: Lang) -> String {
-        let mut all = Collected { language, words: String::new() };
+        let mut all = Collected { language, words: String::with_capacity(USUAL_BYTES) };
         all.add(Some(&self.title));
         for prose in self.prose.iter().filter(|prose| prose.language == language) {
             for block in &prose.blocks {

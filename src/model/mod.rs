@@ -81,7 +81,9 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
         }
         folders.insert(&file.folder, Span::whole(file.source));
         let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
-        let regulations = by_folder.remove(file.folder.as_str()).unwrap_or_default();
+        let mut regulations = by_folder.remove(file.folder.as_str()).unwrap_or_default();
+        // They stay for the whole run, and most decrees approve one.
+        regulations.shrink_to_fit();
         if let Some(mut decree) = decree::build(file, regulations, &mut cx) {
             editions::check(&mut decree, &mut findings);
             corpus.decrees.push(decree);

@@ -24,9 +24,10 @@ pub(super) fn build<T>(file: &RawFile<T>, inserts: &Inserts, cx: &mut Cx) -> Vec
     }
     file.prose
         .iter()
-        .map(|raw| Prose {
-            language: raw.language,
-            blocks: raw.blocks.iter().filter_map(|raw| block(raw, inserts, cx)).collect(),
+        .map(|raw| {
+            let mut blocks = Vec::with_capacity(raw.blocks.len());
+            blocks.extend(raw.blocks.iter().filter_map(|raw| block(raw, inserts, cx)));
+            Prose { language: raw.language, blocks }
         })
         .collect()
 }
@@ -44,7 +45,8 @@ fn block(raw: &RawBlock, inserts: &Inserts, cx: &mut Cx) -> Option<Block> {
 }
 
 fn words(raw: &RawWords) -> Words {
-    Words { plain: raw.plain.clone(), fragment: raw.fragment.clone(), is_raw: raw.is_raw }
+    let has_markup = raw.is_raw || raw.fragment != raw.plain;
+    Words { plain: raw.plain.clone(), fragment: has_markup.then(|| raw.fragment.clone()), is_raw: raw.is_raw }
 }
 
 fn insert(name: &str, arguments: &[String], span: Span, inserts: &Inserts, cx: &mut Cx) -> Option<Block> {

@@ -76,7 +76,7 @@ fn numbered(entries: usize) -> &'static str {
 }
 
 fn steps(list: &Spanned<RawList<RawStep>>, units: &[Unit], plan: &Plan, cx: &mut Cx) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
+    let mut steps: Vec<Step> = Vec::with_capacity(list.0.len());
     let mut unit = None;
     for (at, raw) in list.0.iter().enumerate() {
         unit = match &raw.unit {
@@ -218,7 +218,7 @@ fn restated(
     cx: &mut Cx,
 ) -> Vec<Restated> {
     let pattern = pattern.map_or(numbered(list.0.len()), |word| &word.0);
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(list.0.len());
     for (at, raw) in list.0.iter().enumerate() {
         let n = at as u32 + 1;
         let marker = marker(pattern, raw.marker.as_ref(), n, n, cx);

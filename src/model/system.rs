@@ -94,7 +94,7 @@ fn items(
     let plain = pattern(&path.plain_marker).unwrap_or_else(|| "{i})".into());
     let markers = Markers { process: &process, condition: &condition, plain: &plain };
     let mut count = Count::default();
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<Item> = Vec::with_capacity(list.0.len());
     for raw in &list.0 {
         let Some(item) = item(raw, &markers, &mut count, participants, cx) else { continue };
         if let Some(first) = items.iter().find(|other| other.id.value == item.id.value) {

@@ -583,10 +583,18 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {
     pub plain: String,
-    /// Escaped where it is text. It must be sanitised before it is published when `is_raw`.
+    /// Escaped where it is text. It must be sanitised before it is published when `is_raw`. `None`: the plain words, which
+    /// hold neither markup nor anything to escape.
     #[serde(skip)]
-    pub fragment: String,
+    pub fragment: Option<String>,
     /// The fragment holds markup that the author wrote as HTML, or links.
     #[serde(skip)]
     pub is_raw: bool,
+}
+
+impl Words {
+    /// As an HTML fragment, whatever they hold.
+    pub fn html(&self) -> &str {
+        self.fragment.as_deref().unwrap_or(&self.plain)
+    }
 }

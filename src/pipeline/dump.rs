@@ -84,7 +84,7 @@ fn of_regulations(loaded: &Loaded, stage: Stage) -> Vec<(String, Value)> {
         for regulation in &decree.regulations {
             let value = match stage {
                 Stage::Manuscript => json!(manuscript::compose(regulation, regulation.language)),
-                _ => model::view(decree, regulation),
+                _ => json!(model::view(decree, regulation)),
             };
             entries.push((format!("{}/{}", decree.id, regulation.id), value));
         }

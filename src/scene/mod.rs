@@ -29,9 +29,11 @@ use crate::base::{Lang, Px, Rect, Size};
 use crate::graph::{FlowGraph, Notation};
 use crate::layout::{AddedWords, Layout, Measures, Sizing};
 use crate::theme::Drawing;
+use foldhash::fast::FixedState;
 use legend_table::Table;
 use parts::Painter;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::HashSet;
 use types::say;
 
 /// Between sheets.
@@ -76,7 +78,7 @@ pub fn paint(
         let is_cut = layout.sheets.iter().any(|sheet| !sheet.connectors.is_empty());
         legend_place::add(&mut sheets, sizing.paper.room, legend_of(graph, sizing, plan, theme, is_cut));
     }
-    let mut taken = BTreeSet::new();
+    let mut taken = HashSet::default();
     for part in sheets.iter_mut().flat_map(|(_, parts)| parts) {
         make_unique(&mut part.id, &mut taken);
     }
@@ -123,12 +125,14 @@ fn stack(sheets: Vec<(Size, Vec<Part>)>) -> (Size, Vec<SceneSheet>) {
 }
 
 /// Gives a part another id where an earlier part has the same.
-fn make_unique(id: &mut String, taken: &mut BTreeSet<String>) {
-    let mut unique = id.clone();
+fn make_unique(id: &mut String, taken: &mut HashSet<String, FixedState>) {
+    let mut unique = Cow::Borrowed(id.as_str());
     let mut count = 1;
-    while !taken.insert(unique.clone()) {
+    while !taken.insert(unique.to_string()) {
         count += 1;
-        unique = format!("{id}_{count}");
+        unique = format!("{id}_{count}").into();
     }
-    *id = unique;
+    if let Cow::Owned(unique) = unique {
+        *id = unique;
+    }
 }

@@ -133,27 +133,27 @@ impl<'a> Painter<'a> {
     fn title(&self, node: &FlowNode) -> String {
         match &node.text {
             Some(text) if !text.is_empty() => say(text, self.language()).to_owned(),
-            _ => self.name(node),
+            _ => self.name(node).to_owned(),
         }
     }
 
     /// A short name: the number, else the label, else the name of the symbol.
-    fn name(&self, node: &FlowNode) -> String {
+    fn name<'n>(&'n self, node: &'n FlowNode) -> &'n str {
         match node.number.as_ref().or(node.label.as_ref()) {
-            Some(words) if !words.is_empty() => say(words, self.language()).to_owned(),
-            _ => words_of(of_node(node.kind), self.theme, self.language()).to_owned(),
+            Some(words) if !words.is_empty() => say(words, self.language()),
+            _ => words_of(of_node(node.kind), self.theme, self.language()),
         }
     }
 
     /// «1 үдеріс → 1 шарт»; after a choice with the word of the branch.
     fn flow_title(&self, from: usize, to: usize, flow: &Flow) -> String {
         let name = |at: usize| self.node(at).map(|node| self.name(node)).unwrap_or_default();
-        let branch = match flow.branch {
-            Some(Branch::Yes) => format!(", {}", self.theme.words.yes.get(self.language())),
-            Some(Branch::No) => format!(", {}", self.theme.words.no.get(self.language())),
-            None => String::new(),
-        };
-        format!("{}{branch} → {}", name(from), name(to))
+        let branch = flow.branch.map(|branch| match branch {
+            Branch::Yes => &self.theme.words.yes,
+            Branch::No => &self.theme.words.no,
+        });
+        let (comma, branch) = branch.map_or(("", ""), |branch| (", ", branch.get(self.language())));
+        [name(from), comma, branch, " → ", name(to)].concat()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::graph::Notation;
 use crate::layout::{options, place, size};
 use crate::model::{LegendItem, LegendShow, Symbol};
 use samples::{diagram, handbook, kk};
+use std::collections::BTreeSet;
 
 fn sample_diagram() -> FlowGraph {
     let labels = [Some("парольді енгізу"), Some("деректерді тексеру"), Some("бас тарту"), Some("нәтижені алу")];

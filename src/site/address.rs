@@ -29,9 +29,12 @@ impl Place<'_> {
             Place::Home => "index.html".to_owned(),
             Place::Acts => "acts.html".to_owned(),
             Place::Search => "search.html".to_owned(),
-            Place::Decree(decree) => format!("{decree}/index.html"),
-            Place::Regulation(decree, regulation) => format!("{decree}/{regulation}/index.html"),
-            Place::Parallel(decree, regulation) => format!("{decree}/{regulation}/both.html"),
+            // Links are made by the million: not by the formatter.
+            Place::Decree(decree) => [decree.as_str(), "/index.html"].concat(),
+            Place::Regulation(decree, regulation) => {
+                [decree.as_str(), "/", regulation.as_str(), "/index.html"].concat()
+            }
+            Place::Parallel(decree, regulation) => [decree.as_str(), "/", regulation.as_str(), "/both.html"].concat(),
             Place::Edition(decree, regulation, day) => format!("{decree}/{regulation}/{day}/index.html"),
             Place::Changes(decree, regulation, day) => format!("{decree}/{regulation}/{day}/changes.html"),
             Place::Between(decree, regulation, from, to) => format!("{decree}/{regulation}/{to}/since-{from}.html"),
@@ -49,16 +52,16 @@ impl Place<'_> {
     }
 
     pub fn to_root(self) -> String {
-        format!("../{}", self.to_language())
+        ["../", self.to_language()].concat()
     }
 
     /// A link to another page in the same language.
     pub fn link(self, to: Place<'_>) -> String {
-        format!("{}{}", self.to_language(), to.here())
+        [self.to_language(), &to.here()].concat()
     }
 
     pub fn file(self, lang: Lang) -> RelPath {
-        rel(&format!("{}/{}", lang.tag(), self.here()))
+        rel(&[lang.tag(), "/", &self.here()].concat())
     }
 }
 

@@ -7,9 +7,10 @@
 //! Drawings as files: they lead nowhere.
 
 use crate::base::{Artifacts, RelPath};
+use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Mutex, PoisonError};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -27,11 +28,14 @@ pub struct Ledger(Mutex<Known>);
 #[derive(Debug, Default)]
 struct Known {
     /// The ids of each page.
-    places: BTreeMap<RelPath, Places>,
+    places: HashMap<RelPath, Places, FixedState>,
     /// What pages lead to outside themselves, with the first page that does so.
-    targets: BTreeMap<(RelPath, Option<u32>), Broken>,
+    targets: HashMap<Target, Broken, FixedState>,
     broken: Vec<Broken>,
 }
+
+/// A file, and the fingerprint of a place in it.
+type Target = (RelPath, Option<u32>);
 
 /// Fingerprints of ids, sorted. That a missing id has the fingerprint of another happens once in millions of faults.
 #[derive(Debug, Default)]
@@ -78,7 +82,7 @@ impl Ledger {
 }
 
 impl Known {
-    fn lead(&mut self, page: &RelPath, target: (RelPath, Option<u32>), link: &str) {
+    fn lead(&mut self, page: &RelPath, target: Target, link: &str) {
         match self.targets.entry(target) {
             Entry::Vacant(free) => {
                 free.insert(Broken { page: page.to_string(), link: link.to_owned() });
@@ -113,7 +117,7 @@ impl Places {
 struct Looked<'t> {
     places: Places,
     broken: Vec<Broken>,
-    outward: BTreeMap<(RelPath, Option<u32>), Cow<'t, str>>,
+    outward: Vec<(Target, Cow<'t, str>)>,
 }
 
 impl<'t> Looked<'t> {
@@ -137,10 +141,11 @@ impl<'t> Looked<'t> {
         broken.extend(lost.map(|(_, link)| fault(link)));
         links.sort_unstable();
         links.dedup();
-        let mut outward = BTreeMap::new();
+        let mut outward = Vec::new();
         for link in links.into_iter().filter(|link| !link.starts_with(b"https://") && !link.starts_with(b"http://")) {
-            match target(path, &words(link)) {
-                Some(target) => drop(outward.insert(target, words(link))),
+            let said = words(link);
+            match target(path, &said) {
+                Some(target) => outward.push((target, said)),
                 None => broken.push(fault(link)),
             }
         }
@@ -157,8 +162,8 @@ fn twice(path: &RelPath, page: &[u8]) -> Vec<Broken> {
 }
 
 /// The file and the place that a link leads to; nothing where it leaves the site.
-fn target(from: &RelPath, link: &str) -> Option<(RelPath, Option<u32>)> {
-    let link = link.replace("&amp;", "&");
+fn target(from: &RelPath, link: &str) -> Option<Target> {
+    let link = if link.contains('&') { Cow::Owned(link.replace("&amp;", "&")) } else { Cow::Borrowed(link) };
     let (file, fragment) = link.split_once('#').unwrap_or((&link, ""));
     // What is asked of a page stands between its name and a place in it.
     let file = match file.split('?').next().unwrap_or_default() {
@@ -239,16 +244,19 @@ fn attributes(page: &[u8]) -> impl Iterator<Item = (Name, &[u8])> {
 
 /// The file that a relative link names; nothing where it leaves the site.
 pub(super) fn resolve(from: &RelPath, file: &str) -> Option<RelPath> {
-    let mut segments: Vec<&str> = from.as_str().split('/').collect();
-    segments.pop();
+    let folder = from.as_str().rfind('/').map_or(0, |at| at + 1);
+    let mut path = from.as_str()[..folder].to_owned();
     for segment in file.split('/') {
         match segment {
-            ".." => drop(segments.pop()?),
+            ".." => {
+                let folder = path.strip_suffix('/')?;
+                path.truncate(folder.rfind('/').map_or(0, |at| at + 1));
+            }
             "." => {}
-            segment => segments.push(segment),
+            segment => path.extend([segment, "/"]),
         }
     }
-    RelPath::new(&segments.join("/"))
+    RelPath::new(path.strip_suffix('/')?)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::base::{Lang, themes};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 /// Most pages are shorter.
 const USUAL_BYTES: usize = 1 << 17;
@@ -29,6 +29,8 @@ impl Templates {
     pub(super) fn compile(texts: &BTreeMap<&str, &str>, words: &[Words; 2]) -> Result<Templates, Vec<ThemeFault>> {
         let mut tera = Tera::default();
         tera.set_escape_fn(escape);
+        // The built-in filter copies, and what is safe is most of a page.
+        tera.register_filter("safe", |text: Value, _: Kwargs, _: &State<'_>| text.mark_safe());
         if let Err(error) = tera.add_raw_templates(texts.iter()) {
             return Err(all_faults(texts, &error));
         }
@@ -93,8 +95,13 @@ fn fault(name: &str, error: &tera::Error) -> ThemeFault {
 
 /// Escapes text for HTML, writing what needs no escape in one piece.
 fn escape(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    // Nearly no text needs more than this look at its bytes, at many of them at once.
+    if !text.bytes().fold(false, |found, byte| found | is_special(byte)) {
+        return out.write_all(text.as_bytes());
+    }
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+    while let Some(at) = rest.bytes().position(is_special) {
         out.write_all(&rest.as_bytes()[..at])?;
         out.write_all(match rest.as_bytes()[at] {
             b'&' => b"&amp;",

@@ -5,14 +5,15 @@
 
 use super::ThemeFault;
 use crate::base::themes;
+use foldhash::fast::FixedState;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Texts by key. Every key of the embedded theme has one.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
 pub struct Words {
-    texts: BTreeMap<String, String>,
+    texts: HashMap<String, String, FixedState>,
 }
 
 impl Words {
@@ -23,9 +24,14 @@ impl Words {
 
     /// The text of a key with `{0}`, `{1}` … filled in.
     pub fn fill(&self, key: &str, with: &[&str]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (at, word) in with.iter().enumerate() {
-            text = text.replace(&format!("{{{at}}}"), word);
+        let mut parts = self.get(key).split('{');
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let slot = part.split_once('}').and_then(|(at, rest)| Some((with.get(at.parse::<usize>().ok()?)?, rest)));
+            match slot {
+                Some((word, rest)) => text.extend([word, rest]),
+                None => text.extend(["{", part]),
+            }
         }
         text
     }
@@ -38,14 +44,17 @@ impl Words {
         [one, few, forms.next().unwrap_or(few)]
     }
 
+    /// In their order.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+        let mut keys: Vec<&str> = self.texts.keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        keys.into_iter()
     }
 
     /// Reads a file of words. With `pattern`, its keys must be those of `pattern`: none missing, none besides.
     pub(super) fn read(file: &str, bytes: &[u8], pattern: Option<&Words>) -> Result<Words, Vec<ThemeFault>> {
         let text = super::read::utf8(file, bytes).map_err(|fault| vec![fault])?;
-        let texts: BTreeMap<String, String> = serde_yaml::from_str(text).map_err(|error| vec![fault(file, &error)])?;
+        let texts = serde_yaml::from_str(text).map_err(|error| vec![fault(file, &error)])?;
         let words = Words { texts };
         let Some(pattern) = pattern else { return Ok(words) };
         let mut faults: Vec<ThemeFault> = words

@@ -86,7 +86,8 @@ struct Placed<'t> {
 }
 
 fn tokens(text: &str) -> Vec<Placed<'_>> {
-    let mut all = Vec::new();
+    // A word and the space behind it seldom take less.
+    let mut all = Vec::with_capacity(text.len() / 8);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let taken = |holds: fn(char) -> bool| rest.len() - rest.trim_start_matches(holds).len();

@@ -65,7 +65,7 @@ pub fn real() -> &'static Real {
 pub fn view(decree: &str, regulation: &str) -> Value {
     let decree = real().loaded.corpus.decrees.iter().find(|one| one.id.as_str() == decree).expect("the decree");
     let regulation = decree.regulations.iter().find(|one| one.id.as_str() == regulation).expect("the regulation");
-    reglament::model::view(decree, regulation)
+    serde_json::json!(reglament::model::view(decree, regulation))
 }
 
 /// Readings of acts made by hand: decree, regulation, structure.

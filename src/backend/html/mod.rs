@@ -98,6 +98,9 @@ pub struct Entry {
     pub lang: Option<&'static str>,
 }
 
+/// Most texts are shorter.
+const USUAL_BYTES: usize = 1 << 15;
+
 /// A manuscript as fragments of HTML.
 #[derive(Debug, Clone, Default)]
 pub struct Rendered {
@@ -115,7 +118,13 @@ pub struct Rendered {
 /// Writes the manuscript. Total.
 pub fn render(manuscript: &Manuscript, options: &Options<'_>) -> Rendered {
     let mut writer = text::Writer::new(manuscript, options);
-    let mut out = Rendered::default();
+    let drawn: usize = options.drawings.iter().flat_map(|drawing| drawing.pieces).map(String::len).sum();
+    let mut out = Rendered {
+        text: String::with_capacity(USUAL_BYTES),
+        // Beside its drawing an appendix has a table that says the same.
+        appendices: String::with_capacity(drawn + drawn / 2),
+        ..Rendered::default()
+    };
     for block in &manuscript.blocks {
         match block {
             Block::Heading(heading) => writer.heading(heading, &mut out),

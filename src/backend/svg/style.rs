@@ -8,14 +8,14 @@ pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
     let ink = if is_dark { &theme.sheet.dark } else { &theme.sheet.light };
     let mut css = String::new();
     let mut rule = |selector: &str, declarations: &str| {
-        css.push_str(&format!(".drawing {selector} {{ {declarations} }}\n"));
+        css.extend([".drawing ", selector, " { ", declarations, " }\n"]);
     };
     rule("text", &format!("fill: {}; font-family: \"Noto Sans\", sans-serif; white-space: pre", ink.text));
     rule(".bold", "font-weight: 700");
     rule(".quiet", &format!("fill: {}", ink.quiet));
     rule(".paint-sheet", &format!("fill: {}", ink.fill));
     for paint in PAINTS {
-        rule(&format!(".paint-{}", self::paint(paint)), &paint.style(theme).css(is_dark));
+        rule(&[".paint-", self::paint(paint)].concat(), &paint.style(theme).css(is_dark));
     }
     css
 }

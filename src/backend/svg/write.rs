@@ -4,6 +4,7 @@ use super::escape::escape;
 use super::style;
 use crate::base::{Point, Px};
 use crate::scene::{Anchor, Mark, Paint, WordRun};
+use std::borrow::Cow;
 
 /// Most drawings are shorter.
 const USUAL_BYTES: usize = 1 << 15;
@@ -37,12 +38,16 @@ impl<'a> Writer<'a> {
 
     /// An id as the document has it, escaped. White space would make two ids of one.
     pub fn id(&self, id: &str) -> String {
-        escape(&format!("{}{id}", self.id_prefix)).replace(char::is_whitespace, "-")
+        let whole = [self.id_prefix, id].concat();
+        match escape(&whole) {
+            Cow::Borrowed(_) if !whole.contains(char::is_whitespace) => whole,
+            safe => safe.replace(char::is_whitespace, "-"),
+        }
     }
 
     /// Where a link to an element of the text leads, escaped.
     pub fn href(&self, link: &str) -> Option<String> {
-        self.link_prefix.map(|prefix| escape(&format!("{prefix}{link}")).into_owned())
+        self.link_prefix.map(|prefix| escape(&[prefix, link].concat()).into_owned())
     }
 
     fn indent(&mut self) {
@@ -53,20 +58,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub fn line(&mut self, line: &str) {
+    pub fn line(&mut self, pieces: &[&str]) {
         self.indent();
-        self.out.push_str(line);
+        self.out.extend(pieces.iter().copied());
         self.out.push('\n');
     }
 
-    pub fn open(&mut self, tag: &str) {
-        self.line(tag);
+    pub fn open(&mut self, pieces: &[&str]) {
+        self.line(pieces);
         self.depth += 1;
     }
 
     pub fn close(&mut self, tag: &str) {
         self.depth -= 1;
-        self.line(tag);
+        self.line(&[tag]);
     }
 
     pub fn mark(&mut self, mark: &Mark) {

@@ -1,45 +1,45 @@
 //! Requisites and facts.
 
-use super::{maybe, paragraph_before, said};
-use crate::base::Text;
+use super::json::{Json, object};
+use super::paragraph_before;
 use crate::model::facts::{notes, paragraph, preamble};
-use crate::model::types::{Appendix, Block, Decree, DecreeKind, Legend, Regulation, Shown};
+use crate::model::types::{Appendix, Block, Decree, DecreeKind, Legend, Regulation, Shown, Standard};
 use memchr::memmem;
-use serde_json::{Value, json};
+use std::borrow::Cow;
 
-pub(super) fn decree(decree: &Decree) -> Value {
+pub(super) fn decree(decree: &Decree) -> Json<'_> {
     let prose = decree.prose_in(decree.language);
     let in_force = decree.in_force_paragraph.zip(prose).map(|(number, prose)| paragraph(prose, number).join("\n"));
     object!({
         "id": &decree.id,
-        "title": said(&decree.title),
-        "adopting_body": said(&decree.adopting_body),
-        "adopted": &decree.adopted,
+        "title": &decree.title,
+        "adopting_body": &decree.adopting_body,
+        "adopted": decree.adopted.to_string(),
         "number": &decree.number,
         "registered": decree.registered.as_ref().map(|entry| object!({
-            "by": maybe(entry.by.as_ref()),
-            "date": &entry.date,
+            "by": entry.by.as_ref(),
+            "date": entry.date.to_string(),
             "number": &entry.number,
         })),
         "repealed": decree.repealed.as_ref().map(|repeal| object!({
-            "by": said(&repeal.by),
-            "date": &repeal.date,
+            "by": &repeal.by,
+            "date": repeal.date.to_string(),
             "number": &repeal.number,
-            "effect": maybe(repeal.note.as_ref()),
+            "effect": repeal.note.as_ref(),
         })),
-        "status": maybe(decree.status.as_ref()),
-        "requisites_line": maybe(decree.requisites_line.as_ref()),
+        "status": decree.status.as_ref(),
+        "requisites_line": decree.requisites_line.as_ref(),
         "kind": kind(decree),
         "amends": decree.amends.iter().map(|act| object!({
-            "decree": said(&act.act),
-            "reg_number": &act.registry,
-            "annex": &act.appendix,
-        })).collect::<Vec<_>>(),
-        "in_force": &in_force,
-        "signatory": decree.signatory.as_ref().map(|signatory| said(&signatory.name)),
-        "signatory_post": decree.signatory.as_ref().and_then(|signatory| signatory.post.as_ref()).map(said),
-        "basis": &prose.map(|prose| preamble(prose).join("\n")),
-        "notes": decree.notes.iter().map(said).collect::<Vec<_>>(),
+            "decree": &act.act,
+            "reg_number": act.registry.as_ref(),
+            "annex": act.appendix,
+        })).collect::<Json<'_>>(),
+        "in_force": in_force,
+        "signatory": decree.signatory.as_ref().map(|signatory| &signatory.name),
+        "signatory_post": decree.signatory.as_ref().and_then(|signatory| signatory.post.as_ref()),
+        "basis": prose.map(|prose| preamble(prose).join("\n")),
+        "notes": decree.notes.iter().collect::<Json<'_>>(),
         "edition_notes": edition_notes(decree),
         "amendments": &decree.amendments,
     })
@@ -53,15 +53,15 @@ fn kind(decree: &Decree) -> &'static str {
 }
 
 /// Notes on editions, wherever in the act they stand.
-fn edition_notes(decree: &Decree) -> Vec<Value> {
+fn edition_notes(decree: &Decree) -> Vec<Json<'_>> {
     let mut all = Vec::new();
     for regulation in &decree.regulations {
-        let whole = regulation.notes.iter().map(|note| (Value::Null, said(note)));
+        let whole = regulation.notes.iter().map(|note| (None, Json::from(note)));
         let inside = regulation.prose_in(regulation.language).map(notes).unwrap_or_default();
-        let inside = inside.into_iter().map(|(under, note)| (json!(under), json!(note)));
+        let inside = inside.into_iter().map(|(under, note)| (under, Json::from(note)));
         for (under, text) in whole.chain(inside) {
-            let by = text.as_str().and_then(act_of_note);
-            all.push(object!({ "regulation": &regulation.id, "under": under, "text": text, "by": &by }));
+            let by = if let Json::Words(note) = &text { act_of_note(note) } else { None };
+            all.push(object!({ "regulation": &regulation.id, "under": under, "text": text, "by": by }));
         }
     }
     all
@@ -76,18 +76,18 @@ fn act_of_note(note: &str) -> Option<String> {
     is_date.then(|| format!("{date} № {number}"))
 }
 
-pub(super) fn regulation(regulation: &Regulation) -> Value {
+pub(super) fn regulation(regulation: &Regulation) -> Json<'_> {
     object!({
-        "title": said(&regulation.title),
-        "title_line": maybe(regulation.heading.as_ref()),
-        "approval_block": regulation.approval.as_ref().map(|text| said(&one_line(text))),
-        "notes": regulation.notes.iter().map(said).collect::<Vec<_>>(),
+        "title": &regulation.title,
+        "title_line": regulation.heading.as_ref(),
+        "approval_block": regulation.approval.as_ref().map(|text| Json::said_as(text, one_line)),
+        "notes": regulation.notes.iter().collect::<Json<'_>>(),
     })
 }
 
 /// A block that is printed line by line, as one line.
-fn one_line(text: &Text) -> Text {
-    text.map(|_, words| Some(words.split_whitespace().collect::<Vec<_>>().join(" ")))
+fn one_line(words: &str) -> Cow<'_, str> {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// The texts of a numbered paragraph of the running text.
@@ -95,55 +95,59 @@ fn texts_of(regulation: &Regulation, number: u32) -> Vec<String> {
     regulation.prose_in(regulation.language).map_or(Vec::new(), |prose| paragraph(prose, number))
 }
 
-pub(super) fn provider(regulation: &Regulation) -> Value {
+pub(super) fn provider(regulation: &Regulation) -> Json<'_> {
     object!({
-        "name": said(&regulation.provider),
-        "text": &texts_of(regulation, regulation.paragraphs.provider).first(),
+        "name": &regulation.provider,
+        "text": texts_of(regulation, regulation.paragraphs.provider).into_iter().next(),
     })
 }
 
-pub(super) fn channels(regulation: &Regulation) -> Value {
+pub(super) fn channels(regulation: &Regulation) -> Json<'_> {
     let channels = regulation.channels.iter();
-    channels.map(|channel| object!({ "text": said(&channel.text), "kind": &channel.kind })).collect()
+    channels.map(|channel| object!({ "text": &channel.text, "kind": Json::word(channel.kind) })).collect()
 }
 
-pub(super) fn form(regulation: &Regulation) -> Value {
-    object!({ "text": &texts_of(regulation, regulation.paragraphs.form).first(), "kinds": &regulation.form })
-}
-
-pub(super) fn result(regulation: &Regulation) -> Value {
-    object!({ "text": &texts_of(regulation, regulation.paragraphs.result) })
-}
-
-pub(super) fn standard(regulation: &Regulation) -> Value {
-    regulation.standard.as_ref().map_or(Value::Null, |standard| {
-        object!({
-            "order": said(&standard.order),
-            "registry": &standard.registry,
-            "amended_by": maybe(standard.amended_by.as_ref()),
-        })
+pub(super) fn form(regulation: &Regulation) -> Json<'_> {
+    object!({
+        "text": texts_of(regulation, regulation.paragraphs.form).into_iter().next(),
+        "kinds": regulation.form.iter().map(Json::word).collect::<Json<'_>>(),
     })
 }
 
-pub(super) fn start_basis(regulation: &Regulation) -> Value {
-    let number = regulation.paragraphs.basis;
-    object!({ "paragraph": &number.to_string(), "text": &texts_of(regulation, number).first() })
+pub(super) fn result(regulation: &Regulation) -> Json<'_> {
+    object!({ "text": texts_of(regulation, regulation.paragraphs.result) })
 }
 
-pub(super) fn units(regulation: &Regulation) -> Value {
+pub(super) fn standard<'m>(regulation: &'m Regulation) -> Json<'m> {
+    let view = |standard: &'m Standard| {
+        object!({
+            "order": &standard.order,
+            "registry": standard.registry.as_ref(),
+            "amended_by": standard.amended_by.as_ref(),
+        })
+    };
+    regulation.standard.as_ref().map(view).into()
+}
+
+pub(super) fn start_basis(regulation: &Regulation) -> Json<'_> {
+    let number = regulation.paragraphs.basis;
+    object!({ "paragraph": number.to_string(), "text": texts_of(regulation, number).into_iter().next() })
+}
+
+pub(super) fn units(regulation: &Regulation) -> Json<'_> {
     let list = paragraph_before(regulation, |block| matches!(block, Block::Units));
     object!({
-        "paragraph": &list.map(|(number, _)| number),
+        "paragraph": list.map(|(number, _)| number),
         "items": regulation.units.iter().enumerate().map(|(at, unit)| object!({
-            "n": &(at + 1),
+            "n": at + 1,
             "id": &unit.id,
-            "text": said(&unit.name),
-        })).collect::<Vec<_>>(),
+            "text": &unit.name,
+        })).collect::<Json<'_>>(),
     })
 }
 
 /// Abbreviations with how often the regulation writes them, its definition included.
-pub(super) fn abbreviations(regulation: &Regulation) -> Value {
+pub(super) fn abbreviations(regulation: &Regulation) -> Json<'_> {
     let whole = regulation.whole_text(regulation.language);
     regulation
         .terms
@@ -151,9 +155,9 @@ pub(super) fn abbreviations(regulation: &Regulation) -> Value {
         .map(|term| {
             let abbr = term.abbr.best(regulation.language).1;
             object!({
-                "abbr": said(&term.abbr),
-                "expansion": maybe(term.expansion.as_ref()),
-                "uses": &uses(&whole, abbr),
+                "abbr": &term.abbr,
+                "expansion": term.expansion.as_ref(),
+                "uses": uses(&whole, abbr),
             })
         })
         .collect()
@@ -167,21 +171,21 @@ fn uses(text: &str, abbr: &str) -> usize {
         .count()
 }
 
-pub(super) fn appendices(regulation: &Regulation) -> Value {
+pub(super) fn appendices(regulation: &Regulation) -> Json<'_> {
     regulation.appendices.iter().map(|appendix| appendix_view(regulation, appendix)).collect()
 }
 
-fn appendix_view(regulation: &Regulation, appendix: &Appendix) -> Value {
+fn appendix_view<'m>(regulation: &'m Regulation, appendix: &'m Appendix) -> Json<'m> {
     let (kind, shows) = match appendix.shows {
         Shown::Handbook(at) => ("handbook", &regulation.provider_paths[at].id),
         Shown::Diagram(at) => ("diagram", &regulation.system_paths[at].id),
     };
     object!({
-        "number": &appendix.number,
-        "label": maybe(appendix.label.as_ref()),
-        "expected_label": &expected_label(appendix),
-        "header": maybe(appendix.header.as_ref()),
-        "heading": maybe(appendix.heading.as_ref()),
+        "number": appendix.number,
+        "label": appendix.label.as_ref(),
+        "expected_label": expected_label(appendix),
+        "header": appendix.header.as_ref(),
+        "heading": appendix.heading.as_ref(),
         "kind": kind,
         "shows": shows,
         "legend": legend(appendix.legend.as_ref(), appendix.is_missing),
@@ -194,25 +198,25 @@ fn expected_label(appendix: &Appendix) -> Option<String> {
     Some(format!("{number}-қосымша"))
 }
 
-fn legend(legend: Option<&Legend>, is_missing: bool) -> Value {
+fn legend(legend: Option<&Legend>, is_missing: bool) -> Json<'_> {
     let Some(legend) = legend else {
-        return object!({ "status": if is_missing { "missing" } else { "lost" }, "items": Value::Null });
+        return object!({ "status": if is_missing { "missing" } else { "lost" }, "items": Json::Null });
     };
-    let items: Vec<Value> = legend
+    let items: Vec<Json<'_>> = legend
         .items
         .iter()
         .map(|item| {
-            let mut view = object!({ "text": said(&item.text), "element": &item.element });
-            if let Some(printed) = &item.printed {
-                view["raw"] = said(printed);
+            let view = object!({ "text": &item.text, "element": item.element.name() });
+            match &item.printed {
+                Some(printed) => view.with("raw", printed),
+                None => view,
             }
-            view
         })
         .collect();
     let status = if items.is_empty() { "heading-only" } else { "present" };
     object!({
         "status": status,
-        "heading": maybe(legend.heading.as_ref()),
-        "items": if items.is_empty() { Value::Null } else { Value::Array(items) },
+        "heading": legend.heading.as_ref(),
+        "items": (!items.is_empty()).then_some(items),
     })
 }

@@ -22,7 +22,6 @@ use crate::base::{Artifacts, Lang};
 use crate::model::{self, Decree, Regulation};
 use memchr::memchr;
 use serde::Serialize;
-use serde_json::Value;
 use serde_json::ser::Formatter;
 use std::io::Write;
 
@@ -55,13 +54,13 @@ pub(super) fn model_of(decree: &Decree, regulation: &Regulation, files: &mut Art
 }
 
 /// JSON without a `<`, which only strings have: it ends no `script` element, and nobody can take it for markup.
-fn plain(value: &Value) -> String {
+fn plain(value: &impl Serialize) -> String {
     let mut json = Vec::new();
     write_plain(&mut json, value);
     String::from_utf8(json).unwrap_or_default()
 }
 
-fn write_plain(json: &mut Vec<u8>, value: &Value) {
+fn write_plain(json: &mut Vec<u8>, value: &impl Serialize) {
     let written = value.serialize(&mut serde_json::Serializer::with_formatter(json, NoMarkup));
     debug_assert!(written.is_ok(), "writing to memory does not fail");
 }

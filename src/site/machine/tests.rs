@@ -132,7 +132,7 @@ fn the_data_of_a_regulation_is_its_dumped_model() {
     let corpus = corpus();
     let site = site_with(&corpus, "");
     let decree = &corpus.decrees[1];
-    let view = crate::model::view(decree, &decree.regulations[0]);
+    let view = serde_json::json!(crate::model::view(decree, &decree.regulations[0]));
     assert_eq!(json(&site, "data/second/service.json"), view);
     assert!(
         page(&site, "kk/second/service/index.html")

@@ -25,7 +25,7 @@ pub(super) struct Token {
 }
 
 /// What a sentence is made of.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tokens {
     pub(super) all: Vec<Token>,
     /// All tokens as compared, one after the other: lower case, of one alphabet, without «ё».
@@ -51,7 +51,7 @@ impl Tokens {
 
 /// The tokens of a sentence, white space left out.
 pub(super) fn tokens(text: &str) -> Tokens {
-    let mut tokens = Tokens::default();
+    let mut tokens = Tokens { all: Vec::with_capacity(text.len() / 8), folded: String::with_capacity(text.len()) };
     let mut at = 0;
     while let Some(sign) = text[at..].chars().next() {
         let rest = &text[at..];
