@@ -1,4 +1,4 @@
-//! `build`: every drawing and the site, written in one step.
+//! `build`: every drawing and the site; where few files differ from those of the last run, only they are touched.
 
 use super::console::Console;
 use super::failure::Failure;
@@ -29,8 +29,9 @@ Examples:
   reglament build --check      are the committed drawings those of the definitions?
   reglament build --check --pictures review     and what differs, as pictures
 
-Writes output/diagrams and output/site in one step. Files of others in them stay. What would come out the same as in the
-last run is not made again.
+Writes output/diagrams and output/site in one step; where few files differ from those that stand there, these are
+exchanged one by one, each in one step, within some milliseconds. A build that was stopped in between is finished by the
+next one. Files of others stay. What would come out the same as in the last run is not made again.
 Exit codes: 0 done, 1 errors in definitions or theme, or a link of a page that leads nowhere (with --check: drawings
 differ), 2 could not work.")]
 pub(super) struct Build {
