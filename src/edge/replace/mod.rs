@@ -27,6 +27,8 @@
 //!   `.reglament/manifest.json`: a written file that somebody changed since is theirs, too.
 //! - What a part of the build was made from is kept in the manifest, too. A part that would be made from the same again,
 //!   and whose files are those that were written, need not be made: see [`Store`].
+//! - What a run keeps of its definitions stands in `.reglament/definitions`. It is no promise: whoever reads it sees
+//!   whether it is whole, and does without it.
 //! - Two runs at once do not mix: a lock on `.reglament/lock` is held from the first look to the last rename.
 //!
 //! Absent on purpose: what a drawing or a page is.
@@ -97,6 +99,17 @@ pub fn compare(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<Vec<D
     plan::drift(output, tree, artifacts)
 }
 
+/// What an earlier run kept beside the trees of an output folder; nothing where there is none that can be read.
+pub fn kept_record(output: &Path) -> Option<Vec<u8>> {
+    let path = state::definitions(output);
+    let is_bearable = |data: &std::fs::Metadata| data.is_file() && data.len() <= RECORD_BYTES_MAX;
+    std::fs::symlink_metadata(&path).ok().filter(is_bearable)?;
+    std::fs::read(path).ok()
+}
+
+/// A record that is larger would take longer to read than what it spares.
+const RECORD_BYTES_MAX: u64 = 256 << 20;
+
 /// A replacement under way: takes files as they are made, and switches the trees when all of them are there. Dropped
 /// before that, it leaves everything as it was.
 pub struct Replacement {
@@ -128,6 +141,11 @@ impl Replacement {
                 Err(error)
             }
         }
+    }
+
+    /// Keeps a record for the next run, which may or may not find it as it was.
+    pub fn keep_record(&self, bytes: &[u8]) -> Result<(), EdgeError> {
+        records::put(&self.state.definitions, bytes)
     }
 
     /// The paths of all files that were taken so far.

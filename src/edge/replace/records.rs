@@ -169,17 +169,26 @@ fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T>, EdgeErro
     }
 }
 
-/// Writes beside the place and renames, so that the place holds the old record or the new one.
 fn write(path: &Path, record: &impl Serialize) -> Result<(), EdgeError> {
-    let beside = path.with_extension("new");
     let mut text = serde_json::to_vec(record).map_err(|error| EdgeError::writing(path, error.into()))?;
     text.push(b'\n');
-    let written = File::create(&beside).and_then(|mut file| file.write_all(&text).and_then(|()| file.sync_all()));
-    let renamed = written.and_then(|()| fs::rename(&beside, path)).and_then(|()| settle_folder_of(path));
-    renamed.map_err(|error| {
+    write_beside(path, &text, File::sync_all)
+        .and_then(|()| settle_folder_of(path))
+        .map_err(|error| EdgeError::writing(path, error))
+}
+
+/// A record that may be lost, or be spoilt where the machine stops: whoever reads it has to see that.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), EdgeError> {
+    write_beside(path, bytes, |_| Ok(())).map_err(|error| EdgeError::writing(path, error))
+}
+
+/// Writes beside the place and renames, so that the place holds the old record or the new one.
+fn write_beside(path: &Path, bytes: &[u8], settle: impl Fn(&File) -> io::Result<()>) -> io::Result<()> {
+    let beside = path.with_extension("new");
+    let written = File::create(&beside).and_then(|mut file| file.write_all(bytes).and_then(|()| settle(&file)));
+    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
         // The place is as it was; a record that was only begun is of no use.
         let _ = fs::remove_file(&beside);
-        EdgeError::writing(path, error)
     })
 }
 

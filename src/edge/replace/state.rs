@@ -12,6 +12,8 @@ pub(super) struct State {
     /// `.reglament`, and what stands in it.
     root: PathBuf,
     pub manifest: PathBuf,
+    /// What the run keeps of its definitions.
+    pub definitions: PathBuf,
     pub journal: PathBuf,
     /// New trees, or new files of them.
     pub next: PathBuf,
@@ -39,6 +41,7 @@ impl State {
         Ok(State {
             output: output.to_owned(),
             manifest: root.join("manifest.json"),
+            definitions: definitions(output),
             journal: root.join("journal.json"),
             next: root.join("next"),
             next_manifest: root.join("next").join("manifest.json"),
@@ -115,6 +118,11 @@ impl State {
     }
 }
 
+/// Where a run keeps what it knows of its definitions.
+pub(super) fn definitions(output: &Path) -> PathBuf {
+    output.join(".reglament").join("definitions")
+}
+
 /// Whether anything stands at the path, be it a link that leads nowhere.
 pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
@@ -142,6 +150,7 @@ fn unmake(made: &[PathBuf]) {
     for folder in made.iter().rev() {
         if folder.ends_with(".reglament") {
             let _ = fs::remove_file(folder.join(".gitignore"));
+            let _ = fs::remove_file(folder.join("definitions"));
             let _ = fs::remove_file(folder.join("lock"));
         }
         let _ = fs::remove_dir(folder);
