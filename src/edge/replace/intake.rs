@@ -72,7 +72,7 @@ impl Intake {
         let data = fs::symlink_metadata(&full).ok().filter(|data| data.is_file() && data.len() == seal.bytes())?;
         let now = Mark::of(&data);
         let is_same = (now == mark && mark.is_sure_at(moment)) || Seal::of(&fs::read(&full).ok()?) == *seal;
-        is_same.then(|| Arrival { seal: *seal, mark: now, part: None, is_new: false })
+        is_same.then_some(Arrival { seal: *seal, mark: now, part: None, is_new: false })
     }
 
     /// All files of the part have come.

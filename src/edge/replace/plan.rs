@@ -88,7 +88,8 @@ impl TreePlan {
         let of_tree = |paths: &mut dyn Iterator<Item = &String>| -> BTreeSet<PathBuf> {
             paths
                 .filter_map(|path| path.split_once('/'))
-                .filter_map(|(first, path)| (first == tree).then(|| PathBuf::from(path)))
+                .filter(|(first, _)| *first == tree)
+                .map(|(_, path)| PathBuf::from(path))
                 .collect()
         };
         let written = of_tree(&mut difference.written.iter());
