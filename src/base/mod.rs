@@ -20,5 +20,5 @@ pub use finding::{Checked, Finding, FindingWord, Related, Severity, sort_finding
 pub use geometry::{Point, Px, Rect, Size};
 pub use id::{Id, IdError};
 pub use lang::{Lang, Text, Voice};
-pub use source::{LineColumn, Place, Source, SourceId, Sources, Span, Spanned};
+pub use source::{FileMark, LineColumn, Place, Source, SourceId, Sources, Span, Spanned};
 pub use spread::{Serial, Spread};

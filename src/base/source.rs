@@ -110,6 +110,9 @@ pub struct Place {
     pub end_column: u32,
 }
 
+/// What a system tells of a file without reading it: size, time, number. By it one sees that nobody wrote to it since.
+pub type FileMark = [u64; 3];
+
 /// All texts of one run, in the order of their paths.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {

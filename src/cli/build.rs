@@ -1,14 +1,15 @@
-//! `build`: every drawing and the site, written in one step.
+//! `build`: every drawing and the site; where few files differ from those of the last run, only they are touched.
 
 use super::console::Console;
 use super::failure::Failure;
+use super::known::Reading;
 use super::progress::Progress;
-use super::report::{Format, Report};
+use super::report::{self, Format, Report};
 use super::tally::Made;
 use super::{Verdict, load, pictures, remarks, words};
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
-use crate::pipeline::{self, Broken, Loaded, Stamp};
+use crate::pipeline::{self, Broken, Found, Loaded, Stamp};
 use crate::theme::{Theme, ThemeFault};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -29,8 +30,9 @@ Examples:
   reglament build --check      are the committed drawings those of the definitions?
   reglament build --check --pictures review     and what differs, as pictures
 
-Writes output/diagrams and output/site in one step. Files of others in them stay. What would come out the same as in the
-last run is not made again.
+Writes output/diagrams and output/site in one step; where few files differ from those that stand there, these are
+exchanged one by one, each in one step, within some milliseconds. A build that was stopped in between is finished by the
+next one. Files of others stay. What would come out the same as in the last run is not made again.
 Exit codes: 0 done, 1 errors in definitions or theme, or a link of a page that leads nowhere (with --check: drawings
 differ), 2 could not work.")]
 pub(super) struct Build {
@@ -58,37 +60,72 @@ impl Build {
         edge::keep_memory();
         let progress = Progress::start();
         progress.part(console.say(&words::READING));
-        let loaded = load::definitions(&self.from.source, &progress)?;
+        let reading = Reading::of(&self.from.source)?;
         let theme = load::stamped_theme(self.from.theme.as_deref(), console)?;
+        if let Some((theme, stamp)) = theme.as_ref().filter(|_| !self.check) {
+            return self.publish(&reading, theme, *stamp, &progress, console);
+        }
+        let loaded = reading.all(&progress)?;
         if load::has_errors(&loaded) {
             progress.end();
             return self.refuse(&loaded, console);
         }
-        let Some((theme, stamp)) = theme else {
+        let Some((theme, _)) = theme else {
             console.note(&format!("{}\n", console.say(&words::NOTHING_WRITTEN)));
             return Ok(Verdict::Findings);
         };
         progress.part(console.say(&words::DRAWING));
-        if self.check {
-            return match pipeline::assemble(&loaded.corpus, &theme, &progress) {
-                Ok(artifacts) => {
-                    progress.end();
-                    self.check(&artifacts, &theme, console)
-                }
-                Err(faults) => Ok(self.blame(&faults, console)),
-            };
-        }
-        let mut replacement = Replacement::open(&self.output)?;
-        let program = edge::number_of_program();
-        if self.anew || program.is_none() {
-            replacement.forget_parts();
-        }
-        let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
-        let published = match pipeline::publish_changed(&loaded, &theme, rest, &progress, &replacement) {
-            Ok(published) => published,
-            Err(faults) => {
+        match pipeline::assemble(&loaded.corpus, &theme, &progress) {
+            Ok(artifacts) => {
                 progress.end();
-                return Ok(self.blame(&faults, console));
+                self.check(&artifacts, &theme, console)
+            }
+            Err(faults) => Ok(self.blame(&faults, console)),
+        }
+    }
+
+    /// Makes what the output folder does not have.
+    fn publish(
+        &self,
+        reading: &Reading,
+        theme: &Theme,
+        stamp: Stamp,
+        progress: &Progress,
+        console: &Console,
+    ) -> Result<Verdict, Failure> {
+        let program = edge::number_of_program();
+        let is_anew = self.anew || program.is_none();
+        let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
+        let mut known = if is_anew { None } else { reading.recalled(&self.output, rest, progress) };
+        let mut replacement = None;
+        let (definitions, published, replacement) = loop {
+            let mut definitions = match known.take() {
+                Some(definitions) => definitions,
+                None => match reading.sound(progress)? {
+                    Ok(definitions) => definitions,
+                    Err(loaded) => {
+                        progress.end();
+                        return self.refuse(&loaded, console);
+                    }
+                },
+            };
+            progress.part(console.say(&words::DRAWING));
+            let mut store = match replacement.take() {
+                Some(store) => store,
+                None => Replacement::open(&self.output)?,
+            };
+            if is_anew {
+                store.forget_parts();
+            }
+            let read = |folders: &_| reading.folders(folders);
+            match pipeline::publish_changed(&mut definitions, theme, rest, progress, &store, &read) {
+                Ok(Some(published)) => break (definitions, published, store),
+                // Something was written to since it was looked at.
+                Ok(None) => replacement = Some(store),
+                Err(faults) => {
+                    progress.end();
+                    return Ok(self.blame(&faults, console));
+                }
             }
         };
         if !published.broken.is_empty() {
@@ -96,10 +133,14 @@ impl Build {
             return self.tell_broken(&published.broken, console);
         }
         let made = Made::of(&replacement.paths());
+        let found = definitions.found();
+        if definitions.is_new() {
+            replacement.keep_record(&definitions.record(rest))?;
+        }
         let replaced = replacement.finish()?;
         progress.end();
         remarks::tell(&published.remarks, console);
-        self.tell_done(&loaded, made, &replaced, progress.watch().elapsed(), console)?;
+        self.tell_done(&found, made, &replaced, progress.watch().elapsed(), console)?;
         Ok(Verdict::Clean)
     }
 
@@ -172,7 +213,7 @@ impl Build {
     /// What was written where, and how long it took; last, the page to open.
     fn tell_done(
         &self,
-        loaded: &Loaded,
+        found: &Found,
         made: Made,
         replaced: &Replaced,
         took: Duration,
@@ -192,7 +233,7 @@ impl Build {
                     "set_aside": replaced.set_aside.iter().map(|path| slashed(path)).collect::<Vec<_>>(),
                     "site": index,
                     "seconds": (took.as_secs_f64() * 1000.0).round() / 1000.0,
-                    "findings": loaded.findings.len(),
+                    "findings": found.warnings + found.infos,
                 })
             ));
         }
@@ -201,10 +242,11 @@ impl Build {
         for path in &replaced.set_aside {
             let _ = writeln!(out, "{}", words::fill(console.say(&words::SET_ASIDE), &[&slashed(path)]));
         }
-        if !loaded.findings.is_empty() {
-            let report = Report::new(&loaded.sources, &loaded.findings, &self.from.source, voice);
+        if found.warnings + found.infos > 0 {
+            let counts = [0, found.warnings as usize, found.infos as usize];
+            let summary = report::summary(counts, found.texts as usize, found.of_texts as usize, voice);
             let command = format!("reglament check --source {}", self.from.source.display());
-            let _ = writeln!(out, "{}", words::fill(console.say(&words::SEE_CHECK), &[&report.summary(), &command]));
+            let _ = writeln!(out, "{}", words::fill(console.say(&words::SEE_CHECK), &[&summary, &command]));
         }
         console.note(&out);
         let drawings = words::DRAWINGS.count(drawings, voice);

@@ -15,6 +15,7 @@ mod dump;
 mod explain;
 mod export;
 mod failure;
+mod known;
 mod load;
 mod new;
 mod pictures;

@@ -22,7 +22,12 @@ const DEPTH_MAX: usize = 16;
 
 /// All definitions of a folder: `*.yaml`, `*.yml` and `*.md`, however deep. Names that begin with a dot are passed over.
 pub fn read_folder(folder: &Path) -> Result<Sources, EdgeError> {
-    Ok(Sources::new(all_or_errors(Threads.map(&list_definitions(folder)?, read_definition))?))
+    read_all(&list_definitions(folder)?.iter().collect::<Vec<_>>())
+}
+
+/// These texts.
+pub(super) fn read_all(files: &[&Listed]) -> Result<Sources, EdgeError> {
+    Ok(Sources::new(all_or_errors(Threads.map(files, |file| read_definition(file)))?))
 }
 
 /// The files that [`read_folder`] reads.

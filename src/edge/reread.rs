@@ -1,14 +1,11 @@
 //! A folder of definitions that is read again and again: only files that changed.
 
-use super::read::{Listed, list_definitions, read_definition, with_small_ending};
+use super::read::{Listed, read_definition, with_small_ending};
+use super::survey::Survey;
 use super::{EdgeError, Threads};
-use crate::base::{Source, Spread};
+use crate::base::{FileMark, Source, Spread};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
-
-/// A file that was written so short a time ago may be written again without its time telling.
-const UNSURE: Duration = Duration::from_millis(50);
 
 /// What changed since the last reading.
 #[derive(Debug, Default)]
@@ -24,13 +21,10 @@ impl Changes {
     }
 }
 
-/// Tells whether a file is the one that was read.
-type Mark = (u64, SystemTime);
-
 /// Reads a folder of definitions again.
 pub struct Rereader {
     folder: PathBuf,
-    marks: BTreeMap<String, Option<Mark>>,
+    marks: BTreeMap<String, Option<FileMark>>,
 }
 
 impl Rereader {
@@ -40,10 +34,8 @@ impl Rereader {
 
     /// Where something cannot be read, nothing counts as read.
     pub fn read(&mut self) -> Result<Changes, EdgeError> {
-        let files = list_definitions(&self.folder)?;
-        let looked = SystemTime::now();
-        let marked: Vec<(&Listed, Option<Mark>)> = files.iter().map(|file| (file, mark(&file.path, looked))).collect();
-        let is_other = |(file, mark): &&(&Listed, Option<Mark>)| {
+        let marked = Survey::of(&self.folder)?.files;
+        let is_other = |(file, mark): &&(Listed, Option<FileMark>)| {
             mark.is_none() || self.marks.get(&file.name).is_none_or(|known| known != mark)
         };
         let other: Vec<_> = marked.iter().filter(is_other).collect();
@@ -58,7 +50,7 @@ impl Rereader {
         if let Some(error) = EdgeError::all(errors) {
             return Err(error);
         }
-        let marks: BTreeMap<String, Option<Mark>> =
+        let marks: BTreeMap<String, Option<FileMark>> =
             marked.iter().map(|(file, mark)| (file.name.clone(), *mark)).collect();
         let known = |name: &&String| !marks.contains_key(*name);
         let gone = self.marks.keys().filter(known).map(|name| with_small_ending(name)).collect();
@@ -67,17 +59,11 @@ impl Rereader {
     }
 }
 
-/// Nothing for a file whose next change the mark might not show.
-fn mark(path: &Path, now: SystemTime) -> Option<Mark> {
-    let data = std::fs::metadata(path).ok()?;
-    let modified = data.modified().ok()?;
-    (modified + UNSURE < now).then_some((data.len(), modified))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::fs;
+    use std::time::{Duration, SystemTime};
 
     #[test]
     fn only_what_changed_is_read_again() {

@@ -3,6 +3,7 @@
 //! In: a `RawFolder`. Out: a [`Corpus`] and findings. Holds: nothing in it dangles, so later rooms are total.
 //! Absent on purpose: pixels, files, and anything that a drawing adds to the text.
 
+mod brief;
 mod checks;
 mod context;
 mod decree;
@@ -17,6 +18,7 @@ mod types;
 mod view;
 mod ways;
 
+pub use brief::Brief;
 pub use facts::{notes, paragraph, preamble};
 pub use label::LABEL_CHARS_MAX;
 pub use types::*;

@@ -3,6 +3,7 @@
 //! In: `Sources` and a `Theme`. Out: findings, figures, `Artifacts`, or any stage between as JSON.
 //! Absent on purpose: files, clock, threads; how many things are done at once is the caller's [`Spread`].
 
+mod changed;
 mod dump;
 mod figure;
 pub mod handover;
@@ -12,6 +13,7 @@ mod outline;
 mod overlay;
 mod press;
 mod publish;
+mod recall;
 mod remarks;
 mod sample;
 mod stamp;
@@ -21,6 +23,7 @@ pub use crate::backend::geometry::{GraphError, GraphPlace};
 pub use crate::review::{Drawing as Redrawn, Redrawing, Told};
 pub use crate::site::links::Broken;
 pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
+pub use changed::{Published, publish_changed};
 pub use dump::{DumpError, Stage, dump};
 pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
 pub use links::{Links, links};
@@ -28,7 +31,8 @@ pub use neutral::{draw_graph_png, draw_graph_svg};
 pub use outline::Spot;
 pub use overlay::{compared, picture_of_files, review};
 pub use press::Press;
-pub use publish::{Published, assemble, publish, publish_changed, single_page};
+pub use publish::{assemble, publish, single_page};
+pub use recall::{Definitions, Found, Listing, Recall};
 pub use remarks::{Defect, NoteReason, Remark};
 pub use sample::{check_theme, template_guide};
 pub use stamp::{Stamp, Stamps};

@@ -4,14 +4,12 @@
 //! are made: nothing of a regulation stays in memory when its files are done.
 
 use super::figure::draw_regulation;
-use super::stamp::Stamp;
-use super::{Figure, Loaded, Remark, remarks};
-use crate::base::{Artifacts, Lang, RelPath, Shelf, Sink, Spread, Store};
+use super::{Figure, Remark};
+use crate::base::{Artifacts, Lang, Shelf, Sink, Spread};
 use crate::layout;
 use crate::manuscript::{FlowTable, tabulate};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
-use crate::site::links::{Broken, Ledger};
 use crate::site::{Figured, Part, Site};
 use crate::theme::{Theme, ThemeFault};
 
@@ -28,77 +26,23 @@ pub fn publish(
     let site = Site::new(corpus, theme);
     give(site.assets(), sink);
     let measures = scene::measures(&theme.drawing);
-    gathered(spread.map(&site.parts(), |part| make_part(&site, part, theme, &measures, sink)))
+    let made = gathered(spread.map(&site.parts(), |part| make_part(&site, part, theme, &measures, sink)))?;
+    Ok(made.into_iter().flatten().collect())
 }
 
-/// What there is to say of what was made.
-#[derive(Debug, Clone, Default)]
-pub struct Published {
-    pub remarks: Vec<Remark>,
-    /// Links that lead nowhere: what was made had better not be shown.
-    pub broken: Vec<Broken>,
-}
-
-/// Makes what the store does not have from an earlier run, out of the same. `rest` stands for program and theme.
-///
-/// The links of what is made are looked up. Those of a part that is as it was need no second look: whatever it may lead
-/// to has a say in its stamp, and nothing is kept of a run that had a broken link.
-pub fn publish_changed(
-    loaded: &Loaded,
-    theme: &Theme,
-    rest: Stamp,
-    spread: &impl Spread,
-    store: &impl Store,
-) -> Result<Published, Vec<ThemeFault>> {
-    let site = Site::new(&loaded.corpus, theme);
-    let ledger = Ledger::default();
-    give(site.assets(), &OfPart { store, part: None, ledger: &ledger });
-    let measures = scene::measures(&theme.drawing);
-    let stamps = loaded.stamps(&site, rest);
-    let remarks = gathered(spread.map(&site.parts(), |part| {
-        let name = part.name();
-        let stamp = stamps.get(&name).copied().unwrap_or_default().to_string();
-        // What there was to say is said again.
-        if let Some(remarks) = store.has(&name, &stamp).and_then(|note| remarks::of_note_text(&note)) {
-            return Ok(remarks);
-        }
-        let remarks = make_part(&site, part, theme, &measures, &OfPart { store, part: Some(&name), ledger: &ledger })?;
-        store.complete(&name, &stamp, remarks::note_text(&remarks));
-        Ok(remarks)
-    }))?;
-    let is_there = |path: &RelPath| store.is_taken(&path.under(SITE));
-    let read = |path: &RelPath| is_there(path).then(|| store.read(&path.under(SITE)))?;
-    Ok(Published { remarks, broken: ledger.broken(&is_there, &read) })
-}
-
-/// A store that takes the files of one part, and a look at their links.
-struct OfPart<'s, S> {
-    store: &'s S,
-    part: Option<&'s str>,
-    ledger: &'s Ledger,
-}
-
-impl<S: Store> Sink for OfPart<'_, S> {
-    fn take(&self, path: RelPath, bytes: Vec<u8>) {
-        if let Some(path) = path.within(SITE) {
-            self.ledger.enter(&path, &bytes);
-        }
-        self.store.take_of(self.part, path, bytes);
-    }
-}
-
-fn gathered(made: Vec<Result<Vec<Remark>, ThemeFault>>) -> Result<Vec<Remark>, Vec<ThemeFault>> {
-    let (mut remarks, mut faults): (Vec<Remark>, Vec<ThemeFault>) = (Vec::new(), Vec::new());
+/// All that was made, or all that is wrong with the theme.
+pub(super) fn gathered<T>(made: Vec<Result<T, ThemeFault>>) -> Result<Vec<T>, Vec<ThemeFault>> {
+    let (mut all, mut faults) = (Vec::new(), Vec::new());
     for result in made {
         match result {
-            Ok(found) => remarks.extend::<Vec<Remark>>(found),
+            Ok(made) => all.push(made),
             Err(fault) => faults.push(fault),
         }
     }
     // One broken template spoils a thousand pages; it is told once.
     faults.sort();
     faults.dedup();
-    if faults.is_empty() { Ok(remarks) } else { Err(faults) }
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
 }
 
 /// All of it at once.
@@ -168,6 +112,6 @@ pub fn single_page(
     Site::new(corpus, theme).single(decree, regulation, &figured(&figures, &files, &tables(&figures)), lang)
 }
 
-fn give(files: Artifacts, sink: &impl Sink) {
+pub(super) fn give(files: Artifacts, sink: &impl Sink) {
     files.into_iter().for_each(|(path, bytes)| sink.take(path.under(SITE), bytes));
 }

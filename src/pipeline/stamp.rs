@@ -5,7 +5,6 @@
 //! decree and at the folders of the decrees that it amends or repeals, or that do so to it; what belongs to all acts
 //! looks at all of them.
 
-use super::Loaded;
 use crate::base::{Id, Sources};
 use crate::model::Corpus;
 use crate::site::{Part, Site};
@@ -29,8 +28,12 @@ impl Stamp {
         Stamp(hash.digest128())
     }
 
-    fn bytes(self) -> [u8; 16] {
+    pub(super) fn bytes(self) -> [u8; 16] {
         self.0.to_le_bytes()
+    }
+
+    pub(super) fn from_bytes(bytes: [u8; 16]) -> Stamp {
+        Stamp(u128::from_le_bytes(bytes))
     }
 }
 
@@ -55,14 +58,6 @@ pub fn folder_stamps(sources: &Sources, is_wanted: impl Fn(&str) -> bool) -> Fol
 
 /// The number of each part, by its name.
 pub type Stamps = BTreeMap<String, Stamp>;
-
-impl Loaded {
-    /// The numbers of all parts of the site of these definitions; `rest` is that of program and theme.
-    pub fn stamps(&self, site: &Site<'_>, rest: Stamp) -> Stamps {
-        let folders = folder_stamps(&self.sources, |_| true);
-        part_stamps(&self.corpus, site, &|decree| folders.get(self.folders.get(decree)?).copied(), rest)
-    }
-}
 
 /// `of_decree` gives the number of the folder that the corpus has the decree from.
 pub(super) fn part_stamps(

@@ -43,6 +43,7 @@ use crate::theme::{Theme, ThemeFault};
 use address::{Place, rel};
 use desk::{Desk, Stock};
 use relations::Relations;
+pub use search::Gathered;
 use serde::Serialize;
 
 /// One drawing, and the path that it draws.
@@ -126,7 +127,17 @@ impl<'a> Site<'a> {
     /// The files of a part, relative to the folder of the site. A regulation's part takes its drawings. Fails only where
     /// a template asks for what its page does not have.
     pub fn make(&self, part: &Part<'_>, figures: &[Figured<'_>]) -> Result<Artifacts, ThemeFault> {
-        part.make(&Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations }, figures)
+        part.make(&self.stock(), figures)
+    }
+
+    /// The files of the search: those of [`Part::Search`], for which nothing is composed again that is known from
+    /// before. Gives what the next run may know.
+    pub fn make_search(&self, before: &Gathered) -> Result<(Artifacts, Gathered), ThemeFault> {
+        search::files_knowing(&self.stock(), before)
+    }
+
+    fn stock(&self) -> Stock<'_> {
+        Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations }
     }
 }
 
@@ -166,6 +177,16 @@ fn drawing_css(theme: &Theme) -> String {
     format!("{light}{in_pages}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
 }
 
+impl<'a> Part<'a> {
+    /// The decree whose act it is; none where it concerns all acts.
+    pub fn decree(&self) -> Option<&'a Decree> {
+        match self {
+            Part::Front | Part::Acts | Part::Search | Part::Machines => None,
+            Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => Some(decree),
+        }
+    }
+}
+
 impl Part<'_> {
     /// Tells it from every other part, in this run and the next.
     pub fn name(&self) -> String {
@@ -197,11 +218,7 @@ impl Part<'_> {
             Part::Acts => both(stock, Place::Acts, "acts.html", acts::page),
             // No page: nobody but machines reads these.
             Part::Machines => Ok(machine::files(stock)),
-            Part::Search => {
-                let mut files = both(stock, Place::Search, "search.html", search::page)?;
-                files.extend(search::index(stock));
-                Ok(files)
-            }
+            Part::Search => search::files(stock),
             Part::Front => {
                 let mut files = both(stock, Place::Home, "home.html", home::home)?;
                 let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;

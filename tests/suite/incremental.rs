@@ -2,14 +2,17 @@
 
 use proptest::prelude::*;
 use reglament::base::{Serial, Severity, Source, Sources};
-use reglament::edge::{Replacement, Threads};
-use reglament::pipeline::{self, Press, Stamp, Workbook};
+use reglament::edge::{self, Replacement, Threads};
+use reglament::pipeline::{self, Definitions, Listing, Loaded, Press, Published, Recall, Stamp, Workbook};
 use reglament::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 type Files = BTreeMap<String, String>;
+
+/// What a run keeps of its definitions.
+const RECORD: &str = ".reglament/definitions";
 
 fn decree(id: &str, number: u32, more: &str) -> String {
     format!(
@@ -93,6 +96,9 @@ enum Edit {
     SpoilOutput(usize),
     RemoveOutput(usize),
     LoseManifest,
+    /// What the last run kept is lost, or not what it wrote.
+    LoseRecord,
+    SpoilRecord(usize),
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -117,8 +123,10 @@ fn edit() -> impl Strategy<Value = Edit> {
         at.clone().prop_map(Edit::Clash),
         word.prop_map(Edit::Theme),
         at.clone().prop_map(Edit::SpoilOutput),
-        at.prop_map(Edit::RemoveOutput),
+        at.clone().prop_map(Edit::RemoveOutput),
         Just(Edit::LoseManifest),
+        Just(Edit::LoseRecord),
+        at.prop_map(Edit::SpoilRecord),
     ]
 }
 
@@ -201,6 +209,14 @@ impl World {
             Edit::SpoilOutput(at) => spoil(output, *at, |path| fs::write(path, "by hand").unwrap()),
             Edit::RemoveOutput(at) => spoil(output, *at, |path| fs::remove_file(path).unwrap()),
             Edit::LoseManifest => drop(fs::remove_file(output.join(".reglament/manifest.json"))),
+            Edit::LoseRecord => drop(fs::remove_file(output.join(RECORD))),
+            Edit::SpoilRecord(at) => {
+                if let Ok(mut record) = fs::read(output.join(RECORD)) {
+                    let at = (at * 7919) % record.len();
+                    record[at] ^= 1;
+                    fs::write(output.join(RECORD), record).unwrap();
+                }
+            }
         }
     }
 
@@ -239,6 +255,23 @@ impl World {
 
     fn sources(&self) -> Sources {
         Sources::new(self.files.iter().map(|(path, text)| Source { path: path.clone(), text: text.clone() }).collect())
+    }
+
+    /// What a system tells of the files. Some were written so short a time ago that it tells nothing.
+    fn listing(&self) -> Listing {
+        let mark = |text: &String| text.bytes().fold(7_u64, |all, byte| all.wrapping_mul(31) + u64::from(byte));
+        let listed = |(path, text): (&String, &String)| {
+            let is_sure = mark(path) % 5 > 0;
+            (path.clone(), is_sure.then(|| [text.len() as u64, mark(text), 0]))
+        };
+        self.files.iter().map(listed).collect()
+    }
+
+    /// The texts of some folders.
+    fn texts(&self, is_wanted: impl Fn(&str) -> bool) -> Sources {
+        let mut all = self.sources();
+        all.renew(Vec::new(), |path| !is_wanted(path));
+        all
     }
 
     fn theme(&self) -> Theme {
@@ -289,6 +322,32 @@ fn assert_same(is: &BTreeMap<String, Vec<u8>>, expected: &BTreeMap<String, Vec<u
     }
 }
 
+/// Builds into the folder as the program does: by what the last run kept, where that is enough.
+fn build(world: &World, output: &Path, loaded: &Loaded, recalls: &mut usize) -> Published {
+    let (theme, rest) = (world.theme(), world.stamp());
+    let recalled = edge::kept_record(output).and_then(|record| {
+        let recall = Recall::open(&record, rest, world.listing())?;
+        let texts = world.texts(|path| recall.is_stale(path));
+        recall.renew(texts, &Threads)
+    });
+    *recalls += usize::from(recalled.is_some());
+    let replacement = Replacement::open(output).unwrap();
+    let read = |folders: &BTreeSet<String>| {
+        Some(world.texts(|path| folders.contains(path.rsplit_once('/').map_or("", |(folder, _)| folder))))
+    };
+    let mut definitions = recalled.unwrap_or_else(|| Definitions::of(loaded.clone(), world.listing()));
+    let made = pipeline::publish_changed(&mut definitions, &theme, rest, &Threads, &replacement, &read).unwrap();
+    let made = made.expect("nobody writes to the texts meanwhile");
+    let found = definitions.found();
+    assert_eq!((found.warnings + found.infos) as usize, loaded.findings.len());
+    assert_eq!(found.of_texts as usize, world.files.len());
+    if definitions.is_new() {
+        replacement.keep_record(&definitions.record(rest)).unwrap();
+    }
+    replacement.finish().unwrap();
+    made
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -303,10 +362,8 @@ proptest! {
             if loaded.findings.iter().any(|finding| finding.severity() == Severity::Error) {
                 continue;
             }
-            let replacement = Replacement::open(output).unwrap();
-            let made = pipeline::publish_changed(&loaded, &theme, world.stamp(), &Threads, &replacement).unwrap();
+            let made = build(&world, output, &loaded, &mut 0);
             assert_eq!(made.broken, [], "after {edit:?}");
-            replacement.finish().unwrap();
             let whole = pipeline::assemble(&loaded.corpus, &theme, &Threads).unwrap();
             let whole: BTreeMap<String, Vec<u8>> = whole.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
             // A file that somebody wrote stays where nothing of ours has to stand: after its page has gone.
@@ -399,10 +456,8 @@ fn an_amended_regulation_leaves_its_text_at_its_dated_address() {
     for is_former in [false, true, false] {
         let loaded = pipeline::load(world.sources(), &Threads);
         assert!(loaded.findings.iter().all(|finding| finding.severity() != Severity::Error), "{:?}", loaded.findings);
-        let replacement = Replacement::open(output).unwrap();
-        let made = pipeline::publish_changed(&loaded, &world.theme(), world.stamp(), &Threads, &replacement).unwrap();
+        let made = build(&world, output, &loaded, &mut 0);
         assert_eq!(made.broken, []);
-        replacement.finish().unwrap();
         let whole = pipeline::assemble(&loaded.corpus, &world.theme(), &Threads).unwrap();
         let whole = whole.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
         let is = built(output);
@@ -410,5 +465,23 @@ fn an_amended_regulation_leaves_its_text_at_its_dated_address() {
         let page = str::from_utf8(&is[dated]).unwrap();
         assert_eq!((page.contains("20 (жиырма)"), page.contains("class=\"dated\"")), (is_former, !is_former));
         world.amend(0);
+    }
+}
+
+/// The same world, built twice, is not read again; one changed text makes its folder be read, and those it is related to.
+#[test]
+fn what_the_last_run_kept_is_enough() {
+    let output = tempfile::tempdir().unwrap();
+    let output = output.path();
+    let mut world = World { files: sound(), theme: BTreeMap::new() };
+    let mut recalls = 0;
+    for (round, expected) in [(0, 0), (1, 1), (2, 2), (3, 3)] {
+        world.apply(&Edit::Title(round, 1), output);
+        let loaded = pipeline::load(world.sources(), &Threads);
+        build(&world, output, &loaded, &mut recalls);
+        assert_eq!(recalls, expected, "round {round}");
+        let whole = pipeline::assemble(&loaded.corpus, &world.theme(), &Threads).unwrap();
+        let whole = whole.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
+        assert_same(&built(output), &whole, &Edit::Title(round, 1));
     }
 }

@@ -56,22 +56,9 @@ impl<'a> Report<'a> {
     /// «3 errors, 1 warning in 2 files».
     pub fn summary(&self) -> String {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity() == severity).count();
-        let kinds =
-            [(Severity::Error, &words::ERRORS), (Severity::Warning, &words::WARNINGS), (Severity::Info, &words::NOTES)];
-        let said = |(severity, noun): (Severity, &Noun)| match count(severity) {
-            0 => None,
-            n => Some(noun.count(n, self.voice)),
-        };
-        let counts: Vec<String> = kinds.into_iter().filter_map(said).collect();
-        let read = words::FILES.count(self.lines.len(), self.voice);
-        if counts.is_empty() {
-            return words::fill(words::NOTHING_FOUND.say(self.voice), &[&read]);
-        }
-        let files: BTreeSet<_> = self.findings.iter().map(|finding| finding.span.source).collect();
-        words::fill(
-            words::FOUND.say(self.voice),
-            &[&counts.join(", "), &words::IN_FILES.count(files.len(), self.voice)],
-        )
+        let texts: BTreeSet<_> = self.findings.iter().map(|finding| finding.span.source).collect();
+        let counts = [Severity::Error, Severity::Warning, Severity::Info].map(count);
+        summary(counts, texts.len(), self.lines.len(), self.voice)
     }
 
     fn short(&self) -> String {
@@ -113,6 +100,17 @@ impl<'a> Report<'a> {
     fn located(&self, span: Span) -> Located {
         self.lines(span).locate(self.text(span), span.start)
     }
+}
+
+/// How many errors, warnings and notes there are, in how many texts, of how many that were read.
+pub(super) fn summary(counts: [usize; 3], texts: usize, read: usize, voice: Voice) -> String {
+    let kinds = counts.into_iter().zip([&words::ERRORS, &words::WARNINGS, &words::NOTES]);
+    let said = |(count, noun): (usize, &Noun)| (count > 0).then(|| noun.count(count, voice));
+    let said: Vec<String> = kinds.filter_map(said).collect();
+    if said.is_empty() {
+        return words::fill(words::NOTHING_FOUND.say(voice), &[&words::FILES.count(read, voice)]);
+    }
+    words::fill(words::FOUND.say(voice), &[&said.join(", "), &words::IN_FILES.count(texts, voice)])
 }
 
 /// The name of a severity as compilers print it, for editors that look for it.

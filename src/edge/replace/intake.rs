@@ -2,14 +2,14 @@
 
 use super::super::EdgeError;
 use super::ahead::Ahead;
-use super::plan::OldTree;
+use super::plan;
 use super::records::{Manifest, Mark, PartRecord, Seal};
 use crate::base::RelPath;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A file of the build, by its path in the output folder.
 pub(super) type Taken = BTreeMap<String, Arrival>;
@@ -29,8 +29,8 @@ pub(super) struct Intake {
     output: PathBuf,
     next: PathBuf,
     ahead: Ahead,
-    /// What stood in each tree when its first file came.
-    old: Mutex<BTreeMap<String, Arc<OldTree>>>,
+    /// Whether each tree was there when its first file came: most files of a first build need no look.
+    has_tree: Mutex<BTreeMap<String, bool>>,
     taken: Mutex<Taken>,
     /// The parts that came whole, and what they were made from.
     parts: Mutex<BTreeMap<String, PartRecord>>,
@@ -44,7 +44,7 @@ impl Intake {
             output: output.to_owned(),
             next: next.to_owned(),
             ahead: Ahead::new(next),
-            old: Mutex::default(),
+            has_tree: Mutex::default(),
             taken: Mutex::default(),
             parts: Mutex::default(),
             failed: Mutex::default(),
@@ -72,7 +72,7 @@ impl Intake {
         let data = fs::symlink_metadata(&full).ok().filter(|data| data.is_file() && data.len() == seal.bytes())?;
         let now = Mark::of(&data);
         let is_same = (now == mark && mark.is_sure_at(moment)) || Seal::of(&fs::read(&full).ok()?) == *seal;
-        is_same.then(|| Arrival { seal: seal.clone(), mark: now, part: None, is_new: false })
+        is_same.then_some(Arrival { seal: *seal, mark: now, part: None, is_new: false })
     }
 
     /// All files of the part have come.
@@ -116,10 +116,10 @@ impl Intake {
 
     fn settle(&self, path: &str, bytes: &[u8]) -> Result<Arrival, EdgeError> {
         let seal = Seal::of(bytes);
-        let Some((tree, rest)) = path.split_once('/') else {
+        let Some((tree, _)) = path.split_once('/') else {
             return Ok(Arrival { seal, mark: Mark::default(), part: None, is_new: false });
         };
-        let held = self.old_tree(tree)?.holds(&self.output.join(tree), rest, bytes)?;
+        let held = if self.has_tree(tree)? { plan::held(&self.output.join(path), bytes)? } else { None };
         let (is_new, data) = match held {
             Some(data) => (false, data),
             None => {
@@ -133,14 +133,14 @@ impl Intake {
         Ok(Arrival { seal, mark: Mark::of(&data), part: None, is_new })
     }
 
-    fn old_tree(&self, tree: &str) -> Result<Arc<OldTree>, EdgeError> {
-        let mut old = open(&self.old);
-        if let Some(known) = old.get(tree) {
-            return Ok(Arc::clone(known));
+    fn has_tree(&self, tree: &str) -> Result<bool, EdgeError> {
+        let mut known = open(&self.has_tree);
+        if let Some(has) = known.get(tree) {
+            return Ok(*has);
         }
-        let listed = Arc::new(OldTree::list(&self.output.join(tree))?);
-        old.insert(tree.to_owned(), Arc::clone(&listed));
-        Ok(listed)
+        let has = plan::is_tree(&self.output.join(tree))?;
+        known.insert(tree.to_owned(), has);
+        Ok(has)
     }
 }
 

@@ -1,29 +1,42 @@
-//! Replacing what an output folder holds, in one step.
+//! Replacing what an output folder holds, in one step or file by file.
 //!
 //! In: an output folder and the files of a build, as they are made. Out: the folder with exactly them, and [`Replaced`]
 //! that says what was done. The first part of an artifact's path names its *tree*: `diagrams`, `site`.
 //!
+//! There are two ways. Where most is new, *trees* are made whole beside the old ones and exchanged with them. Where few
+//! files differ ([`patch`]), making ten thousand names anew for their sake would take longer than all the rest, and the
+//! files are exchanged one by one. Both write down in a journal what they are about to do, and do it by the same steps.
+//!
 //! What holds:
 //! - A tree whose bytes did not change is not touched at all. In a tree that changed, unchanged files keep their inode
-//!   and time: they are hard links to the old ones, or copies where the disk has no links.
-//! - The new trees are made whole beside the old ones, in `.reglament/next`, and brought to the disk. Only then a journal
-//!   is written, and each tree is exchanged with the old one by one system call (Linux, macOS), or by two renames where
-//!   the system has no such call. A stop before the journal leaves the old trees; the next run clears the rest away.
-//!   A stop after it leaves each tree whole, the old or the new; the next run finishes before it does anything else.
-//!   Where a tree cannot be switched, those before it are switched back.
-//! - Between the exchanges of two trees, and between the two renames, lies an instant in which a reader can meet the new
-//!   drawings beside the old site, or no site. No system offers to exchange two folders at once.
-//! - A file that the program did not write is carried over by the same means. One that stands where the program has
-//!   to write, or that came while it wrote, ends in `.reglament/kept` or in the new tree; none is deleted. What the
-//!   program wrote is told by `.reglament/manifest.json`: a written file that somebody changed since is theirs, too.
+//!   and time: they are left alone or, in a tree that is made whole, hard links to the old ones, or copies where the disk
+//!   has no links.
+//! - What is new is made beside the old, in `.reglament/next`, and brought to the disk. Only then the journal is written,
+//!   and each tree or file is exchanged with the old one by one system call (Linux, macOS), or by two renames where the
+//!   system has no such call. A stop before the journal leaves what was there; the next run clears the rest away. A stop
+//!   after it leaves each tree, or each file, whole, the old or the new; the next run finishes before it does anything
+//!   else. Where one cannot be switched, those before it are switched back; and where it was a file, trees are made
+//!   whole after all.
+//! - Trees: between the exchanges of two of them, and between the two renames, lies an instant in which a reader can meet
+//!   the new drawings beside the old site, or no site. No system offers to exchange two folders at once.
+//! - Files: from the first exchange to the last, some milliseconds, a reader can meet a new page beside an old index; and
+//!   after a stop in between, until the next run. Each file is the old or the new one, and no link between them is dead:
+//!   what is added comes first, what is gone goes last.
+//! - A file that the program did not write stays where it is. One that stands where the program has to write, or that
+//!   came while it wrote, ends in `.reglament/kept` or in the new tree; none is deleted. What the program wrote is told by
+//!   `.reglament/manifest.json`: a written file that somebody changed since is theirs, too.
 //! - What a part of the build was made from is kept in the manifest, too. A part that would be made from the same again,
 //!   and whose files are those that were written, need not be made: see [`Store`].
+//! - What a run keeps of its definitions stands in `.reglament/definitions`. It is no promise: whoever reads it sees
+//!   whether it is whole, and does without it.
 //! - Two runs at once do not mix: a lock on `.reglament/lock` is held from the first look to the last rename.
 //!
 //! Absent on purpose: what a drawing or a page is.
 
 mod ahead;
+mod finish;
 mod intake;
+mod patch;
 mod plan;
 mod records;
 mod stage;
@@ -34,7 +47,8 @@ mod switch;
 use super::EdgeError;
 use crate::base::{Artifacts, RelPath, Sink, Store};
 use intake::Intake;
-use plan::TreePlan;
+use patch::Patch;
+use plan::{Difference, TreePlan};
 use records::{Journal, Manifest, Mark, Switching};
 use state::State;
 use std::path::{Path, PathBuf};
@@ -85,6 +99,17 @@ pub fn compare(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<Vec<D
     plan::drift(output, tree, artifacts)
 }
 
+/// What an earlier run kept beside the trees of an output folder; nothing where there is none that can be read.
+pub fn kept_record(output: &Path) -> Option<Vec<u8>> {
+    let path = state::definitions(output);
+    let is_bearable = |data: &std::fs::Metadata| data.is_file() && data.len() <= RECORD_BYTES_MAX;
+    std::fs::symlink_metadata(&path).ok().filter(is_bearable)?;
+    std::fs::read(path).ok()
+}
+
+/// A record that is larger would take longer to read than what it spares.
+const RECORD_BYTES_MAX: u64 = 256 << 20;
+
 /// A replacement under way: takes files as they are made, and switches the trees when all of them are there. Dropped
 /// before that, it leaves everything as it was.
 pub struct Replacement {
@@ -105,8 +130,7 @@ impl Replacement {
 
     fn open_by(output: &Path, means: Means<'_>) -> Result<Replacement, EdgeError> {
         let state = State::open(output)?;
-        let begun = recover(&state, means).and_then(|set_aside| Ok((set_aside, Manifest::read(&state.manifest)?)));
-        match begun {
+        match finish::recover(&state, means) {
             Ok((set_aside, before)) => {
                 let intake = Intake::new(&state.output, &state.next);
                 let moment = std::fs::metadata(&state.manifest).map_or(Mark::default(), |data| Mark::of(&data));
@@ -117,6 +141,11 @@ impl Replacement {
                 Err(error)
             }
         }
+    }
+
+    /// Keeps a record for the next run, which may or may not find it as it was.
+    pub fn keep_record(&self, bytes: &[u8]) -> Result<(), EdgeError> {
+        records::put(&self.state.definitions, bytes)
     }
 
     /// The paths of all files that were taken so far.
@@ -143,31 +172,38 @@ impl Replacement {
     fn switch_by(&mut self, means: Means<'_>) -> Result<Replaced, EdgeError> {
         let (state, before) = (&self.state, &self.before);
         let (taken, parts) = self.intake.close()?;
-        let mut done = Replaced { set_aside: std::mem::take(&mut self.set_aside), ..Replaced::default() };
-        let plans = plan::plans(&state.output, &taken, before)?;
-        for plan in &plans {
-            done.written += plan.written;
-            done.unchanged += plan.unchanged;
-            done.removed += plan.removed;
-        }
+        let difference = Difference::of(&state.output, &taken, before)?;
+        let mut done = Replaced {
+            written: difference.written.len(),
+            unchanged: difference.unchanged,
+            removed: difference.removed.len(),
+            set_aside: std::mem::take(&mut self.set_aside),
+        };
         let after = Manifest::of(taken, parts);
-        let changed: Vec<&TreePlan> = plans.iter().filter(|plan| plan.is_changed()).collect();
-        if changed.is_empty() {
+        if difference.count() == 0 {
             if *before != after {
                 after.write(&state.manifest)?;
             }
             return Ok(done);
         }
-        let mut journal = Journal::default();
-        for plan in changed {
-            let folder = stage::stage(state, plan)?;
-            journal.trees.push(Switching { name: plan.tree.clone(), folder });
+        state.write_next(&after)?;
+        if let Some(patch) = Patch::plan(&state.output, &difference, before)? {
+            match finish::begin(state, &patch.stage(state)?, before, means) {
+                // All of it has been switched back.
+                Err(_) if !state.journal.exists() => {}
+                patched => {
+                    done.set_aside.extend(patched?);
+                    return Ok(done);
+                }
+            }
         }
-        after.write(&state.next_manifest)?;
-        (means.at)(Moment::Staged);
-        journal.write(&state.journal)?;
-        (means.at)(Moment::Journalled);
-        done.set_aside.extend(finish(state, &journal, means)?);
+        let mut journal = Journal::default();
+        for tree in difference.trees() {
+            let plan = TreePlan::of(&state.output, tree, &after, &difference)?;
+            let number = stage::stage(state, &plan)?;
+            journal.switchings.push(Switching { name: plan.tree, number });
+        }
+        done.set_aside.extend(finish::begin(state, &journal, before, means)?);
         Ok(done)
     }
 }
@@ -211,42 +247,8 @@ impl Drop for Replacement {
 
 const MEANS: Means<'static> = Means { can_exchange: true, at: &|_| {} };
 
-/// Finishes what a stopped run had begun, or clears away what it had not got to begin.
-fn recover(state: &State, means: Means<'_>) -> Result<Vec<PathBuf>, EdgeError> {
-    match Journal::read(&state.journal)? {
-        Some(journal) => finish(state, &journal, means),
-        None => {
-            state.clear_staging()?;
-            // Empty, unless somebody took the journal away.
-            sweep::sweep(state)
-        }
-    }
-}
-
-/// From the journal to the end. Every part may have been done before: a run that was stopped here does it again.
-fn finish(state: &State, journal: &Journal, means: Means<'_>) -> Result<Vec<PathBuf>, EdgeError> {
-    if let Err(error) = switch_all(state, journal, means) {
-        // No tree has been swept yet, so the old ones are whole. Where even this fails, the next run goes on from here.
-        if switch::undo(state, journal, means).is_ok() {
-            state.forget_journal();
-        }
-        return Err(error);
-    }
-    let set_aside = sweep::sweep(state)?;
-    (means.at)(Moment::Swept);
-    state.record()?;
-    (means.at)(Moment::Recorded);
-    state.close()?;
-    Ok(set_aside)
-}
-
-fn switch_all(state: &State, journal: &Journal, means: Means<'_>) -> Result<(), EdgeError> {
-    for tree in &journal.trees {
-        switch::switch(state, tree, means)?;
-        (means.at)(Moment::Switched);
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod patch_tests;

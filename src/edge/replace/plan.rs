@@ -1,4 +1,4 @@
-//! Old tree + artifacts → what to write, what to carry over, what to leave behind.
+//! What was taken + what stands there → what differs; and for a tree that is made whole, what to carry over.
 
 use super::super::{EdgeError, Threads};
 use super::Drift;
@@ -7,11 +7,60 @@ use super::records::{Manifest, Seal};
 use crate::base::{Artifacts, Spread};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// How a new tree comes about.
+/// How what was taken differs from what the last run left.
+#[derive(Debug, Default)]
+pub(super) struct Difference {
+    /// Paths of files whose bytes are new, in order.
+    pub written: Vec<String>,
+    /// Paths of files that are no longer made and that nobody changed, in order.
+    pub removed: Vec<String>,
+    pub unchanged: usize,
+}
+
+impl Difference {
+    /// Looks at what is no longer made, and at nothing else.
+    pub fn of(output: &Path, taken: &Taken, before: &Manifest) -> Result<Difference, EdgeError> {
+        let mut all = Difference::default();
+        for (path, _) in taken.iter().filter(|(path, arrival)| is_in_tree(path) && arrival.is_new) {
+            all.written.push(path.clone());
+        }
+        all.unchanged = taken.keys().filter(|path| is_in_tree(path)).count() - all.written.len();
+        let mut wanted = taken.keys().peekable();
+        for (path, seal) in &before.files {
+            while wanted.next_if(|wanted| *wanted < path).is_some() {}
+            if wanted.peek() != Some(&path) && is_in_tree(path) && is_ours(&output.join(path), *seal)? {
+                all.removed.push(path.clone());
+            }
+        }
+        let known: BTreeSet<&str> = taken.keys().chain(before.files.keys()).filter_map(|path| tree_of(path)).collect();
+        known.into_iter().try_for_each(|tree| is_tree(&output.join(tree)).map(drop))?;
+        Ok(all)
+    }
+
+    /// How many files differ.
+    pub fn count(&self) -> usize {
+        self.written.len() + self.removed.len()
+    }
+
+    /// The trees that have a file that differs.
+    pub fn trees(&self) -> BTreeSet<&str> {
+        self.written.iter().chain(&self.removed).filter_map(|path| tree_of(path)).collect()
+    }
+}
+
+fn tree_of(path: &str) -> Option<&str> {
+    path.split_once('/').map(|(tree, _)| tree)
+}
+
+fn is_in_tree(path: &str) -> bool {
+    path.contains('/')
+}
+
+/// How a new tree comes about as a whole.
 #[derive(Debug)]
 pub(super) struct TreePlan {
     pub tree: String,
@@ -19,9 +68,6 @@ pub(super) struct TreePlan {
     pub folders: BTreeSet<PathBuf>,
     /// Every file of the new tree, by its path in it.
     pub files: BTreeMap<PathBuf, Content>,
-    pub written: usize,
-    pub unchanged: usize,
-    pub removed: usize,
 }
 
 /// Where the bytes of a file come from.
@@ -34,49 +80,34 @@ pub(super) enum Content {
 }
 
 impl TreePlan {
-    /// Whether the old tree differs from the new one at all.
-    pub fn is_changed(&self) -> bool {
-        self.written + self.removed > 0
-    }
-}
-
-/// One plan for each tree that the artifacts have or the last run had.
-pub(super) fn plans(output: &Path, taken: &Taken, before: &Manifest) -> Result<Vec<TreePlan>, EdgeError> {
-    let paths = taken.keys().chain(before.files.keys());
-    let trees: BTreeSet<&str> = paths.filter_map(|path| Some(path.split_once('/')?.0)).collect();
-    trees.into_iter().map(|tree| plan(output, tree, taken, before)).collect()
-}
-
-fn plan(output: &Path, tree: &str, taken: &Taken, before: &Manifest) -> Result<TreePlan, EdgeError> {
-    let root = output.join(tree);
-    // Looked at again: somebody may have put a file here while others were made.
-    let old = OldTree::list(&root)?;
-    let mut plan = TreePlan {
-        tree: tree.to_owned(),
-        folders: old.empty,
-        files: BTreeMap::new(),
-        written: 0,
-        unchanged: 0,
-        removed: 0,
-    };
-    let wanted = taken.iter().filter_map(|(path, arrival)| Some((path.split_once('/')?, arrival)));
-    for ((_, path), arrival) in wanted.filter(|((first, _), _)| *first == tree) {
-        let count = if arrival.is_new { &mut plan.written } else { &mut plan.unchanged };
-        *count += 1;
-        plan.files.insert(PathBuf::from(path), if arrival.is_new { Content::New } else { Content::Old });
-    }
-    for path in old.files {
-        if plan.files.contains_key(&path) {
-            continue;
+    /// Looks for all that others put into the tree.
+    pub fn of(output: &Path, tree: &str, after: &Manifest, difference: &Difference) -> Result<TreePlan, EdgeError> {
+        let root = output.join(tree);
+        let old = OldTree::list(&root)?;
+        let mut plan = TreePlan { tree: tree.to_owned(), folders: old.empty, files: BTreeMap::new() };
+        let of_tree = |paths: &mut dyn Iterator<Item = &String>| -> BTreeSet<PathBuf> {
+            paths
+                .filter_map(|path| path.split_once('/'))
+                .filter(|(first, _)| *first == tree)
+                .map(|(_, path)| PathBuf::from(path))
+                .collect()
+        };
+        let written = of_tree(&mut difference.written.iter());
+        let removed = of_tree(&mut difference.removed.iter());
+        for path in of_tree(&mut after.files.keys()) {
+            let content = if written.contains(&path) { Content::New } else { Content::Old };
+            plan.files.insert(path, content);
         }
-        if is_ours(&root, tree, &path, before)? {
-            plan.removed += 1;
-        } else {
-            plan.files.insert(path, Content::Old);
+        for path in old.files.into_iter().filter(|path| !removed.contains(path)) {
+            plan.files.entry(path).or_insert(Content::Old);
         }
+        add_folders(&root, &mut plan)?;
+        Ok(plan)
     }
-    add_folders(&root, &mut plan)?;
-    Ok(plan)
+
+    pub fn written(&self) -> usize {
+        self.files.values().filter(|content| **content == Content::New).count()
+    }
 }
 
 /// How one tree differs from its artifacts.
@@ -84,7 +115,7 @@ pub(super) fn drift(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<
     let root = output.join(tree);
     let old = OldTree::list(&root)?;
     let wanted: Vec<(&str, &[u8])> = in_tree(tree, artifacts).collect();
-    let same = Threads.map(&wanted, |(path, bytes)| old.holds(&root, path, bytes));
+    let same = Threads.map(&wanted, |(path, bytes)| held(&root.join(path), bytes));
     let named = |path: &str| format!("{tree}/{path}");
     let mut found = Vec::new();
     for ((path, _), same) in wanted.iter().zip(same) {
@@ -108,12 +139,32 @@ fn in_tree<'a>(tree: &str, artifacts: &'a Artifacts) -> impl Iterator<Item = (&'
     })
 }
 
-/// Whether the last run wrote the file, and nobody changed it since.
-fn is_ours(root: &Path, tree: &str, path: &Path, before: &Manifest) -> Result<bool, EdgeError> {
-    let Some(seal) = before.files.get(&format!("{tree}/{}", slashed(path))) else { return Ok(false) };
-    let full = root.join(path);
-    let is_file = fs::symlink_metadata(&full).is_ok_and(|data| data.is_file());
-    Ok(is_file && Seal::of(&fs::read(&full).map_err(|error| EdgeError::reading(&full, error))?) == *seal)
+/// Whether the file is what the seal was set on: nobody changed what the last run wrote.
+pub(super) fn is_ours(path: &Path, seal: Seal) -> Result<bool, EdgeError> {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|data| data.is_file() && data.len() == seal.bytes());
+    Ok(is_file && Seal::of(&fs::read(path).map_err(|error| EdgeError::reading(path, error))?) == seal)
+}
+
+/// What the system tells of the plain file with these bytes at the path; nothing where there is none.
+pub(super) fn held(path: &Path, bytes: &[u8]) -> Result<Option<fs::Metadata>, EdgeError> {
+    let reading = |error| EdgeError::reading(path, error);
+    let data = match fs::symlink_metadata(path) {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+        data => data.map_err(reading)?,
+    };
+    let is_same = data.is_file() && data.len() == bytes.len() as u64 && fs::read(path).map_err(reading)? == bytes;
+    Ok(is_same.then_some(data))
+}
+
+/// Whether the folder of a tree is there. Fails where something else is.
+pub(super) fn is_tree(root: &Path) -> Result<bool, EdgeError> {
+    match fs::symlink_metadata(root) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(EdgeError::reading(root, error)),
+        Ok(data) if data.is_symlink() => Err(EdgeError::OutputIsLink(root.to_owned())),
+        Ok(data) if !data.is_dir() => Err(EdgeError::InTheWay(root.to_owned())),
+        Ok(_) => Ok(true),
+    }
 }
 
 /// Adds the folders that the files lie in. A carried file that has to become a folder is in the way.
@@ -136,7 +187,7 @@ fn add_folders(root: &Path, plan: &mut TreePlan) -> Result<(), EdgeError> {
 
 /// What a tree holds now.
 #[derive(Debug, Default)]
-pub(super) struct OldTree {
+struct OldTree {
     /// Everything that is no folder: files, links, whatever else.
     files: BTreeSet<PathBuf>,
     /// Folders with nothing in them. Only somebody else can have made them.
@@ -144,13 +195,9 @@ pub(super) struct OldTree {
 }
 
 impl OldTree {
-    pub fn list(root: &Path) -> Result<OldTree, EdgeError> {
-        match fs::symlink_metadata(root) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(OldTree::default()),
-            Err(error) => return Err(EdgeError::reading(root, error)),
-            Ok(data) if data.is_symlink() => return Err(EdgeError::OutputIsLink(root.to_owned())),
-            Ok(data) if !data.is_dir() => return Err(EdgeError::InTheWay(root.to_owned())),
-            Ok(_) => {}
+    fn list(root: &Path) -> Result<OldTree, EdgeError> {
+        if !is_tree(root)? {
+            return Ok(OldTree::default());
         }
         let mut tree = OldTree::default();
         for entry in WalkDir::new(root).min_depth(1) {
@@ -169,18 +216,6 @@ impl OldTree {
             };
         }
         Ok(tree)
-    }
-
-    /// What the system tells of the plain file with these bytes at the path; nothing where there is none.
-    pub fn holds(&self, root: &Path, path: &str, bytes: &[u8]) -> Result<Option<fs::Metadata>, EdgeError> {
-        if !self.files.contains(Path::new(path)) {
-            return Ok(None);
-        }
-        let full = root.join(path);
-        let reading = |error| EdgeError::reading(&full, error);
-        let data = fs::symlink_metadata(&full).map_err(reading)?;
-        let is_same = data.is_file() && data.len() == bytes.len() as u64 && fs::read(&full).map_err(reading)? == bytes;
-        Ok(is_same.then_some(data))
     }
 }
 

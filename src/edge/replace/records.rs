@@ -2,6 +2,7 @@
 
 use super::super::EdgeError;
 use super::intake::{Arrival, Taken};
+use crate::base::RelPath;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -65,28 +66,54 @@ fn number_of_file(_: &fs::Metadata) -> u64 {
 }
 
 /// Tells whether a file is still what was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Seal {
     bytes: u64,
-    xxh3: String,
+    #[serde(with = "hexadecimal")]
+    xxh3: u64,
 }
 
-/// The trees to switch, written when all of them stand ready.
+/// A number as it stands in a record that people may read.
+mod hexadecimal {
+    use serde::{Deserialize, Deserializer, Serializer, de};
+    use std::borrow::Cow;
+
+    pub fn serialize<S: Serializer>(number: &u64, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{number:016x}"))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        u64::from_str_radix(&text, 16).map_err(de::Error::custom)
+    }
+}
+
+/// What is to be switched, written when all of it stands ready. One of a run that knew only whole trees can be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Journal {
-    pub trees: Vec<Switching>,
+    /// Whole trees, or single files of them, in the order in which they are switched.
+    #[serde(rename = "trees")]
+    pub switchings: Vec<Switching>,
+    /// Files that are taken away when all of these are switched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<String>,
+    /// Folders that single files need and that are not there yet, outer ones first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub folders: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Switching {
+    /// Path in the output folder.
     pub name: String,
-    /// The file system's own number of the new tree: it tells the new one from the old one wherever they stand.
-    pub folder: Option<u64>,
+    /// The file system's own number of the new tree or file: it tells the new one from the old one wherever they stand.
+    #[serde(rename = "folder")]
+    pub number: Option<u64>,
 }
 
 impl Seal {
     pub fn of(content: &[u8]) -> Seal {
-        Seal { bytes: content.len() as u64, xxh3: format!("{:016x}", xxh3_64(content)) }
+        Seal { bytes: content.len() as u64, xxh3: xxh3_64(content) }
     }
 
     pub fn bytes(&self) -> u64 {
@@ -118,9 +145,15 @@ impl Manifest {
 }
 
 impl Journal {
-    /// `None` where no run was stopped. A journal is written in one step, so one that cannot be read is no journal.
+    /// `None` where no run was stopped. A journal is written in one step, so one that cannot be read is no journal, and
+    /// neither is one that leads out of the folder.
     pub fn read(path: &Path) -> Result<Option<Journal>, EdgeError> {
-        read(path)
+        let journal: Option<Journal> = read(path)?;
+        Ok(journal.filter(|journal| journal.names().all(|name| RelPath::new(name).is_some())))
+    }
+
+    fn names(&self) -> impl Iterator<Item = &String> {
+        self.switchings.iter().map(|switching| &switching.name).chain(&self.gone).chain(&self.folders)
     }
 
     pub fn write(&self, path: &Path) -> Result<(), EdgeError> {
@@ -136,17 +169,26 @@ fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T>, EdgeErro
     }
 }
 
-/// Writes beside the place and renames, so that the place holds the old record or the new one.
 fn write(path: &Path, record: &impl Serialize) -> Result<(), EdgeError> {
-    let beside = path.with_extension("new");
-    let mut text = serde_json::to_vec_pretty(record).map_err(|error| EdgeError::writing(path, error.into()))?;
+    let mut text = serde_json::to_vec(record).map_err(|error| EdgeError::writing(path, error.into()))?;
     text.push(b'\n');
-    let written = File::create(&beside).and_then(|mut file| file.write_all(&text).and_then(|()| file.sync_all()));
-    let renamed = written.and_then(|()| fs::rename(&beside, path)).and_then(|()| settle_folder_of(path));
-    renamed.map_err(|error| {
+    write_beside(path, &text, File::sync_all)
+        .and_then(|()| settle_folder_of(path))
+        .map_err(|error| EdgeError::writing(path, error))
+}
+
+/// A record that may be lost, or be spoilt where the machine stops: whoever reads it has to see that.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), EdgeError> {
+    write_beside(path, bytes, |_| Ok(())).map_err(|error| EdgeError::writing(path, error))
+}
+
+/// Writes beside the place and renames, so that the place holds the old record or the new one.
+fn write_beside(path: &Path, bytes: &[u8], settle: impl Fn(&File) -> io::Result<()>) -> io::Result<()> {
+    let beside = path.with_extension("new");
+    let written = File::create(&beside).and_then(|mut file| file.write_all(bytes).and_then(|()| settle(&file)));
+    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
         // The place is as it was; a record that was only begun is of no use.
         let _ = fs::remove_file(&beside);
-        EdgeError::writing(path, error)
     })
 }
 

@@ -21,26 +21,29 @@ pub(super) fn stage(state: &State, plan: &TreePlan) -> Result<Option<u64>, EdgeE
     for folder in &plan.folders {
         make_folder(&new.join(folder)).map_err(|error| EdgeError::writing(&old.join(folder), error))?;
     }
-    let one_by_one = !HAS_WHOLE_DISK_CALL || plan.written + plan.folders.len() <= SETTLED_ONE_BY_ONE_MAX;
+    let one_by_one = !HAS_WHOLE_DISK_CALL || plan.written() + plan.folders.len() <= SETTLED_ONE_BY_ONE_MAX;
     // What the disk is told about at once needs no look at each file.
     let waits = |content: &Content| one_by_one || *content == Content::Old;
     let files: Vec<_> = plan.files.iter().filter(|(_, content)| waits(content)).collect();
-    let place = |(path, content): &(&PathBuf, &Content)| {
+    wait_for_all(&files, |(path, content)| {
         let made = match content {
             Content::New => settle(&new.join(path)),
             Content::Old => carry(&old.join(path), &new.join(path), one_by_one),
         };
         // The user knows the place where the file will stand, not the one where it is made.
         made.map_err(|error| EdgeError::writing(&old.join(path), error))
-    };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(WAITING_THREADS).build();
-    match pool {
-        Ok(pool) => pool.install(|| files.par_iter().try_for_each(place))?,
-        // A machine that gives no more threads still has this one.
-        Err(_) => files.iter().try_for_each(place)?,
-    }
+    })?;
     finish_folders(&old, &new, plan, one_by_one).map_err(|error| EdgeError::writing(&old, error))?;
     Ok(number_of(&new))
+}
+
+/// Does for each what is mostly waiting for the disk.
+pub(super) fn wait_for_all<T: Sync, E: Send>(items: &[T], work: impl Fn(&T) -> Result<(), E> + Sync) -> Result<(), E> {
+    match rayon::ThreadPoolBuilder::new().num_threads(WAITING_THREADS.min(items.len()).max(1)).build() {
+        Ok(pool) => pool.install(|| items.par_iter().try_for_each(&work)),
+        // A machine that gives no more threads still has this one.
+        Err(_) => items.iter().try_for_each(work),
+    }
 }
 
 /// Those of new files are there already.
@@ -52,7 +55,7 @@ fn make_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Brings a file to the disk. Some systems do that only for one that may be written to.
-fn settle(path: &Path) -> io::Result<()> {
+pub(super) fn settle(path: &Path) -> io::Result<()> {
     File::options().write(true).open(path)?.sync_all()
 }
 
@@ -108,6 +111,15 @@ fn finish_folders(old: &Path, new: &Path, plan: &TreePlan, one_by_one: bool) -> 
     if one_by_one { Ok(()) } else { settle_disk(new) }
 }
 
+/// Brings the names of folders to the disk, where the system can. A stopped run may have taken one of them away.
+pub(super) fn settle_folders(folders: impl Iterator<Item = PathBuf>) -> Result<(), EdgeError> {
+    let folders: Vec<PathBuf> = folders.filter(|_| cfg!(unix)).collect();
+    wait_for_all(&folders, |folder| match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(EdgeError::writing(folder, error)),
+        _ => Ok(()),
+    })
+}
+
 pub(super) const HAS_WHOLE_DISK_CALL: bool = cfg!(target_os = "linux");
 
 #[cfg(target_os = "linux")]
@@ -120,11 +132,11 @@ pub(super) fn settle_disk(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The number by which the file system knows a folder, under whatever name.
+/// The number by which the file system knows a folder or a file, under whatever name.
 #[cfg(unix)]
-pub(super) fn number_of(folder: &Path) -> Option<u64> {
+pub(super) fn number_of(path: &Path) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
-    Some(fs::symlink_metadata(folder).ok()?.ino())
+    Some(fs::symlink_metadata(path).ok()?.ino())
 }
 
 #[cfg(not(unix))]

@@ -1,7 +1,7 @@
 //! The folder `.reglament` inside an output folder: lock, records, and the place where new trees are made.
 
 use super::super::EdgeError;
-use super::records::settle_folder_of;
+use super::records::{Manifest, settle_folder_of};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,11 +12,13 @@ pub(super) struct State {
     /// `.reglament`, and what stands in it.
     root: PathBuf,
     pub manifest: PathBuf,
+    /// What the run keeps of its definitions.
+    pub definitions: PathBuf,
     pub journal: PathBuf,
-    /// New trees.
+    /// New trees, or new files of them.
     pub next: PathBuf,
     pub next_manifest: PathBuf,
-    /// Old trees, after the switch.
+    /// Old trees, or old files, after the switch.
     pub old: PathBuf,
     /// What others had put where the program had to write.
     pub kept: PathBuf,
@@ -39,6 +41,7 @@ impl State {
         Ok(State {
             output: output.to_owned(),
             manifest: root.join("manifest.json"),
+            definitions: definitions(output),
             journal: root.join("journal.json"),
             next: root.join("next"),
             next_manifest: root.join("next").join("manifest.json"),
@@ -81,13 +84,19 @@ impl State {
         if !self.journal.exists() {
             // The error that led here matters more than one of clearing up; the next run clears up again.
             let _ = self.clear_staging();
-            let _ = remove_empty(&self.old);
+            clear_empty(&self.old);
             unmake(&self.made);
         }
     }
 
     pub fn forget_journal(&self) {
         let _ = fs::remove_file(&self.journal);
+    }
+
+    /// Writes the manifest of the new trees beside them.
+    pub fn write_next(&self, manifest: &Manifest) -> Result<(), EdgeError> {
+        fs::create_dir_all(&self.next).map_err(|error| EdgeError::writing(&self.next, error))?;
+        manifest.write(&self.next_manifest)
     }
 
     /// The manifest of the new trees takes the place of the old one.
@@ -107,6 +116,16 @@ impl State {
         fs::remove_file(&self.journal).map_err(|error| EdgeError::writing(&self.journal, error))?;
         settle_folder_of(&self.root).map_err(|error| EdgeError::writing(&self.root, error))
     }
+}
+
+/// Where a run keeps what it knows of its definitions.
+pub(super) fn definitions(output: &Path) -> PathBuf {
+    output.join(".reglament").join("definitions")
+}
+
+/// Whether anything stands at the path, be it a link that leads nowhere.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// Like `create_dir_all`, and notes what it made.
@@ -131,6 +150,7 @@ fn unmake(made: &[PathBuf]) {
     for folder in made.iter().rev() {
         if folder.ends_with(".reglament") {
             let _ = fs::remove_file(folder.join(".gitignore"));
+            let _ = fs::remove_file(folder.join("definitions"));
             let _ = fs::remove_file(folder.join("lock"));
         }
         let _ = fs::remove_dir(folder);
@@ -161,12 +181,18 @@ pub(super) fn open_folders(folder: &Path) {
 #[cfg(not(unix))]
 pub(super) fn open_folders(_: &Path) {}
 
-/// Removes folders that hold nothing but folders.
+/// Removes folders that hold nothing but folders. Fails where one holds something else.
 fn remove_empty(folder: &Path) -> io::Result<()> {
-    for entry in walkdir::WalkDir::new(folder).contents_first(true).into_iter().filter_map(Result::ok) {
-        if entry.file_type().is_dir() {
-            fs::remove_dir(entry.path())?;
-        }
-    }
-    Ok(())
+    folders_within(folder).try_for_each(fs::remove_dir)
+}
+
+/// The same, as far as it goes.
+pub(super) fn clear_empty(folder: &Path) {
+    folders_within(folder).for_each(|folder| drop(fs::remove_dir(folder)));
+}
+
+/// The folder and all within it, inner ones first.
+fn folders_within(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = walkdir::WalkDir::new(folder).contents_first(true).into_iter().filter_map(Result::ok);
+    entries.filter(|entry| entry.file_type().is_dir()).map(walkdir::DirEntry::into_path)
 }

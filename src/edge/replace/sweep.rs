@@ -1,17 +1,16 @@
-//! Taking the old trees away, file by file, so that nothing of somebody else goes with them.
+//! Taking away what was there before, file by file, so that nothing of somebody else goes with them.
 
 use super::super::EdgeError;
-use super::plan::slashed;
-use super::records::{Manifest, Seal};
-use super::state::{State, open_folders};
+use super::plan::{is_ours, slashed};
+use super::records::Manifest;
+use super::state::{State, is_there, open_folders};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Empties `.reglament/old`. Gives the places of what was set aside.
-pub(super) fn sweep(state: &State) -> Result<Vec<PathBuf>, EdgeError> {
-    let before = Manifest::read(&state.manifest)?;
+/// Empties `.reglament/old`, whose files are those of the manifest and of others. Gives the places of what was set aside.
+pub(super) fn sweep(state: &State, before: &Manifest) -> Result<Vec<PathBuf>, EdgeError> {
     open_folders(&state.old);
     let mut set_aside = Vec::new();
     for entry in WalkDir::new(&state.old).min_depth(1).contents_first(true).into_iter().filter_map(Result::ok) {
@@ -23,7 +22,9 @@ pub(super) fn sweep(state: &State) -> Result<Vec<PathBuf>, EdgeError> {
         }
         let Ok(name) = path.strip_prefix(&state.old) else { continue };
         let new = state.output.join(name);
-        if is_same(path, &new) || is_ours(path, before.files.get(&slashed(name))) {
+        if is_same(path, &new)
+            || before.files.get(&slashed(name)).is_some_and(|seal| is_ours(path, *seal).unwrap_or(false))
+        {
             fs::remove_file(path).map_err(sweeping)?;
         } else if !is_there(&new) && move_to(path, &new).is_ok() {
             // It came while the new tree was being made.
@@ -34,16 +35,6 @@ pub(super) fn sweep(state: &State) -> Result<Vec<PathBuf>, EdgeError> {
         }
     }
     Ok(set_aside)
-}
-
-/// Whether the file is still what the last run wrote.
-fn is_ours(path: &Path, seal: Option<&Seal>) -> bool {
-    let is_file = fs::symlink_metadata(path).is_ok_and(|data| data.is_file());
-    seal.is_some_and(|seal| is_file && fs::read(path).is_ok_and(|bytes| Seal::of(&bytes) == *seal))
-}
-
-fn is_there(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
 }
 
 /// Whether the new tree has the very file, or one with the same bytes.

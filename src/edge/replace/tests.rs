@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-fn artifacts(files: &[(&str, &str)]) -> Artifacts {
+pub(super) fn artifacts(files: &[(&str, &str)]) -> Artifacts {
     files.iter().map(|(path, text)| (RelPath::new(path).unwrap(), text.as_bytes().to_vec())).collect()
 }
 
@@ -29,11 +29,11 @@ fn new() -> Artifacts {
     ])
 }
 
-fn replace(output: &Path, artifacts: &Artifacts) -> Result<Replaced, EdgeError> {
+pub(super) fn replace(output: &Path, artifacts: &Artifacts) -> Result<Replaced, EdgeError> {
     replace_by(output, artifacts, MEANS)
 }
 
-fn replace_by(output: &Path, artifacts: &Artifacts, means: Means<'_>) -> Result<Replaced, EdgeError> {
+pub(super) fn replace_by(output: &Path, artifacts: &Artifacts, means: Means<'_>) -> Result<Replaced, EdgeError> {
     let replacement = Replacement::open_by(output, means)?;
     artifacts.iter().for_each(|(path, bytes)| replacement.take(path.clone(), bytes.clone()));
     replacement.finish_by(means)
@@ -42,14 +42,14 @@ fn replace_by(output: &Path, artifacts: &Artifacts, means: Means<'_>) -> Result<
 /// A foreign file in each tree and one beside them.
 const FOREIGN: [(&str, &str); 3] = [("diagrams/d/notes.txt", "n"), ("site/gone/robots.txt", "r"), ("beside.txt", "s")];
 
-fn put(output: &Path, path: &str, text: &str) {
+pub(super) fn put(output: &Path, path: &str, text: &str) {
     let full = output.join(path);
     fs::create_dir_all(full.parent().unwrap()).unwrap();
     fs::write(full, text).unwrap();
 }
 
 /// Everything that a user sees: all files outside `.reglament`.
-fn seen(output: &Path) -> BTreeMap<String, String> {
+pub(super) fn seen(output: &Path) -> BTreeMap<String, String> {
     let walk = walkdir::WalkDir::new(output).into_iter().filter_entry(|entry| entry.file_name() != ".reglament");
     let files = walk.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
     files
@@ -78,7 +78,7 @@ fn built() -> tempfile::TempDir {
     folder
 }
 
-fn assert_no_litter(output: &Path) {
+pub(super) fn assert_no_litter(output: &Path) {
     let mut names: Vec<_> =
         fs::read_dir(output.join(".reglament")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();

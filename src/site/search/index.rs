@@ -4,6 +4,7 @@
 //! Holds: acts repeat each other, so a passage that was met before costs one number; a text is kept word by word in
 //! numbers, the commonest words having the shortest; nothing depends on the order of a hash table.
 
+use super::Gathered;
 use super::code::{LITERAL, push};
 use super::fold::{Folding, is_of_word, pieces};
 use super::gather::Passage;
@@ -27,9 +28,13 @@ pub(super) struct Index {
     by_hash: Hashed<u64, u32>,
     anchors: Vec<String>,
     anchor_numbers: BTreeMap<String, u32>,
-    /// For each act, where its passages stand.
+    /// For each act, where its passages stand: as it is written, and as it is kept.
     pub places: Vec<String>,
+    pub placed: Vec<Vec<Placed>>,
 }
+
+/// A passage of an act: weight and pages in one, the number of its text, the number of its anchor.
+pub(super) type Placed = [u32; 3];
 
 /// Words of one first letter, and the passages that hold each of them.
 #[derive(Default)]
@@ -56,20 +61,71 @@ const FILE_BYTES: usize = 48 * 1024;
 /// A word that is met less often is written out: its number would cost more than it saves.
 const COMMON_MIN: u32 = 4;
 
+/// What an earlier run kept, and the numbers that it has in this one.
+pub(super) struct Known<'k> {
+    kept: &'k Gathered,
+    texts: Vec<Option<u32>>,
+    anchors: Vec<Option<u32>>,
+}
+
+impl<'k> Known<'k> {
+    pub fn of(kept: &'k Gathered) -> Known<'k> {
+        Known { kept, texts: vec![None; kept.texts.len()], anchors: vec![None; kept.anchors.len()] }
+    }
+
+    fn text(&mut self, number: u32, index: &mut Index) -> u32 {
+        renumbered(&mut self.texts, &self.kept.texts, number, |text| index.passage(text))
+    }
+
+    fn anchor(&mut self, number: u32, index: &mut Index) -> u32 {
+        renumbered(&mut self.anchors, &self.kept.anchors, number, |anchor| index.anchor(anchor.to_owned()))
+    }
+}
+
+/// Each is taken in once. A number that nothing has stands for an empty text.
+fn renumbered(known: &mut [Option<u32>], all: &[String], number: u32, take: impl FnOnce(&str) -> u32) -> u32 {
+    let Some(place) = known.get_mut(number as usize) else { return take("") };
+    *place.get_or_insert_with(|| take(&all[number as usize]))
+}
+
 impl Index {
     /// Takes the passages of the next act.
     pub fn add(&mut self, passages: Vec<Passage>) {
-        let mut places = String::new();
+        let place = |index: &mut Index, passage: Passage| {
+            let number = index.passage(&passage.text);
+            let kind = passage.weight as u32 * 3 + u32::from(passage.pages) - 1;
+            [kind, number, index.anchor(passage.anchor)]
+        };
+        self.place(passages.into_iter(), place);
+    }
+
+    /// Takes the next act as it was kept.
+    pub fn add_again(&mut self, act: &[Placed], known: &mut Known<'_>) {
+        self.place(act.iter(), |index, [kind, text, anchor]| {
+            [*kind, known.text(*text, index), known.anchor(*anchor, index)]
+        });
+    }
+
+    fn place<P>(&mut self, passages: impl Iterator<Item = P>, mut place: impl FnMut(&mut Index, P) -> Placed) {
+        let (mut places, mut all) = (String::new(), Vec::new());
         for passage in passages {
             let count = self.ends.len() as u32;
-            let number = self.passage(&passage.text);
-            let kind = passage.weight as u32 * 3 + u32::from(passage.pages) - 1;
+            let placed = place(self, passage);
+            let [kind, number, anchor] = placed;
             push(kind, &mut places);
             // Most passages are new ones.
             push(if number == count { 0 } else { number + 1 }, &mut places);
-            push(self.anchor(passage.anchor), &mut places);
+            push(anchor, &mut places);
+            all.push(placed);
         }
         self.places.push(places);
+        self.placed.push(all);
+    }
+
+    /// Each passage, by its number.
+    pub fn passage_texts(&self) -> Vec<String> {
+        let text = |passage| self.numbers_of(passage).iter().map(|number| &*self.pieces[*number as usize]).collect();
+        (0..self.ends.len() as u32).map(text).collect()
     }
 
     /// How many different passages there are.

@@ -22,13 +22,17 @@ mod index;
 mod tests;
 
 use super::address::{Place, rel};
+use super::both;
 use super::context::{Found, Link, Search, View, Words};
 use super::desk::{Desk, Stock};
 use crate::base::{Artifacts, Lang, Text};
 use crate::model::{Decree, Regulation};
+use crate::theme::ThemeFault;
 use crate::wording::collate::sort_key;
-use index::{Index, Terms};
+use borsh::{BorshDeserialize, BorshSerialize};
+use index::{Index, Known, Placed, Terms};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What a page knows before any question. Texts stand in both languages, Kazakh first.
 #[derive(Serialize)]
@@ -73,22 +77,84 @@ struct ActRow {
     field: Option<usize>,
 }
 
-/// All files of the index.
-pub(super) fn index(stock: &Stock<'_>) -> Artifacts {
+/// What the index holds of each act: a run keeps it for the next one, which need not compose again what did not change.
+#[derive(Debug, Clone, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Gathered {
+    texts: Vec<String>,
+    anchors: Vec<String>,
+    /// By decree: the decree itself, then its regulations in their order.
+    acts: BTreeMap<String, Vec<Vec<Placed>>>,
+}
+
+impl Gathered {
+    /// Forgets the acts of other decrees.
+    pub fn retain(&mut self, is_kept: impl Fn(&str) -> bool) {
+        self.acts.retain(|decree, _| is_kept(decree));
+    }
+
+    /// Whether the decree and all its regulations are known.
+    pub fn has(&self, decree: &Decree) -> bool {
+        self.acts_of(decree).is_some()
+    }
+
+    fn acts_of(&self, decree: &Decree) -> Option<&Vec<Vec<Placed>>> {
+        self.acts.get(decree.id.as_str()).filter(|acts| acts.len() == decree.regulations.len() + 1)
+    }
+}
+
+/// The page of the search and its index.
+pub(super) fn files(stock: &Stock<'_>) -> Result<Artifacts, ThemeFault> {
+    Ok(made(stock, &Gathered::default())?.0)
+}
+
+/// The same, and what to keep for the next run. What is known of a decree from an earlier one is taken as it is.
+pub(super) fn files_knowing(stock: &Stock<'_>, before: &Gathered) -> Result<(Artifacts, Gathered), ThemeFault> {
+    let (files, index) = made(stock, before)?;
+    Ok((files, gathered(stock, index)))
+}
+
+fn made(stock: &Stock<'_>, before: &Gathered) -> Result<(Artifacts, Index), ThemeFault> {
+    let mut files = both(stock, Place::Search, "search.html", page)?;
+    let index = index(stock, before);
+    files.extend(index_files(stock, &index));
+    Ok((files, index))
+}
+
+/// Every passage of every act.
+fn index(stock: &Stock<'_>, before: &Gathered) -> Index {
     let mut index = Index::default();
+    let mut known = Known::of(before);
     for decree in &stock.corpus.decrees {
+        if let Some(acts) = before.acts_of(decree) {
+            acts.iter().for_each(|act| index.add_again(act, &mut known));
+            continue;
+        }
         index.add(gather::of_decree(stock, decree));
         for regulation in &decree.regulations {
             index.add(gather::of_regulation(stock, decree, regulation));
         }
     }
+    index
+}
+
+/// What to keep of an index of these acts.
+fn gathered(stock: &Stock<'_>, index: Index) -> Gathered {
+    let (texts, anchors) = (index.passage_texts(), index.anchors().to_vec());
+    let mut placed = index.placed.into_iter();
+    let mut acts_of = |decree: &Decree| placed.by_ref().take(decree.regulations.len() + 1).collect();
+    let acts = stock.corpus.decrees.iter().map(|decree| (decree.id.to_string(), acts_of(decree))).collect();
+    Gathered { texts, anchors, acts }
+}
+
+/// All files of the index.
+fn index_files(stock: &Stock<'_>, index: &Index) -> Artifacts {
     let (terms, texts) = (index.terms(), index.texts());
     let mut files = Artifacts::new();
     let mut put = |name: &str, arguments: &[&dyn code::Argument]| {
         let file = code::script(name, arguments);
         files.insert(rel(&format!("assets/search/{name}.js")), file);
     };
-    put("acts", &[&acts(stock, &index, &terms, texts.starts)]);
+    put("acts", &[&acts(stock, index, &terms, texts.starts)]);
     put("places", &[&index.places, &index.anchors()]);
     put("common", &[&texts.common.iter().map(|word| &**word).collect::<Vec<&str>>()]);
     for (number, terms) in terms.iter().enumerate() {

@@ -4,6 +4,7 @@ use super::code::tests::read;
 use super::fold::{Folding, is_of_word, pieces};
 use super::gather::{self, Passage, Weight};
 use super::index::Index;
+use super::{Gathered, index_files};
 use crate::base::{Artifacts, Lang, Text};
 use crate::manuscript::fixture::{decree, kk, words};
 use crate::model::{Block, Corpus, Prose};
@@ -171,14 +172,14 @@ fn a_text_of_one_language_is_found_in_its_own_page() {
 #[test]
 fn one_corpus_gives_one_index_that_is_harmless() {
     let corpus = corpus();
-    let files = with_stock(&corpus, super::index);
-    assert_eq!(files, with_stock(&corpus, super::index));
+    let files = with_stock(&corpus, all_files);
+    assert_eq!(files, with_stock(&corpus, all_files));
     for (path, bytes) in &files {
         let text = str::from_utf8(bytes).expect("UTF-8");
         assert!(!text.contains('<'), "{path}");
         assert!(text.starts_with("reglamentSearch.take(") && text.ends_with(");\n"), "{path}");
     }
-    assert_eq!(with_stock(&Corpus::default(), super::index).len(), 3);
+    assert_eq!(with_stock(&Corpus::default(), all_files).len(), 3);
 }
 
 #[test]
@@ -188,4 +189,28 @@ fn a_title_in_one_language_stands_in_both_pages() {
     corpus.decrees[1].title = kk("Бекіту туралы");
     let acts = with_stock(&corpus, gathered);
     assert_eq!((acts[0][0].pages, acts[2][0].pages), (3, 3));
+}
+
+fn all_files(stock: &Stock<'_>) -> Artifacts {
+    index_files(stock, &super::index(stock, &Gathered::default()))
+}
+
+#[test]
+fn what_is_known_of_an_act_need_not_be_composed_again() {
+    let corpus = corpus();
+    let (whole, kept) = with_stock(&corpus, |stock| {
+        let index = super::index(stock, &Gathered::default());
+        (index_files(stock, &index), super::gathered(stock, index))
+    });
+    // Of all acts, of all but one, of none.
+    for forgotten in 0..=corpus.decrees.len() {
+        let mut known = kept.clone();
+        let is_kept = |id: &str| corpus.decrees.iter().position(|decree| decree.id.as_str() == id) != Some(forgotten);
+        known.retain(is_kept);
+        let again = with_stock(&corpus, |stock| {
+            let index = super::index(stock, &known);
+            (index_files(stock, &index), super::gathered(stock, index))
+        });
+        assert_eq!(again, (whole.clone(), kept.clone()));
+    }
 }
