@@ -98,7 +98,7 @@ impl Build {
         let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
         let mut known = if is_anew { None } else { reading.recalled(&self.output, rest, progress) };
         let mut replacement = None;
-        let (definitions, published, replacement) = loop {
+        let (definitions, published, mut replacement) = loop {
             let mut definitions = match known.take() {
                 Some(definitions) => definitions,
                 None => match reading.sound(progress)? {
@@ -135,7 +135,7 @@ impl Build {
         let made = Made::of(&replacement.paths());
         let found = definitions.found();
         if definitions.is_new() {
-            replacement.keep_record(&definitions.record(rest))?;
+            replacement.keep_record(definitions.record(rest));
         }
         let replaced = replacement.finish()?;
         progress.end();

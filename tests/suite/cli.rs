@@ -354,7 +354,9 @@ fn script_in_a_text_stays_text() {
     change(folder.path(), "decree.yaml", "name: А.", &format!("name: {script} А."));
     let output = run(folder.path(), BUILD);
     assert!(output.status.success(), "{}", said(&output));
-    for (path, bytes) in files(folder.path()) {
+    // What a run keeps for the next one is shown to nobody.
+    let shown = |path: &PathBuf| !path.ends_with(".reglament/definitions");
+    for (path, bytes) in files(folder.path()).into_iter().filter(|(path, _)| shown(path)) {
         assert!(!String::from_utf8_lossy(&bytes).contains("<script>alert"), "{} runs a script", path.display());
     }
 }

@@ -331,7 +331,7 @@ fn build(world: &World, output: &Path, loaded: &Loaded, recalls: &mut usize) -> 
         recall.renew(texts, &Threads)
     });
     *recalls += usize::from(recalled.is_some());
-    let replacement = Replacement::open(output).unwrap();
+    let mut replacement = Replacement::open(output).unwrap();
     let read = |folders: &BTreeSet<String>| {
         Some(world.texts(|path| folders.contains(path.rsplit_once('/').map_or("", |(folder, _)| folder))))
     };
@@ -342,7 +342,7 @@ fn build(world: &World, output: &Path, loaded: &Loaded, recalls: &mut usize) -> 
     assert_eq!((found.warnings + found.infos) as usize, loaded.findings.len());
     assert_eq!(found.of_texts as usize, world.files.len());
     if definitions.is_new() {
-        replacement.keep_record(&definitions.record(rest)).unwrap();
+        replacement.keep_record(definitions.record(rest));
     }
     replacement.finish().unwrap();
     made

@@ -119,6 +119,7 @@ pub struct Replacement {
     moment: Mark,
     set_aside: Vec<PathBuf>,
     intake: Intake,
+    record: Option<Vec<u8>>,
     is_done: bool,
 }
 
@@ -134,7 +135,7 @@ impl Replacement {
             Ok((set_aside, before)) => {
                 let intake = Intake::new(&state.output, &state.next);
                 let moment = std::fs::metadata(&state.manifest).map_or(Mark::default(), |data| Mark::of(&data));
-                Ok(Replacement { state, before, moment, set_aside, intake, is_done: false })
+                Ok(Replacement { state, before, moment, set_aside, intake, record: None, is_done: false })
             }
             Err(error) => {
                 state.abandon();
@@ -143,9 +144,9 @@ impl Replacement {
         }
     }
 
-    /// Keeps a record for the next run, which may or may not find it as it was.
-    pub fn keep_record(&self, bytes: &[u8]) -> Result<(), EdgeError> {
-        records::put(&self.state.definitions, bytes)
+    /// Keeps a record for the next run, when all else is done. The next run may or may not find it as it was.
+    pub fn keep_record(&mut self, bytes: Vec<u8>) {
+        self.record = Some(bytes);
     }
 
     /// The paths of all files that were taken so far.
@@ -166,6 +167,7 @@ impl Replacement {
     fn finish_by(mut self, means: Means<'_>) -> Result<Replaced, EdgeError> {
         let done = self.switch_by(means)?;
         self.is_done = true;
+        self.record.take().map_or(Ok(()), |record| records::put(&self.state.definitions, &record))?;
         Ok(done)
     }
 
