@@ -9,7 +9,7 @@ use super::tally::Made;
 use super::{Verdict, load, pictures, remarks, words};
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
-use crate::pipeline::{self, Broken, Found, Loaded, Stamp};
+use crate::pipeline::{self, Broken, Definitions, Found, Loaded, Stamp};
 use crate::theme::{Theme, ThemeFault};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -55,6 +55,18 @@ pub(super) struct Build {
     format: Format,
 }
 
+/// What every attempt to build works with.
+#[derive(Clone, Copy)]
+struct Job<'j> {
+    reading: &'j Reading,
+    theme: &'j Theme,
+    /// Of program and theme.
+    rest: Stamp,
+    is_anew: bool,
+    progress: &'j Progress,
+    console: &'j Console,
+}
+
 impl Build {
     pub fn run(&self, console: &Console) -> Result<Verdict, Failure> {
         edge::keep_memory();
@@ -84,7 +96,7 @@ impl Build {
         }
     }
 
-    /// Makes what the output folder does not have.
+    /// Makes what the output folder does not have: of what the last run knew, and where that does not serve, of everything.
     fn publish(
         &self,
         reading: &Reading,
@@ -96,41 +108,43 @@ impl Build {
         let program = edge::number_of_program();
         let is_anew = self.anew || program.is_none();
         let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
-        let mut known = if is_anew { None } else { reading.recalled(&self.output, rest, progress) };
-        let mut replacement = None;
-        let (definitions, published, mut replacement) = loop {
-            let mut definitions = match known.take() {
-                Some(definitions) => definitions,
-                None => match reading.sound(progress)? {
-                    Ok(definitions) => definitions,
-                    Err(loaded) => {
-                        progress.end();
-                        return self.refuse(&loaded, console);
-                    }
-                },
-            };
-            progress.part(console.say(&words::DRAWING));
-            let mut store = match replacement.take() {
-                Some(store) => store,
-                None => Replacement::open(&self.output)?,
-            };
-            if is_anew {
-                store.forget_parts();
+        let job = Job { reading, theme, rest, is_anew, progress, console };
+        let known = if is_anew { None } else { reading.recalled(&self.output, rest, progress) };
+        if let Some(known) = known
+            && let Some(verdict) = self.make(known, &job)?
+        {
+            return Ok(verdict);
+        }
+        match reading.sound(progress)? {
+            // Of texts that were all read, none is missing.
+            Ok(definitions) => Ok(self.make(definitions, &job)?.unwrap_or(Verdict::Findings)),
+            Err(loaded) => {
+                progress.end();
+                self.refuse(&loaded, console)
             }
-            let read = |folders: &_| reading.folders(folders);
-            match pipeline::publish_changed(&mut definitions, theme, rest, progress, &store, &read) {
-                Ok(Some(published)) => break (definitions, published, store),
-                // Something was written to since it was looked at.
-                Ok(None) => replacement = Some(store),
-                Err(faults) => {
-                    progress.end();
-                    return Ok(self.blame(&faults, console));
-                }
+        }
+    }
+
+    /// Nothing where a text was written to since it was looked at.
+    fn make(&self, mut definitions: Definitions, job: &Job<'_>) -> Result<Option<Verdict>, Failure> {
+        let Job { reading, theme, rest, is_anew, progress, console } = *job;
+        progress.part(console.say(&words::DRAWING));
+        let mut replacement = Replacement::open(&self.output)?;
+        if is_anew {
+            replacement.forget_parts();
+        }
+        let read = |folders: &_| reading.folders(folders);
+        let published = match pipeline::publish_changed(&mut definitions, theme, rest, progress, &replacement, &read) {
+            Ok(Some(published)) => published,
+            Ok(None) => return Ok(None),
+            Err(faults) => {
+                progress.end();
+                return Ok(Some(self.blame(&faults, console)));
             }
         };
         if !published.broken.is_empty() {
             progress.end();
-            return self.tell_broken(&published.broken, console);
+            return self.tell_broken(&published.broken, console).map(Some);
         }
         let made = Made::of(&replacement.paths());
         let found = definitions.found();
@@ -141,7 +155,7 @@ impl Build {
         progress.end();
         remarks::tell(&published.remarks, console);
         self.tell_done(&found, made, &replaced, progress.watch().elapsed(), console)?;
-        Ok(Verdict::Clean)
+        Ok(Some(Verdict::Clean))
     }
 
     /// Whether the committed drawings are those of the definitions.
