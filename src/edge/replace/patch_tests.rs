@@ -1,11 +1,12 @@
 //! Replacement file by file, under every stop that we can think of.
 
-use super::tests::{artifacts, assert_no_litter, put, replace, replace_by, seen};
+use super::tests::{
+    artifacts, assert_no_litter, built_with, expected_with, put, replace, replace_by, seen, stop_at_every_moment,
+};
 use super::*;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// So many pages that a few changed ones are few.
 fn padded(files: &[(&str, &str)]) -> Artifacts {
@@ -40,16 +41,11 @@ fn new() -> Artifacts {
 const FOREIGN: [(&str, &str); 2] = [("site/kk/d/notes.txt", "n"), ("site/gone/robots.txt", "r")];
 
 fn expected(artifacts: &Artifacts) -> BTreeMap<String, String> {
-    let made = artifacts.iter().map(|(path, bytes)| (path.to_string(), String::from_utf8(bytes.clone()).unwrap()));
-    made.chain(FOREIGN.iter().map(|(path, text)| (path.to_string(), text.to_string()))).collect()
+    expected_with(&FOREIGN, artifacts)
 }
 
-/// An output folder after a build of `old`, with foreign files in it.
 fn built() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    replace(folder.path(), &old()).unwrap();
-    FOREIGN.iter().for_each(|(path, text)| put(folder.path(), path, text));
-    folder
+    built_with(&FOREIGN, &old())
 }
 
 fn root_of(output: &Path) -> [Option<u64>; 2] {
@@ -73,32 +69,8 @@ fn few_files_are_switched_where_they_stand() {
 
 #[test]
 fn a_stop_at_any_moment_leaves_each_file_whole() {
-    for can_exchange in [true, false] {
-        let mut stops = 0;
-        loop {
-            let folder = built();
-            let count = Cell::new(0);
-            let stop = |moment: Moment| {
-                if count.get() == stops {
-                    panic!("stopped at {moment:?}");
-                }
-                count.set(count.get() + 1);
-            };
-            let means = Means { can_exchange, at: &stop };
-            let stopped = catch_unwind(AssertUnwindSafe(|| replace_by(folder.path(), &new(), means))).is_err();
-            assert_old_or_new(folder.path(), can_exchange);
-            // The next run may bring the same text or, after an undo, the old one.
-            let next = if stops % 2 == 0 { new() } else { old() };
-            replace(folder.path(), &next).unwrap();
-            assert_eq!(seen(folder.path()), expected(&next), "after stop {stops}, exchange: {can_exchange}");
-            assert_no_litter(folder.path());
-            if !stopped {
-                break;
-            }
-            stops += 1;
-        }
-        assert!(stops >= 12, "every moment was stopped at, not only {stops}");
-    }
+    let stops = stop_at_every_moment(&FOREIGN, [&old(), &new()], assert_old_or_new);
+    assert!(stops >= 12, "every moment was stopped at, not only {stops}");
 }
 
 /// Each file is that of before or the one to come; what is added comes before anything changes, what is gone goes last.

@@ -60,9 +60,17 @@ pub(super) fn seen(output: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn expected(artifacts: &Artifacts) -> BTreeMap<String, String> {
+/// Files of others, by their paths.
+pub(super) type Foreign = [(&'static str, &'static str)];
+
+/// What a user sees after a build into a folder with foreign files in it.
+pub(super) fn expected_with(foreign: &Foreign, artifacts: &Artifacts) -> BTreeMap<String, String> {
     let made = artifacts.iter().map(|(path, bytes)| (path.to_string(), String::from_utf8(bytes.clone()).unwrap()));
-    made.chain(FOREIGN.iter().map(|(path, text)| (path.to_string(), text.to_string()))).collect()
+    made.chain(foreign.iter().map(|(path, text)| (path.to_string(), text.to_string()))).collect()
+}
+
+fn expected(artifacts: &Artifacts) -> BTreeMap<String, String> {
+    expected_with(&FOREIGN, artifacts)
 }
 
 fn in_tree<'a>(files: &'a BTreeMap<String, String>, tree: &str) -> BTreeMap<&'a str, &'a str> {
@@ -70,12 +78,54 @@ fn in_tree<'a>(files: &'a BTreeMap<String, String>, tree: &str) -> BTreeMap<&'a 
     files.iter().filter(|(path, _)| path.starts_with(&prefix)).map(|(path, text)| (&**path, &**text)).collect()
 }
 
-/// An output folder after a build of `old`, with foreign files in it.
-fn built() -> tempfile::TempDir {
+/// An output folder after a build, with foreign files in it.
+pub(super) fn built_with(foreign: &Foreign, artifacts: &Artifacts) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    replace(folder.path(), &old()).unwrap();
-    FOREIGN.iter().for_each(|(path, text)| put(folder.path(), path, text));
+    replace(folder.path(), artifacts).unwrap();
+    foreign.iter().for_each(|(path, text)| put(folder.path(), path, text));
     folder
+}
+
+fn built() -> tempfile::TempDir {
+    built_with(&FOREIGN, &old())
+}
+
+/// Stops a build of `new` after one of `old` at each of its moments, has `look` see what stands there then, by an
+/// exchange or by two renames, and lets the next run go on. Gives the least number of moments.
+pub(super) fn stop_at_every_moment(
+    foreign: &Foreign,
+    [old, new]: [&Artifacts; 2],
+    look: impl Fn(&Path, bool),
+) -> usize {
+    let mut least = usize::MAX;
+    for can_exchange in [true, false] {
+        let mut stops = 0;
+        loop {
+            let folder = built_with(foreign, old);
+            let count = Cell::new(0);
+            let stop = |moment: Moment| {
+                if count.get() == stops {
+                    panic!("stopped at {moment:?}");
+                }
+                count.set(count.get() + 1);
+            };
+            let means = Means { can_exchange, at: &stop };
+            let stopped = catch_unwind(AssertUnwindSafe(|| replace_by(folder.path(), new, means))).is_err();
+            look(folder.path(), can_exchange);
+            // The next run may bring the same text or, after an undo, the old one.
+            let next = if stops % 2 == 0 { new } else { old };
+            replace(folder.path(), next).unwrap();
+            let expected = expected_with(foreign, next);
+            assert_eq!(seen(folder.path()), expected, "after stop {stops}, exchange: {can_exchange}");
+            assert_no_litter(folder.path());
+            if !stopped {
+                break;
+            }
+            stops += 1;
+        }
+        least = least.min(stops);
+    }
+    least
 }
 
 pub(super) fn assert_no_litter(output: &Path) {
@@ -96,32 +146,8 @@ fn replaces_and_keeps_what_is_foreign() {
 
 #[test]
 fn a_stop_at_any_moment_leaves_each_tree_whole() {
-    for can_exchange in [true, false] {
-        let mut stops = 0;
-        loop {
-            let folder = built();
-            let count = Cell::new(0);
-            let stop = |moment: Moment| {
-                if count.get() == stops {
-                    panic!("stopped at {moment:?}");
-                }
-                count.set(count.get() + 1);
-            };
-            let means = Means { can_exchange, at: &stop };
-            let stopped = catch_unwind(AssertUnwindSafe(|| replace_by(folder.path(), &new(), means))).is_err();
-            assert_whole(folder.path(), can_exchange);
-            // The next run may bring the same text or, after an undo, the old one.
-            let next = if stops % 2 == 0 { new() } else { old() };
-            replace(folder.path(), &next).unwrap();
-            assert_eq!(seen(folder.path()), expected(&next), "after stop {stops}, exchange: {can_exchange}");
-            assert_no_litter(folder.path());
-            if !stopped {
-                break;
-            }
-            stops += 1;
-        }
-        assert!(stops >= 8, "every moment was stopped at, not only {stops}");
-    }
+    let stops = stop_at_every_moment(&FOREIGN, [&old(), &new()], assert_whole);
+    assert!(stops >= 8, "every moment was stopped at, not only {stops}");
 }
 
 /// Each tree is the old or the new; by two renames it may be away for an instant, and then both are on the disk.
