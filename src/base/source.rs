@@ -110,7 +110,8 @@ pub struct Place {
     pub end_column: u32,
 }
 
-/// What a system tells of a file without reading it: size, time, number. By it one sees that nobody wrote to it since.
+/// What a system tells of a file without reading it: its bytes, the nanoseconds from 1970 to its last change, its number in
+/// the file system, 0 where that has none. By it one sees that nobody wrote to it since.
 pub type FileMark = [u64; 3];
 
 /// All texts of one run, in the order of their paths.
