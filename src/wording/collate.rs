@@ -3,10 +3,24 @@
 //! Acts are typed on mixed keyboards: a Latin «i» within a Kazakh word, three kinds of dashes, five of quotes. Two
 //! texts that a reader takes for the same must be the same here.
 
-use super::letters::{is_letter, is_usual_small, push_lower};
+use super::letters::{is_letter, is_letter_or_digit, is_usual_small, push_lower};
 
 /// Cyrillic letters in the order of the Kazakh alphabet, which holds the Russian one.
-const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
+const ALPHABET: [char; 42] = [
+    'а', 'ә', 'б', 'в', 'г', 'ғ', 'д', 'е', 'ё', 'ж', 'з', 'и', 'й', 'к', 'қ', 'л', 'м', 'н', 'ң', 'о', 'ө', 'п', 'р',
+    'с', 'т', 'у', 'ұ', 'ү', 'ф', 'х', 'һ', 'ц', 'ч', 'ш', 'щ', 'ъ', 'ы', 'і', 'ь', 'э', 'ю', 'я',
+];
+
+/// The place of each Cyrillic letter in the alphabet, from 1; 0 is that of all others.
+const PLACES: [u8; 0x100] = {
+    let (mut places, mut at) = ([0; 0x100], 0);
+    while at < ALPHABET.len() {
+        places[ALPHABET[at] as usize - CYRILLIC_SIGNS] = at as u8 + 1;
+        at += 1;
+    }
+    places
+};
+const CYRILLIC_SIGNS: usize = 0x400;
 
 /// A key that sorts texts: numbers by value, then Latin words, then Cyrillic ones; marks and case do not count.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +39,11 @@ const OTHER: u32 = 0x4000_0000;
 
 /// The key of a text.
 pub fn sort_key(text: &str) -> SortKey {
-    let mut ranks = Vec::new();
     let folded = fold(text);
+    let mut ranks = Vec::with_capacity(folded.len() / 2 + 1);
     let mut rest = folded.as_str();
     while let Some(letter) = rest.chars().next() {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits > 0 {
             push_number(&rest[..digits], &mut ranks);
             rest = &rest[digits..];
@@ -56,9 +70,10 @@ fn rank(letter: char) -> Option<u32> {
     if letter.is_ascii_alphabetic() {
         return Some(LATIN + letter as u32);
     }
-    match ALPHABET.chars().position(|known| known == letter) {
-        Some(place) => Some(CYRILLIC + place as u32),
-        None => letter.is_alphanumeric().then_some(OTHER + letter as u32),
+    let place = (letter as usize).checked_sub(CYRILLIC_SIGNS).and_then(|sign| PLACES.get(sign));
+    match place.copied().unwrap_or_default() {
+        0 => is_letter_or_digit(letter).then_some(OTHER + letter as u32),
+        place => Some(CYRILLIC + u32::from(place) - 1),
     }
 }
 
@@ -222,7 +237,7 @@ mod tests {
 
     #[test]
     fn every_letter_has_its_own_place() {
-        let letters: Vec<String> = ALPHABET.chars().map(String::from).collect();
+        let letters: Vec<String> = ALPHABET.map(String::from).into();
         assert_eq!(letters.len(), 42);
         assert!(letters.windows(2).all(|pair| sort_key(&pair[0]) < sort_key(&pair[1])));
     }
