@@ -6,94 +6,180 @@ use super::super::address::{Place, drawing};
 use super::super::dated;
 use super::super::editions::Wording;
 use super::super::text_file;
-use super::plain;
-use crate::base::{Id, Lang, RelPath};
-use crate::model::{Corpus, Decree, Regulation};
-use serde_json::{Map, Value, json};
+use super::write_plain;
+use crate::base::{Id, Lang, RelPath, Text};
+use crate::model::{Corpus, Decree, DecreeKind, Field, Region, Registration, Regulation};
+use crate::wording::date::Date;
+use serde::{Serialize, Serializer};
 
 /// The way from `data/` to the root of the site.
 const ROOT: &str = "../";
 
-pub(super) fn json(corpus: &Corpus) -> String {
-    let decrees = corpus.decrees.iter().map(of_decree);
-    let regulations = corpus
-        .decrees
-        .iter()
-        .flat_map(|decree| decree.regulations.iter().map(move |regulation| of_regulation(decree, regulation)));
-    format!("{{\n\"decrees\": [{}],\n\"regulations\": [{}]\n}}\n", lines(decrees), lines(regulations))
+pub(super) fn json(corpus: &Corpus) -> Vec<u8> {
+    let all = corpus.decrees.iter();
+    let regulations = all.flat_map(|decree| decree.regulations.iter().map(move |one| (decree, one)));
+    let mut out = b"{\n\"decrees\": [".to_vec();
+    lines(corpus.decrees.iter().map(DecreeLine::of), &mut out);
+    out.extend(b"],\n\"regulations\": [");
+    lines(regulations.map(|(decree, regulation)| RegulationLine::of(decree, regulation)), &mut out);
+    out.extend(b"]\n}\n");
+    out
 }
 
-fn lines(entries: impl Iterator<Item = Value>) -> String {
-    let lines: Vec<String> = entries.map(|entry| format!("\n{}", plain(&entry))).collect();
-    if lines.is_empty() { String::new() } else { format!("{}\n", lines.join(",")) }
+fn lines(entries: impl Iterator<Item = impl Serialize>, out: &mut Vec<u8>) {
+    let before = out.len();
+    for entry in entries {
+        out.extend(if out.len() > before { &b",\n"[..] } else { b"\n" });
+        write_plain(out, &entry);
+    }
+    if out.len() > before {
+        out.push(b'\n');
+    }
 }
 
-fn of_decree(decree: &Decree) -> Value {
-    json!({
-        "id": decree.id,
-        "title": decree.title,
-        "adopting_body": decree.adopting_body,
-        "adopted": decree.adopted,
-        "number": decree.number,
-        "kind": decree.kind,
-        "region": decree.region,
-        "registered": decree.registered,
-        "status": status(decree),
-        "repealed": decree.repealed.as_ref().map(|repeal| json!({
-            "by": repeal.by,
-            "date": repeal.date,
-            "number": repeal.number,
-        })),
-        "pages": pages(Place::Decree(&decree.id)),
-        "texts": texts(text_file::of_act(decree)),
-        "regulations": decree.regulations.iter().map(|regulation| name(decree, regulation)).collect::<Vec<_>>(),
-    })
+/// Keys with values, in the order in which they are written.
+struct Keyed<K, V>(Vec<(K, V)>);
+
+impl<K: AsRef<str>, V: Serialize> Serialize for Keyed<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key.as_ref(), value)))
+    }
 }
 
-fn of_regulation(decree: &Decree, regulation: &Regulation) -> Value {
-    let diagrams = regulation.system_paths.iter().map(|path| ("diagram", &path.id));
-    let handbooks = regulation.provider_paths.iter().map(|path| ("handbook", &path.id));
-    let file = |(kind, path): (&str, &Id)| {
-        let file = drawing(&decree.id, &regulation.id, path);
-        json!({ "id": path, "kind": kind, "svg": format!("{ROOT}{file}") })
-    };
-    json!({
-        "id": name(decree, regulation),
-        "title": regulation.title,
-        "provider": regulation.provider,
-        "field": regulation.field,
-        "editions": editions(decree, regulation),
-        "dated": pages(dated::place(decree, regulation)),
-        "decree": decree.id,
-        "status": status(decree),
-        "pages": pages(Place::Regulation(&decree.id, &regulation.id)),
-        "texts": texts(text_file::of(decree, regulation)),
-        "data": format!("{}/{}.json", decree.id, regulation.id),
-        "drawings": diagrams.chain(handbooks).map(file).collect::<Vec<_>>(),
-    })
+/// Files by the language that they are in.
+type Files = Keyed<&'static str, String>;
+
+/// An act that changed or repealed another.
+#[derive(Serialize)]
+struct Act<'a> {
+    by: &'a Text,
+    date: Date,
+    number: &'a str,
+}
+
+#[derive(Serialize)]
+struct DecreeLine<'a> {
+    id: &'a Id,
+    title: &'a Text,
+    adopting_body: &'a Text,
+    adopted: Date,
+    number: &'a str,
+    kind: DecreeKind,
+    region: Option<&'a Region>,
+    registered: Option<&'a Registration>,
+    status: &'static str,
+    repealed: Option<Act<'a>>,
+    pages: Files,
+    texts: Files,
+    regulations: Vec<String>,
+}
+
+impl DecreeLine<'_> {
+    fn of(decree: &Decree) -> DecreeLine<'_> {
+        let repealed = decree.repealed.as_ref();
+        DecreeLine {
+            id: &decree.id,
+            title: &decree.title,
+            adopting_body: &decree.adopting_body,
+            adopted: decree.adopted,
+            number: &decree.number,
+            kind: decree.kind,
+            region: decree.region.as_ref(),
+            registered: decree.registered.as_ref(),
+            status: status(decree),
+            repealed: repealed.map(|repeal| Act { by: &repeal.by, date: repeal.date, number: &repeal.number }),
+            pages: pages(Place::Decree(&decree.id)),
+            texts: texts(text_file::of_act(decree)),
+            regulations: decree.regulations.iter().map(|regulation| name(decree, regulation)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RegulationLine<'a> {
+    id: String,
+    title: &'a Text,
+    provider: &'a Text,
+    field: Option<&'a Field>,
+    editions: Vec<EditionEntry<'a>>,
+    dated: Files,
+    decree: &'a Id,
+    status: &'static str,
+    pages: Files,
+    texts: Files,
+    data: String,
+    drawings: Vec<DrawingEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct DrawingEntry<'a> {
+    id: &'a Id,
+    kind: &'static str,
+    svg: String,
+}
+
+impl RegulationLine<'_> {
+    fn of<'a>(decree: &'a Decree, regulation: &'a Regulation) -> RegulationLine<'a> {
+        let diagrams = regulation.system_paths.iter().map(|path| ("diagram", &path.id));
+        let handbooks = regulation.provider_paths.iter().map(|path| ("handbook", &path.id));
+        let entry = |(kind, id): (&'static str, &'a Id)| {
+            let svg = from_here(&drawing(&decree.id, &regulation.id, id));
+            DrawingEntry { id, kind, svg }
+        };
+        RegulationLine {
+            id: name(decree, regulation),
+            title: &regulation.title,
+            provider: &regulation.provider,
+            field: regulation.field.as_ref(),
+            editions: editions(decree, regulation),
+            dated: pages(dated::place(decree, regulation)),
+            decree: &decree.id,
+            status: status(decree),
+            pages: pages(Place::Regulation(&decree.id, &regulation.id)),
+            texts: texts(text_file::of(decree, regulation)),
+            data: [decree.id.as_str(), "/", regulation.id.as_str(), ".json"].concat(),
+            drawings: diagrams.chain(handbooks).map(entry).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EditionEntry<'a> {
+    from: Date,
+    by: Option<Act<'a>>,
+    pages: Files,
+    changes: Option<Files>,
+    /// What changed since earlier editions than the one before, by their days.
+    since: Keyed<String, Files>,
 }
 
 /// The line of wordings, the oldest first; nothing where there is but that of the decree.
-fn editions(decree: &Decree, regulation: &Regulation) -> Vec<Value> {
+fn editions<'a>(decree: &'a Decree, regulation: &'a Regulation) -> Vec<EditionEntry<'a>> {
     if regulation.former.is_empty() && regulation.edition.is_none() {
         return Vec::new();
     }
     let one = |at: usize| {
         let wording = Wording::of(decree, regulation, at);
         let edition = wording.text.edition.as_ref();
-        json!({
-            "from": wording.text.begins(decree),
-            "by": edition.map(|edition| json!({ "by": edition.by, "date": edition.date, "number": edition.number })),
-            "pages": pages(wording.place),
-            "changes": (at > 0).then(|| pages(wording.changes())),
-            "since": since(&wording),
-        })
+        EditionEntry {
+            from: wording.text.begins(decree),
+            by: edition.map(|edition| Act { by: &edition.by, date: edition.date, number: &edition.number }),
+            pages: pages(wording.place),
+            changes: (at > 0).then(|| pages(wording.changes())),
+            since: since(&wording),
+        }
     };
     (0..=regulation.former.len()).map(one).collect()
 }
 
+fn since(wording: &Wording<'_>) -> Keyed<String, Files> {
+    let earlier = wording.compared().filter(|(_, place)| matches!(place, Place::Between(..)));
+    let named = earlier.map(|(before, place)| (before.text.begins(before.decree).to_string(), pages(place)));
+    Keyed(named.collect())
+}
+
 fn name(decree: &Decree, regulation: &Regulation) -> String {
-    format!("{}/{}", decree.id, regulation.id)
+    [decree.id.as_str(), "/", regulation.id.as_str()].concat()
 }
 
 /// That a repeal is not known does not say that an act is in force.
@@ -101,20 +187,14 @@ fn status(decree: &Decree) -> &'static str {
     if decree.repealed.is_some() { "repealed" } else { "no-repeal-known" }
 }
 
-/// What changed since earlier editions than the one before, by their days.
-fn since(wording: &Wording<'_>) -> Value {
-    let earlier = wording.compared().filter(|(_, place)| matches!(place, Place::Between(..)));
-    let named = earlier.map(|(before, place)| (before.text.begins(before.decree).to_string(), pages(place)));
-    Value::Object(named.collect())
+fn texts(files: impl Iterator<Item = (Lang, RelPath)>) -> Files {
+    Keyed(files.map(|(lang, file)| (lang.tag(), from_here(&file))).collect())
 }
 
-/// Files of text by language.
-fn texts(files: impl Iterator<Item = (Lang, RelPath)>) -> Value {
-    let one = |(lang, file): (Lang, RelPath)| (lang.tag().to_owned(), json!(format!("{ROOT}{file}")));
-    Value::Object(files.map(one).collect::<Map<_, _>>())
+fn pages(place: Place<'_>) -> Files {
+    Keyed(Lang::ALL.map(|lang| (lang.tag(), from_here(&place.file(lang)))).into())
 }
 
-fn pages(place: Place<'_>) -> Value {
-    let page = |lang: Lang| (lang.tag().to_owned(), json!(format!("{ROOT}{}", place.file(lang))));
-    Value::Object(Lang::ALL.map(page).into_iter().collect::<Map<_, _>>())
+fn from_here(file: &RelPath) -> String {
+    [ROOT, file.as_str()].concat()
 }

@@ -31,7 +31,7 @@ const USUAL_BYTES: usize = 1 << 16;
 /// Files that concern all regulations together.
 pub(super) fn files(stock: &Stock<'_>) -> Artifacts {
     let mut files = Artifacts::new();
-    files.insert(rel("data/index.json"), index::json(stock.corpus).into_bytes());
+    files.insert(rel("data/index.json"), index::json(stock.corpus));
     let Some(address) = &stock.theme.publisher.address else { return files };
     let maps = sitemap::write(stock.corpus, address);
     files.extend(maps.into_iter().map(|(name, text)| (rel(&name), text.into_bytes())));
