@@ -114,7 +114,7 @@ impl<S: Store> Work<'_, S> {
             let sink = OfPart { store: self.store, part: Some(&name), ledger: &ledger };
             let remarks = match part {
                 Part::Search => {
-                    let (files, gathered) = site.make_search(self.definitions.gathered())?;
+                    let (files, gathered) = site.make_search(self.definitions.gathered());
                     give(files, &sink);
                     *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(gathered);
                     Vec::new()

@@ -82,7 +82,7 @@ pub(super) fn part_stamps(
     };
     let stamp = |part: &Part<'_>| {
         let of_texts = match part {
-            Part::Front | Part::Acts | Part::Search | Part::Machines => whole,
+            Part::Front | Part::Acts | Part::SearchPage | Part::Search | Part::Machines => whole,
             Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => of_act(&decree.id),
         };
         let name = part.name();

@@ -72,7 +72,8 @@ pub struct Site<'a> {
 pub enum Part<'a> {
     Front,
     Acts,
-    /// The page of the search, and its index of the whole corpus.
+    SearchPage,
+    /// The index of the whole corpus, which the search asks.
     Search,
     /// What only machines read: index, map, feeds.
     Machines,
@@ -89,7 +90,7 @@ impl<'a> Site<'a> {
 
     /// All that there is to make beside the assets.
     pub fn parts(&self) -> Vec<Part<'a>> {
-        let mut parts = vec![Part::Search, Part::Front, Part::Acts, Part::Machines];
+        let mut parts = vec![Part::Search, Part::Front, Part::SearchPage, Part::Acts, Part::Machines];
         for decree in &self.corpus.decrees {
             parts.push(Part::Decree(decree));
             for regulation in &decree.regulations {
@@ -130,9 +131,9 @@ impl<'a> Site<'a> {
         part.make(&self.stock(), figures)
     }
 
-    /// The files of the search: those of [`Part::Search`], for which nothing is composed again that is known from
-    /// before. Gives what the next run may know.
-    pub fn make_search(&self, before: &Gathered) -> Result<(Artifacts, Gathered), ThemeFault> {
+    /// The files of [`Part::Search`], for which nothing is composed again that is known from before. Gives what the next
+    /// run may know.
+    pub fn make_search(&self, before: &Gathered) -> (Artifacts, Gathered) {
         search::files_knowing(&self.stock(), before)
     }
 
@@ -181,7 +182,7 @@ impl<'a> Part<'a> {
     /// The decree whose act it is; none where it concerns all acts.
     pub fn decree(&self) -> Option<&'a Decree> {
         match self {
-            Part::Front | Part::Acts | Part::Search | Part::Machines => None,
+            Part::Front | Part::Acts | Part::SearchPage | Part::Search | Part::Machines => None,
             Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => Some(decree),
         }
     }
@@ -193,6 +194,7 @@ impl Part<'_> {
         match self {
             Part::Front => "front".to_owned(),
             Part::Acts => "acts".to_owned(),
+            Part::SearchPage => "search-page".to_owned(),
             Part::Search => "search".to_owned(),
             Part::Machines => "machines".to_owned(),
             Part::Decree(decree) => format!("decree/{}", decree.id),
@@ -218,7 +220,8 @@ impl Part<'_> {
             Part::Acts => both(stock, Place::Acts, "acts.html", acts::page),
             // No page: nobody but machines reads these.
             Part::Machines => Ok(machine::files(stock)),
-            Part::Search => search::files(stock),
+            Part::SearchPage => both(stock, Place::Search, "search.html", search::page),
+            Part::Search => Ok(search::files(stock)),
             Part::Front => {
                 let mut files = both(stock, Place::Home, "home.html", home::home)?;
                 let page = theme.page("chooser.html", Lang::Kk, &Front { it: home::chooser(stock) })?;

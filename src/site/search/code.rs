@@ -23,32 +23,42 @@ pub(super) fn push(number: u32, out: &mut String) {
 
 /// A script that gives its arguments to the search: `reglamentSearch.take("name", …)`.
 pub(super) fn script(name: &str, arguments: &[&dyn Argument]) -> Vec<u8> {
-    let mut text = format!("reglamentSearch.take(\"{name}\"");
+    let mut text = format!("reglamentSearch.take(\"{name}\"").into_bytes();
     for argument in arguments {
-        text.push(',');
-        text.push_str(&harmless(&argument.json()));
+        text.push(b',');
+        let start = text.len();
+        argument.write(&mut text);
+        make_harmless(&mut text, start);
     }
-    text.push_str(");\n");
-    text.into_bytes()
+    text.extend(b");\n");
+    text
 }
 
 /// What can stand in a script.
 pub(super) trait Argument {
-    fn json(&self) -> String;
+    /// As JSON.
+    fn write(&self, out: &mut Vec<u8>);
 }
 
 impl<T: Serialize> Argument for T {
-    fn json(&self) -> String {
-        match serde_json::to_string(self) {
-            Ok(json) => json,
-            Err(error) => unreachable!("texts, numbers and lists of them are JSON: {error}"),
+    fn write(&self, out: &mut Vec<u8>) {
+        if let Err(error) = serde_json::to_writer(out, self) {
+            unreachable!("texts, numbers and lists of them are JSON: {error}");
         }
     }
 }
 
-/// JSON that cannot end a script or a line, wherever it is put.
-fn harmless(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+/// Signs that can end a script or a line, wherever it is put, and what JSON writes for them.
+const HARMFUL: [(&str, &str); 3] = [("<", "\\u003c"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029")];
+
+/// Changes what was written from `start` on so that it can end neither a script nor a line. Nearly nothing has to change.
+fn make_harmless(out: &mut Vec<u8>, start: usize) {
+    for (sign, escape) in HARMFUL {
+        let finder = memchr::memmem::Finder::new(sign);
+        while let Some(at) = finder.find(&out[start..]) {
+            out.splice(start + at..start + at + sign.len(), escape.bytes());
+        }
+    }
 }
 
 #[cfg(test)]

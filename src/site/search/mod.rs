@@ -22,12 +22,10 @@ mod index;
 mod tests;
 
 use super::address::{Place, rel};
-use super::both;
 use super::context::{Found, Link, Search, View, Words};
 use super::desk::{Desk, Stock};
 use crate::base::{Artifacts, Lang, Text};
 use crate::model::{Decree, Regulation};
-use crate::theme::ThemeFault;
 use crate::wording::collate::sort_key;
 use borsh::{BorshDeserialize, BorshSerialize};
 use index::{Index, Known, Placed, Terms};
@@ -102,22 +100,15 @@ impl Gathered {
     }
 }
 
-/// The page of the search and its index.
-pub(super) fn files(stock: &Stock<'_>) -> Result<Artifacts, ThemeFault> {
-    Ok(made(stock, &Gathered::default())?.0)
+/// The index of the search.
+pub(super) fn files(stock: &Stock<'_>) -> Artifacts {
+    index_files(stock, &index(stock, &Gathered::default()))
 }
 
 /// The same, and what to keep for the next run. What is known of a decree from an earlier one is taken as it is.
-pub(super) fn files_knowing(stock: &Stock<'_>, before: &Gathered) -> Result<(Artifacts, Gathered), ThemeFault> {
-    let (files, index) = made(stock, before)?;
-    Ok((files, gathered(stock, index)))
-}
-
-fn made(stock: &Stock<'_>, before: &Gathered) -> Result<(Artifacts, Index), ThemeFault> {
-    let mut files = both(stock, Place::Search, "search.html", page)?;
+pub(super) fn files_knowing(stock: &Stock<'_>, before: &Gathered) -> (Artifacts, Gathered) {
     let index = index(stock, before);
-    files.extend(index_files(stock, &index));
-    Ok((files, index))
+    (index_files(stock, &index), gathered(stock, index))
 }
 
 /// Every passage of every act.
