@@ -146,12 +146,12 @@ impl Build {
             progress.end();
             return self.tell_broken(&published.broken, console).map(Some);
         }
-        let made = Made::of(&replacement.paths());
+        let made = Made::of(|is_one| replacement.count(is_one));
         let found = definitions.found();
-        if definitions.is_new() {
-            replacement.keep_record(definitions.record(rest));
-        }
-        let replaced = replacement.finish()?;
+        let replaced = match definitions.is_new() {
+            true => replacement.finish_keeping(|| definitions.record(rest))?,
+            false => replacement.finish()?,
+        };
         progress.end();
         remarks::tell(&published.remarks, console);
         self.tell_done(&found, made, &replaced, progress.watch().elapsed(), console)?;

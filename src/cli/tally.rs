@@ -8,8 +8,8 @@ pub(super) struct Made {
 }
 
 impl Made {
-    pub fn of(paths: &[String]) -> Made {
-        let count = |is_one: fn(&String) -> bool| paths.iter().filter(|path| is_one(path)).count();
-        Made { drawings: count(|path| path.starts_with("diagrams/")), pages: count(|path| path.ends_with(".html")) }
+    /// `count` tells how many paths are so.
+    pub fn of(count: impl Fn(&dyn Fn(&str) -> bool) -> usize) -> Made {
+        Made { drawings: count(&|path| path.starts_with("diagrams/")), pages: count(&|path| path.ends_with(".html")) }
     }
 }

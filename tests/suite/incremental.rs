@@ -341,10 +341,10 @@ fn build(world: &World, output: &Path, loaded: &Loaded, recalls: &mut usize) -> 
     let found = definitions.found();
     assert_eq!((found.warnings + found.infos) as usize, loaded.findings.len());
     assert_eq!(found.of_texts as usize, world.files.len());
-    if definitions.is_new() {
-        replacement.keep_record(definitions.record(rest));
-    }
-    replacement.finish().unwrap();
+    match definitions.is_new() {
+        true => replacement.finish_keeping(|| definitions.record(rest)).unwrap(),
+        false => replacement.finish().unwrap(),
+    };
     made
 }
 

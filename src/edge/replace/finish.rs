@@ -3,8 +3,9 @@
 //! Every part may have been done before: a run that was stopped in it does it again.
 
 use super::super::EdgeError;
+use super::manifest::Manifest;
 use super::patch::folders_of;
-use super::records::{Journal, Manifest};
+use super::records::Journal;
 use super::stage::settle_folders;
 use super::state::State;
 use super::{Means, Moment, sweep, switch};

@@ -2,24 +2,26 @@
 
 use super::super::EdgeError;
 use super::ahead::Ahead;
+use super::manifest::{Manifest, PartRecord, Written};
 use super::plan;
-use super::records::{Manifest, Mark, PartRecord, Seal};
+use super::records::{Mark, Seal};
 use crate::base::RelPath;
-use std::collections::BTreeMap;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A file of the build, by its path in the output folder.
-pub(super) type Taken = BTreeMap<String, Arrival>;
+/// The files of the build, by their paths in the output folder.
+pub(super) type Taken = HashMap<String, Arrival, FixedState>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Arrival {
     pub seal: Seal,
     pub mark: Mark,
-    /// The part of the build that it belongs to.
-    pub part: Option<String>,
+    /// The part of the build that it belongs to, by its place among them.
+    pub part: Option<usize>,
     /// The old tree has other bytes, or none: the new ones stand in the new tree.
     pub is_new: bool,
 }
@@ -32,10 +34,27 @@ pub(super) struct Intake {
     /// Whether each tree was there when its first file came: most files of a first build need no look.
     has_tree: Mutex<BTreeMap<String, bool>>,
     taken: Mutex<Taken>,
-    /// The parts that came whole, and what they were made from.
-    parts: Mutex<BTreeMap<String, PartRecord>>,
+    parts: Mutex<Parts>,
     /// The first failure; nothing is written after it.
     failed: Mutex<Option<EdgeError>>,
+}
+
+/// The parts that came, and what they were made from.
+#[derive(Default)]
+struct Parts {
+    places: HashMap<String, usize, FixedState>,
+    records: Vec<(String, PartRecord)>,
+}
+
+impl Parts {
+    fn place(&mut self, name: &str) -> usize {
+        if let Some(place) = self.places.get(name) {
+            return *place;
+        }
+        self.places.insert(name.to_owned(), self.records.len());
+        self.records.push((name.to_owned(), PartRecord::default()));
+        self.records.len() - 1
+    }
 }
 
 impl Intake {
@@ -53,37 +72,35 @@ impl Intake {
 
     /// Takes the files of a part as they are, if they are what the last run wrote. `moment` is that of its manifest.
     pub fn has(&self, part: &str, stamp: &str, before: &Manifest, moment: Mark) -> Option<String> {
-        let record = before.parts.get(part).filter(|record| record.stamp == stamp)?;
-        let found: Option<Vec<(String, Arrival)>> = record
-            .files
-            .iter()
-            .map(|(path, mark)| Some((path.clone(), self.kept(path, *mark, before.files.get(path)?, moment)?)))
-            .collect();
-        let found = found?;
-        let whole = |(path, arrival): (String, Arrival)| (path, Arrival { part: Some(part.to_owned()), ..arrival });
-        open(&self.taken).extend(found.into_iter().map(whole));
+        let record = before.part(part).filter(|record| record.stamp == stamp)?;
+        let place = open(&self.parts).place(part);
+        let kept =
+            |(path, written): &(String, Written)| Some((path.clone(), self.kept(path, *written, place, moment)?));
+        let found: Option<Vec<(String, Arrival)>> = record.files.iter().map(kept).collect();
+        open(&self.taken).extend(found?);
         self.complete(part, stamp, record.note.clone());
         Some(record.note.clone())
     }
 
     /// The old file, if nobody changed it.
-    fn kept(&self, path: &str, mark: Mark, seal: &Seal, moment: Mark) -> Option<Arrival> {
+    fn kept(&self, path: &str, Written { seal, mark }: Written, part: usize, moment: Mark) -> Option<Arrival> {
         let full = self.output.join(path);
         let data = fs::symlink_metadata(&full).ok().filter(|data| data.is_file() && data.len() == seal.bytes())?;
         let now = Mark::of(&data);
-        let is_same = (now == mark && mark.is_sure_at(moment)) || Seal::of(&fs::read(&full).ok()?) == *seal;
-        is_same.then_some(Arrival { seal: *seal, mark: now, part: None, is_new: false })
+        let is_same = (now == mark && mark.is_sure_at(moment)) || Seal::of(&fs::read(&full).ok()?) == seal;
+        is_same.then_some(Arrival { seal, mark: now, part: Some(part), is_new: false })
     }
 
     /// All files of the part have come.
     pub fn complete(&self, part: &str, stamp: &str, note: String) {
-        let record = PartRecord { stamp: stamp.to_owned(), note, files: BTreeMap::new() };
-        open(&self.parts).insert(part.to_owned(), record);
+        let mut parts = open(&self.parts);
+        let place = parts.place(part);
+        parts.records[place].1 = PartRecord { stamp: stamp.to_owned(), note, files: Vec::new() };
     }
 
-    /// The paths of all that came.
-    pub fn paths(&self) -> Vec<String> {
-        open(&self.taken).keys().cloned().collect()
+    /// How many of the files that came have such a path.
+    pub fn count(&self, is_one: impl Fn(&str) -> bool) -> usize {
+        open(&self.taken).keys().filter(|path| is_one(path)).count()
     }
 
     /// Whether the file came. After a failure nobody can say that it did not: the failure is what there is to tell.
@@ -97,7 +114,7 @@ impl Intake {
         }
         match self.settle(path.as_str(), bytes) {
             Ok(arrival) => {
-                let arrival = Arrival { part: part.map(str::to_owned), ..arrival };
+                let arrival = Arrival { part: part.map(|part| open(&self.parts).place(part)), ..arrival };
                 open(&self.taken).insert(path.as_str().to_owned(), arrival);
             }
             Err(error) => {
@@ -107,10 +124,10 @@ impl Intake {
     }
 
     /// All that came and what its parts were made from, or why one of them could not be taken.
-    pub fn close(&self) -> Result<(Taken, BTreeMap<String, PartRecord>), EdgeError> {
+    pub fn close(&self) -> Result<(Taken, Vec<(String, PartRecord)>), EdgeError> {
         match open(&self.failed).take() {
             Some(error) => Err(error),
-            None => Ok((std::mem::take(&mut *open(&self.taken)), std::mem::take(&mut *open(&self.parts)))),
+            None => Ok((std::mem::take(&mut *open(&self.taken)), std::mem::take(&mut *open(&self.parts)).records)),
         }
     }
 

@@ -36,6 +36,7 @@
 mod ahead;
 mod finish;
 mod intake;
+mod manifest;
 mod patch;
 mod plan;
 mod records;
@@ -47,9 +48,10 @@ mod switch;
 use super::EdgeError;
 use crate::base::{Artifacts, RelPath, Sink, Store};
 use intake::Intake;
+use manifest::Manifest;
 use patch::Patch;
 use plan::{Difference, TreePlan};
-use records::{Journal, Manifest, Mark, Switching};
+use records::{Journal, Mark, Switching};
 use state::State;
 use std::path::{Path, PathBuf};
 
@@ -119,7 +121,6 @@ pub struct Replacement {
     moment: Mark,
     set_aside: Vec<PathBuf>,
     intake: Intake,
-    record: Option<Vec<u8>>,
     is_done: bool,
 }
 
@@ -135,7 +136,7 @@ impl Replacement {
             Ok((set_aside, before)) => {
                 let intake = Intake::new(&state.output, &state.next);
                 let moment = std::fs::metadata(&state.manifest).map_or(Mark::default(), |data| Mark::of(&data));
-                Ok(Replacement { state, before, moment, set_aside, intake, record: None, is_done: false })
+                Ok(Replacement { state, before, moment, set_aside, intake, is_done: false })
             }
             Err(error) => {
                 state.abandon();
@@ -144,19 +145,14 @@ impl Replacement {
         }
     }
 
-    /// Keeps a record for the next run, when all else is done. The next run may or may not find it as it was.
-    pub fn keep_record(&mut self, bytes: Vec<u8>) {
-        self.record = Some(bytes);
-    }
-
-    /// The paths of all files that were taken so far.
-    pub fn paths(&self) -> Vec<String> {
-        self.intake.paths()
+    /// How many of the files that were taken so far have such a path.
+    pub fn count(&self, is_one: impl Fn(&str) -> bool) -> usize {
+        self.intake.count(is_one)
     }
 
     /// Lets no part be taken as it is.
     pub fn forget_parts(&mut self) {
-        self.before.parts.clear();
+        self.before.forget_parts(|_| true);
     }
 
     /// Makes the trees of the output hold exactly what was taken and what others put there.
@@ -164,10 +160,22 @@ impl Replacement {
         self.finish_by(MEANS)
     }
 
+    /// The same, and keeps a record for the next run when all else is done; it is put together meanwhile. The next run may
+    /// or may not find it as it was.
+    pub fn finish_keeping(mut self, record: impl FnOnce() -> Vec<u8> + Send) -> Result<Replaced, EdgeError> {
+        std::thread::scope(|scope| {
+            let record = scope.spawn(record);
+            let done = self.switch_by(MEANS)?;
+            self.is_done = true;
+            let record = record.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug));
+            records::put(&self.state.definitions, &record)?;
+            Ok(done)
+        })
+    }
+
     fn finish_by(mut self, means: Means<'_>) -> Result<Replaced, EdgeError> {
         let done = self.switch_by(means)?;
         self.is_done = true;
-        self.record.take().map_or(Ok(()), |record| records::put(&self.state.definitions, &record))?;
         Ok(done)
     }
 

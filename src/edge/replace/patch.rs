@@ -8,8 +8,9 @@
 //! those that changed, pages before the indexes that lead to them, last what is gone.
 
 use super::super::EdgeError;
+use super::manifest::Manifest;
 use super::plan::{Difference, is_tree};
-use super::records::{Journal, Manifest, Switching};
+use super::records::{Journal, Switching};
 use super::stage::{number_of, settle, settle_folders, wait_for_all};
 use super::state::State;
 use std::cmp::Reverse;
@@ -54,7 +55,7 @@ impl Standing {
 impl<'d> Patch<'d> {
     /// Nothing where trees have to be made whole.
     pub fn plan(output: &Path, difference: &'d Difference, before: &Manifest) -> Result<Option<Patch<'d>>, EdgeError> {
-        let is_small = difference.count() <= FILES_MAX && difference.count() * ONE_OF <= before.files.len();
+        let is_small = difference.count() <= FILES_MAX && difference.count() * ONE_OF <= before.count();
         if !is_small {
             return Ok(None);
         }

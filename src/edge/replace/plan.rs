@@ -3,12 +3,15 @@
 use super::super::{EdgeError, Threads};
 use super::Drift;
 use super::intake::Taken;
-use super::records::{Manifest, Seal};
+use super::manifest::Manifest;
+use super::records::Seal;
 use crate::base::{Artifacts, Spread};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path};
 use walkdir::WalkDir;
 
 /// How what was taken differs from what the last run left.
@@ -25,18 +28,25 @@ impl Difference {
     /// Looks at what is no longer made, and at nothing else.
     pub fn of(output: &Path, taken: &Taken, before: &Manifest) -> Result<Difference, EdgeError> {
         let mut all = Difference::default();
-        for (path, _) in taken.iter().filter(|(path, arrival)| is_in_tree(path) && arrival.is_new) {
-            all.written.push(path.clone());
-        }
-        all.unchanged = taken.keys().filter(|path| is_in_tree(path)).count() - all.written.len();
-        let mut wanted = taken.keys().peekable();
-        for (path, seal) in &before.files {
-            while wanted.next_if(|wanted| *wanted < path).is_some() {}
-            if wanted.peek() != Some(&path) && is_in_tree(path) && is_ours(&output.join(path), *seal)? {
-                all.removed.push(path.clone());
+        let mut known = BTreeSet::new();
+        for (path, arrival) in taken {
+            let Some(tree) = tree_of(path) else { continue };
+            known.insert(tree);
+            match arrival.is_new {
+                true => all.written.push(path.clone()),
+                false => all.unchanged += 1,
             }
         }
-        let known: BTreeSet<&str> = taken.keys().chain(before.files.keys()).filter_map(|path| tree_of(path)).collect();
+        for (path, seal) in before.files() {
+            let Some(tree) = tree_of(path) else { continue };
+            known.insert(tree);
+            if !taken.contains_key(path) && is_ours(&output.join(path), seal)? {
+                all.removed.push(path.to_owned());
+            }
+        }
+        // They came in the order of hash tables and parts.
+        all.written.sort_unstable();
+        all.removed.sort_unstable();
         known.into_iter().try_for_each(|tree| is_tree(&output.join(tree)).map(drop))?;
         Ok(all)
     }
@@ -56,18 +66,19 @@ fn tree_of(path: &str) -> Option<&str> {
     path.split_once('/').map(|(tree, _)| tree)
 }
 
-fn is_in_tree(path: &str) -> bool {
-    path.contains('/')
-}
-
-/// How a new tree comes about as a whole.
+/// How a new tree comes about as a whole. Paths are those in it, with `/` on every system, and may be no Unicode where
+/// others named them.
 #[derive(Debug)]
 pub(super) struct TreePlan {
     pub tree: String,
+    /// Whether there is an old one.
+    pub has_old: bool,
     /// Every folder of the new tree but the tree itself, outer ones first.
-    pub folders: BTreeSet<PathBuf>,
-    /// Every file of the new tree, by its path in it.
-    pub files: BTreeMap<PathBuf, Content>,
+    pub folders: BTreeSet<OsString>,
+    /// Those that no new file lies in: they have to be made yet.
+    pub missing: Vec<OsString>,
+    /// Every file of the new tree.
+    pub files: BTreeMap<OsString, Content>,
 }
 
 /// Where the bytes of a file come from.
@@ -84,25 +95,36 @@ impl TreePlan {
     pub fn of(output: &Path, tree: &str, after: &Manifest, difference: &Difference) -> Result<TreePlan, EdgeError> {
         let root = output.join(tree);
         let old = OldTree::list(&root)?;
-        let mut plan = TreePlan { tree: tree.to_owned(), folders: old.empty, files: BTreeMap::new() };
-        let of_tree = |paths: &mut dyn Iterator<Item = &String>| -> BTreeSet<PathBuf> {
-            paths
-                .filter_map(|path| path.split_once('/'))
-                .filter(|(first, _)| *first == tree)
-                .map(|(_, path)| PathBuf::from(path))
-                .collect()
-        };
-        let written = of_tree(&mut difference.written.iter());
-        let removed = of_tree(&mut difference.removed.iter());
-        for path in of_tree(&mut after.files.keys()) {
-            let content = if written.contains(&path) { Content::New } else { Content::Old };
-            plan.files.insert(path, content);
+        let within = |path: &str| path.strip_prefix(tree)?.strip_prefix('/').map(OsString::from);
+        let written = difference.written.iter().filter_map(|path| Some((within(path)?, Content::New)));
+        let mut files: BTreeMap<OsString, Content> = written.collect();
+        let removed: BTreeSet<OsString> = difference.removed.iter().filter_map(|path| within(path)).collect();
+        let is_carried = old.is_there.then(|| after.files().filter_map(|(path, _)| within(path)));
+        let carried = is_carried.into_iter().flatten();
+        for path in carried.chain(old.files.into_iter().filter(|path| !removed.contains(path))) {
+            files.entry(path).or_insert(Content::Old);
         }
-        for path in old.files.into_iter().filter(|path| !removed.contains(path)) {
-            plan.files.entry(path).or_insert(Content::Old);
-        }
-        add_folders(&root, &mut plan)?;
+        let (folders, missing) = (old.empty, Vec::new());
+        let mut plan = TreePlan { tree: tree.to_owned(), has_old: old.is_there, folders, missing, files };
+        plan.add_folders(&root)?;
         Ok(plan)
+    }
+
+    /// Adds the folders that the files lie in. A carried file that has to become a folder is in the way.
+    fn add_folders(&mut self, root: &Path) -> Result<(), EdgeError> {
+        let empty = std::mem::take(&mut self.folders);
+        let mut made = BTreeSet::new();
+        let of = |kind: Content| self.files.iter().filter(move |(_, content)| **content == kind).map(|(path, _)| path);
+        of(Content::New).for_each(|path| add_outer(path, &mut made));
+        let mut all = made.clone();
+        of(Content::Old).chain(&empty).for_each(|path| add_outer(path, &mut all));
+        all.extend(empty);
+        self.missing = all.difference(&made).cloned().collect();
+        self.folders = all;
+        match self.folders.iter().find(|folder| self.files.contains_key(*folder)) {
+            Some(clash) => Err(EdgeError::InTheWay(root.join(clash))),
+            None => Ok(()),
+        }
     }
 
     pub fn written(&self) -> usize {
@@ -116,18 +138,18 @@ pub(super) fn drift(output: &Path, tree: &str, artifacts: &Artifacts) -> Result<
     let old = OldTree::list(&root)?;
     let wanted: Vec<(&str, &[u8])> = in_tree(tree, artifacts).collect();
     let same = Threads.map(&wanted, |(path, bytes)| held(&root.join(path), bytes));
-    let named = |path: &str| format!("{tree}/{path}");
+    let whole = |path: &str| format!("{tree}/{path}");
     let mut found = Vec::new();
     for ((path, _), same) in wanted.iter().zip(same) {
         match same?.is_some() {
             true => {}
-            false if old.files.contains(Path::new(path)) => found.push(Drift::Differs(named(path))),
-            false => found.push(Drift::Missing(named(path))),
+            false if old.files.contains(OsStr::new(path)) => found.push(Drift::Differs(whole(path))),
+            false => found.push(Drift::Missing(whole(path))),
         }
     }
-    let known: BTreeSet<&Path> = wanted.iter().map(|(path, _)| Path::new(*path)).collect();
-    let extra = old.files.iter().filter(|path| !known.contains(path.as_path()));
-    found.extend(extra.map(|path| Drift::Extra(named(&slashed(path)))));
+    let known: BTreeSet<&OsStr> = wanted.iter().map(|(path, _)| OsStr::new(*path)).collect();
+    let extra = old.files.iter().filter(|path| !known.contains(path.as_os_str()));
+    found.extend(extra.map(|path| Drift::Extra(whole(&path.to_string_lossy()))));
     Ok(found)
 }
 
@@ -167,55 +189,57 @@ pub(super) fn is_tree(root: &Path) -> Result<bool, EdgeError> {
     }
 }
 
-/// Adds the folders that the files lie in. A carried file that has to become a folder is in the way.
-fn add_folders(root: &Path, plan: &mut TreePlan) -> Result<(), EdgeError> {
-    let mut folders = std::mem::take(&mut plan.folders);
-    let own: Vec<PathBuf> = folders.iter().cloned().collect();
-    for path in plan.files.keys().chain(&own) {
-        // Whoever has a folder has those that it lies in.
-        let parents = path.ancestors().skip(1).take_while(|part| !part.as_os_str().is_empty());
-        let is_added = |part: &&Path| !folders.contains(*part);
-        let new: Vec<PathBuf> = parents.take_while(is_added).map(Path::to_owned).collect();
-        folders.extend(new);
-    }
-    plan.folders = folders;
-    match plan.folders.iter().find(|folder| plan.files.contains_key(*folder)) {
-        Some(clash) => Err(EdgeError::InTheWay(root.join(clash))),
-        None => Ok(()),
+/// Adds the folders that a path lies in. Whoever has a folder has those that it lies in.
+fn add_outer(path: &OsStr, folders: &mut BTreeSet<OsString>) {
+    let outer = Path::new(path).ancestors().skip(1).map(Path::as_os_str).take_while(|folder| !folder.is_empty());
+    for folder in outer {
+        if folders.contains(folder) {
+            return;
+        }
+        folders.insert(folder.to_owned());
     }
 }
 
 /// What a tree holds now.
 #[derive(Debug, Default)]
 struct OldTree {
+    is_there: bool,
     /// Everything that is no folder: files, links, whatever else.
-    files: BTreeSet<PathBuf>,
+    files: BTreeSet<OsString>,
     /// Folders with nothing in them. Only somebody else can have made them.
-    empty: BTreeSet<PathBuf>,
+    empty: BTreeSet<OsString>,
 }
 
 impl OldTree {
     fn list(root: &Path) -> Result<OldTree, EdgeError> {
-        if !is_tree(root)? {
-            return Ok(OldTree::default());
+        let mut tree = OldTree { is_there: is_tree(root)?, ..OldTree::default() };
+        if !tree.is_there {
+            return Ok(tree);
         }
-        let mut tree = OldTree::default();
         for entry in WalkDir::new(root).min_depth(1) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(root).to_owned();
                 EdgeError::reading(&path, error.into())
             })?;
-            let Ok(path) = entry.path().strip_prefix(root).map(Path::to_owned) else { continue };
+            let Ok(path) = entry.path().strip_prefix(root) else { continue };
             if let Some(parent) = path.parent() {
-                tree.empty.remove(parent);
+                tree.empty.remove(&*named(parent));
             }
             if entry.file_type().is_dir() {
-                tree.empty.insert(path)
+                tree.empty.insert(named(path).into_owned())
             } else {
-                tree.files.insert(path)
+                tree.files.insert(named(path).into_owned())
             };
         }
         Ok(tree)
+    }
+}
+
+/// The path with `/` on every system, whatever its letters.
+fn named(path: &Path) -> Cow<'_, OsStr> {
+    match MAIN_SEPARATOR {
+        '/' => Cow::Borrowed(path.as_os_str()),
+        _ => Cow::Owned(path.iter().collect::<Vec<_>>().join(OsStr::new("/"))),
     }
 }
 

@@ -1,37 +1,17 @@
-//! What a run leaves for the next one: the manifest of what it wrote, and the journal of what it is about to switch.
+//! What a run leaves for the next one: seals and marks of what it wrote, and the journal of what it is about to switch.
 
 use super::super::EdgeError;
-use super::intake::{Arrival, Taken};
 use crate::base::RelPath;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The files that the last run wrote, by path in the output folder.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Manifest {
-    pub files: BTreeMap<String, Seal>,
-    /// What they were made from, part by part. A manifest of before has none.
-    #[serde(default)]
-    pub parts: BTreeMap<String, PartRecord>,
-}
-
-/// The files of a part, and what they were made from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct PartRecord {
-    pub stamp: String,
-    /// What was to be said of it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    pub files: BTreeMap<String, Mark>,
-}
-
 /// By what the system tells of a file without reading it, one can see that nobody wrote to it since.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[u64; 2]", into = "[u64; 2]")]
 pub(super) struct Mark {
     /// Nanoseconds since 1970.
     modified: u64,
@@ -65,26 +45,35 @@ fn number_of_file(_: &fs::Metadata) -> u64 {
     0
 }
 
+impl From<[u64; 2]> for Mark {
+    fn from([modified, number]: [u64; 2]) -> Mark {
+        Mark { modified, number }
+    }
+}
+
+impl From<Mark> for [u64; 2] {
+    fn from(mark: Mark) -> [u64; 2] {
+        [mark.modified, mark.number]
+    }
+}
+
 /// Tells whether a file is still what was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[u64; 2]", into = "[u64; 2]")]
 pub(super) struct Seal {
     bytes: u64,
-    #[serde(with = "hexadecimal")]
     xxh3: u64,
 }
 
-/// A number as it stands in a record that people may read.
-mod hexadecimal {
-    use serde::{Deserialize, Deserializer, Serializer, de};
-    use std::borrow::Cow;
-
-    pub fn serialize<S: Serializer>(number: &u64, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{number:016x}"))
+impl From<[u64; 2]> for Seal {
+    fn from([bytes, xxh3]: [u64; 2]) -> Seal {
+        Seal { bytes, xxh3 }
     }
+}
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        u64::from_str_radix(&text, 16).map_err(de::Error::custom)
+impl From<Seal> for [u64; 2] {
+    fn from(seal: Seal) -> [u64; 2] {
+        [seal.bytes, seal.xxh3]
     }
 }
 
@@ -121,29 +110,6 @@ impl Seal {
     }
 }
 
-impl Manifest {
-    /// `parts` are those that came whole, still without their files.
-    pub fn of(taken: Taken, mut parts: BTreeMap<String, PartRecord>) -> Manifest {
-        let mut files = BTreeMap::new();
-        for (path, Arrival { seal, mark, part, .. }) in taken {
-            if let Some(record) = part.and_then(|part| parts.get_mut(&part)) {
-                record.files.insert(path.clone(), mark);
-            }
-            files.insert(path, seal);
-        }
-        Manifest { files, parts }
-    }
-
-    /// The manifest, or an empty one: without a readable one, every file counts as somebody else's.
-    pub fn read(path: &Path) -> Result<Manifest, EdgeError> {
-        Ok(read(path)?.unwrap_or_default())
-    }
-
-    pub fn write(&self, path: &Path) -> Result<(), EdgeError> {
-        write(path, self)
-    }
-}
-
 impl Journal {
     /// `None` where no run was stopped. A journal is written in one step, so one that cannot be read is no journal, and
     /// neither is one that leads out of the folder.
@@ -161,7 +127,7 @@ impl Journal {
     }
 }
 
-fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T>, EdgeError> {
+pub(super) fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T>, EdgeError> {
     match fs::read(path) {
         Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -169,7 +135,7 @@ fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T>, EdgeErro
     }
 }
 
-fn write(path: &Path, record: &impl Serialize) -> Result<(), EdgeError> {
+pub(super) fn write(path: &Path, record: &impl Serialize) -> Result<(), EdgeError> {
     let mut text = serde_json::to_vec(record).map_err(|error| EdgeError::writing(path, error.into()))?;
     text.push(b'\n');
     write_beside(path, &text, File::sync_all)

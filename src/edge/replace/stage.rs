@@ -18,7 +18,7 @@ const SETTLED_ONE_BY_ONE_MAX: usize = 256;
 pub(super) fn stage(state: &State, plan: &TreePlan) -> Result<Option<u64>, EdgeError> {
     let (old, new) = (state.output.join(&plan.tree), state.next.join(&plan.tree));
     fs::create_dir_all(&new).map_err(|error| EdgeError::writing(&new, error))?;
-    for folder in &plan.folders {
+    for folder in &plan.missing {
         make_folder(&new.join(folder)).map_err(|error| EdgeError::writing(&old.join(folder), error))?;
     }
     let one_by_one = !HAS_WHOLE_DISK_CALL || plan.written() + plan.folders.len() <= SETTLED_ONE_BY_ONE_MAX;
@@ -46,7 +46,6 @@ pub(super) fn wait_for_all<T: Sync, E: Send>(items: &[T], work: impl Fn(&T) -> R
     }
 }
 
-/// Those of new files are there already.
 fn make_folder(path: &Path) -> io::Result<()> {
     match fs::create_dir(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
@@ -102,11 +101,13 @@ fn copy_rights(old: &Path, new: &Path) -> io::Result<()> {
 
 /// Gives the folders their rights, now that nothing is to be put into them, and brings what is left to the disk.
 fn finish_folders(old: &Path, new: &Path, plan: &TreePlan, one_by_one: bool) -> io::Result<()> {
-    for folder in plan.folders.iter().rev().map(PathBuf::as_path).chain([Path::new("")]) {
+    for folder in plan.folders.iter().rev().map(Path::new).chain([Path::new("")]) {
         if one_by_one && cfg!(unix) {
             File::open(new.join(folder))?.sync_all()?;
         }
-        copy_rights(&old.join(folder), &new.join(folder))?;
+        if plan.has_old {
+            copy_rights(&old.join(folder), &new.join(folder))?;
+        }
     }
     if one_by_one { Ok(()) } else { settle_disk(new) }
 }

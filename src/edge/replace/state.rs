@@ -1,7 +1,8 @@
 //! The folder `.reglament` inside an output folder: lock, records, and the place where new trees are made.
 
 use super::super::EdgeError;
-use super::records::{Manifest, settle_folder_of};
+use super::manifest::Manifest;
+use super::records::settle_folder_of;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,10 @@
 //! Taking away what was there before, file by file, so that nothing of somebody else goes with them.
 
 use super::super::EdgeError;
+use super::manifest::Manifest;
 use super::plan::{is_ours, slashed};
-use super::records::Manifest;
 use super::state::{State, is_there, open_folders};
+use std::cell::LazyCell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use walkdir::WalkDir;
 pub(super) fn sweep(state: &State, before: &Manifest) -> Result<Vec<PathBuf>, EdgeError> {
     open_folders(&state.old);
     let mut set_aside = Vec::new();
+    let seals = LazyCell::new(|| before.seals());
     for entry in WalkDir::new(&state.old).min_depth(1).contents_first(true).into_iter().filter_map(Result::ok) {
         let path = entry.path();
         let sweeping = |error| EdgeError::writing(path, error);
@@ -22,9 +24,7 @@ pub(super) fn sweep(state: &State, before: &Manifest) -> Result<Vec<PathBuf>, Ed
         }
         let Ok(name) = path.strip_prefix(&state.old) else { continue };
         let new = state.output.join(name);
-        if is_same(path, &new)
-            || before.files.get(&slashed(name)).is_some_and(|seal| is_ours(path, *seal).unwrap_or(false))
-        {
+        if is_same(path, &new) || seals.get(&*slashed(name)).is_some_and(|seal| is_ours(path, *seal).unwrap_or(false)) {
             fs::remove_file(path).map_err(sweeping)?;
         } else if !is_there(&new) && move_to(path, &new).is_ok() {
             // It came while the new tree was being made.
