@@ -55,11 +55,9 @@ pub struct RelPath(String);
 impl RelPath {
     /// `None` where the path could leave the folder that it is meant for.
     pub fn new(path: &str) -> Option<RelPath> {
-        let is_forbidden = |byte: u8| matches!(byte, b'\\' | b':' | b'\0');
-        let sound = |segment: &str| {
-            !segment.is_empty() && segment != "." && segment != ".." && !segment.bytes().any(is_forbidden)
-        };
-        path.split('/').all(sound).then(|| RelPath(path.to_owned()))
+        let sound = |segment: &[u8]| !matches!(segment, b"" | b"." | b"..");
+        let is_sound = memchr::memchr3(b'\\', b':', b'\0', path.as_bytes()).is_none();
+        (is_sound && path.as_bytes().split(|byte| *byte == b'/').all(sound)).then(|| RelPath(path.to_owned()))
     }
 
     /// A folder of ids, and a file in it whose name is an id with an ending.

@@ -244,6 +244,20 @@ fn attributes(page: &[u8]) -> impl Iterator<Item = (Name, &[u8])> {
 
 /// The file that a relative link names; nothing where it leaves the site.
 pub(super) fn resolve(from: &RelPath, file: &str) -> Option<RelPath> {
+    let (mut folder, mut rest) = (folder_of(from.as_str()), file);
+    while let Some(outer) = rest.strip_prefix("../").filter(|_| !folder.is_empty()) {
+        (folder, rest) = (folder_of(folder), outer);
+    }
+    let path = if folder.is_empty() { RelPath::new(rest) } else { RelPath::new(&[folder, "/", rest].concat()) };
+    path.or_else(|| resolve_by_segments(from, file))
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The same for a link that goes up from a folder that it went into before.
+fn resolve_by_segments(from: &RelPath, file: &str) -> Option<RelPath> {
     let folder = from.as_str().rfind('/').map_or(0, |at| at + 1);
     let mut path = from.as_str()[..folder].to_owned();
     for segment in file.split('/') {
