@@ -7,7 +7,13 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Text without a byte order mark, with LF at the ends of lines, so that a Windows checkout gives the same bytes.
 pub(super) fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, BadText> {
-    let text = String::from_utf8(bytes).map_err(|error| {
+    // Says of a sound text that it is one several times as fast as the standard library, and nothing of others.
+    let text = match simdutf8::basic::from_utf8(&bytes) {
+        // SAFETY: all of it has just been looked at.
+        Ok(_) => Ok(unsafe { String::from_utf8_unchecked(bytes) }),
+        Err(_) => String::from_utf8(bytes),
+    };
+    let text = text.map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
         BadText {
