@@ -6,7 +6,7 @@
 //! that is not whole, is none; an error, or ids that clash, make everything be read.
 //! Absent on purpose: files; and trust in a record that leads to anything but the same bytes later than now.
 
-use super::stamp::{Stamp, Stamps, folder_stamps, part_stamps};
+use super::stamp::{Origin, Stamp, Stamps, folder_stamps, part_stamps};
 use super::{Loaded, load};
 use crate::base::{FileMark, Finding, Id, Severity, Sources, Spread};
 use crate::model::{Brief, Corpus};
@@ -33,11 +33,15 @@ pub struct Found {
 struct Leaf {
     files: Files,
     stamp: [u8; 16],
+    /// Of what lists say of its decrees.
+    listed: [u8; 16],
     found: Found,
     decrees: Vec<Brief>,
 }
 
 type Leaves = BTreeMap<String, Leaf>;
+/// Most records are shorter.
+const USUAL_BYTES: usize = 4 << 20;
 /// By their paths, in order.
 type Files = Vec<(String, Option<FileMark>)>;
 
@@ -107,16 +111,17 @@ impl Recall {
             return None;
         }
         let mut all = Definitions { is_new, ..Definitions::of_files(loaded, files) };
-        for (folder, leaf) in &leaves {
-            for brief in &leaf.decrees {
-                let decree = brief.open()?;
-                let other = all.folders.insert(decree.id.clone(), folder.clone());
-                // Two decrees of one id, and a decree that the search knows nothing of: only their texts help.
-                if other.is_some() || !gathered.has(&decree) {
-                    return None;
-                }
-                all.corpus.decrees.push(decree);
+        all.corpus.decrees.reserve(leaves.len());
+        let briefs: Vec<(&String, &Brief)> =
+            leaves.iter().flat_map(|(folder, leaf)| leaf.decrees.iter().map(move |brief| (folder, brief))).collect();
+        for ((folder, _), decree) in briefs.iter().zip(spread.map(&briefs, |(_, brief)| brief.open())) {
+            let decree = decree?;
+            let other = all.folders.insert(decree.id.clone(), (*folder).clone());
+            // Two decrees of one id, and a decree that the search knows nothing of: only their texts help.
+            if other.is_some() || !gathered.has(&decree) {
+                return None;
             }
+            all.corpus.decrees.push(decree);
         }
         all.corpus.decrees.sort_by(|a, b| a.id.cmp(&b.id));
         gathered.retain(|id| !all.is_whole(id));
@@ -159,6 +164,7 @@ impl Definitions {
             let leaf = folders.get(&decree.id).and_then(|folder| leaves.get_mut(folder));
             leaf.into_iter().for_each(|leaf| leaf.decrees.push(Brief::of(decree)));
         }
+        leaves.values_mut().for_each(|leaf| leaf.listed = listed(&leaf.decrees));
         count(&sources, &findings, &mut leaves);
         let whole = leaves.keys().cloned().collect();
         Definitions { leaves, corpus, folders, whole, gathered: Gathered::default(), is_new: true }
@@ -182,7 +188,8 @@ impl Definitions {
     /// What the next run may know.
     pub fn record(self, rest: Stamp) -> Vec<u8> {
         let record = Record { rest: rest.bytes(), leaves: self.leaves, gathered: self.gathered };
-        let mut bytes = vec![0; 16];
+        let mut bytes = Vec::with_capacity(USUAL_BYTES);
+        bytes.resize(16, 0);
         // Writing to memory does not fail; were it to, nobody could read the record.
         let _ = borsh::to_writer(&mut bytes, &record);
         let sum = Stamp::of([&bytes[16..]]).bytes();
@@ -209,7 +216,10 @@ impl Definitions {
 
     /// The number of each part of the site; `rest` is that of program and theme.
     pub(super) fn stamps(&self, site: &Site<'_>, rest: Stamp) -> Stamps {
-        let of = |decree: &Id| Some(Stamp::from_bytes(self.leaves.get(self.folders.get(decree)?)?.stamp));
+        let of = |decree: &Id| {
+            let leaf = self.leaves.get(self.folders.get(decree)?)?;
+            Some(Origin { texts: Stamp::from_bytes(leaf.stamp), lists: Stamp::from_bytes(leaf.listed) })
+        };
         part_stamps(&self.corpus, site, &of, rest)
     }
 
@@ -242,6 +252,12 @@ impl Definitions {
         self.whole.extend(fresh.whole);
         true
     }
+}
+
+/// The number of what lists say of decrees.
+fn listed(decrees: &[Brief]) -> [u8; 16] {
+    let briefs: Vec<Vec<u8>> = decrees.iter().filter_map(|brief| borsh::to_vec(brief).ok()).collect();
+    Stamp::of(briefs.iter().map(Vec::as_slice)).bytes()
 }
 
 fn by_folder(listing: Listing) -> BTreeMap<String, Files> {

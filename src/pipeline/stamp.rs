@@ -2,8 +2,8 @@
 //!
 //! In: texts, and the number of everything else that has a say (program, theme). Out: [`Stamps`].
 //! Holds: whatever a part may look at has a say in its number. The page of an act may look at the whole folder of its
-//! decree and at the folders of the decrees that it amends or repeals, or that do so to it; what belongs to all acts
-//! looks at all of them.
+//! decree and at the folders of the decrees that it amends or repeals, or that do so to it. The search looks at all
+//! texts; what else belongs to all acts, at what lists say of each.
 
 use crate::base::{Id, Sources};
 use crate::model::Corpus;
@@ -56,20 +56,40 @@ pub fn folder_stamps(sources: &Sources, is_wanted: impl Fn(&str) -> bool) -> Fol
     texts.into_iter().map(|(folder, pieces)| (folder.to_owned(), Stamp::of(pieces))).collect()
 }
 
+/// The numbers of what a decree comes from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Origin {
+    /// Of all texts of its folder.
+    pub texts: Stamp,
+    /// Of what lists say of it and of the others of its folder.
+    pub lists: Stamp,
+}
+
+impl Origin {
+    /// Where it is not known apart what lists say.
+    pub fn of_texts(texts: Stamp) -> Origin {
+        Origin { texts, lists: texts }
+    }
+}
+
 /// The number of each part, by its name.
 pub type Stamps = BTreeMap<String, Stamp>;
 
-/// `of_decree` gives the number of the folder that the corpus has the decree from.
+/// `of_decree` gives the numbers of the folder that the corpus has the decree from.
 pub(super) fn part_stamps(
     corpus: &Corpus,
     site: &Site<'_>,
-    of_decree: &dyn Fn(&Id) -> Option<Stamp>,
+    of_decree: &dyn Fn(&Id) -> Option<Origin>,
     rest: Stamp,
 ) -> Stamps {
-    let own: Vec<Stamp> = corpus.decrees.iter().map(|decree| of_decree(&decree.id).unwrap_or_default()).collect();
-    let ids = corpus.decrees.iter().map(|decree| decree.id.as_str().as_bytes());
-    let numbers: Vec<[u8; 16]> = own.iter().map(|stamp| stamp.bytes()).collect();
-    let whole = Stamp::of(ids.zip(&numbers).flat_map(|(id, number)| [id, number]));
+    let own: Vec<Origin> = corpus.decrees.iter().map(|decree| of_decree(&decree.id).unwrap_or_default()).collect();
+    let numbers: Vec<[u8; 16]> = own.iter().map(|origin| origin.texts.bytes()).collect();
+    let of_lists: Vec<[u8; 16]> = own.iter().map(|origin| origin.lists.bytes()).collect();
+    let of_all = |numbers: &[[u8; 16]]| {
+        let ids = corpus.decrees.iter().map(|decree| decree.id.as_str().as_bytes());
+        Stamp::of(ids.zip(numbers).flat_map(|(id, number)| [id, number]))
+    };
+    let (whole, lists) = (of_all(&numbers), of_all(&of_lists));
     let mut around: BTreeMap<&Id, BTreeSet<usize>> = BTreeMap::new();
     for (one, other) in site.related() {
         around.entry(&corpus.decrees[one].id).or_default().insert(other);
@@ -82,7 +102,8 @@ pub(super) fn part_stamps(
     };
     let stamp = |part: &Part<'_>| {
         let of_texts = match part {
-            Part::Front | Part::Acts | Part::SearchPage | Part::Search | Part::Machines => whole,
+            Part::Front | Part::Acts | Part::SearchPage | Part::Machines => lists,
+            Part::Search => whole,
             Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => of_act(&decree.id),
         };
         let name = part.name();

@@ -6,7 +6,7 @@
 //! or files that came or went, makes all of them be read again.
 
 use super::outline::{Outline, Spot};
-use super::stamp::{FolderStamps, Stamp, Stamps, folder_stamps, part_stamps};
+use super::stamp::{FolderStamps, Origin, Stamp, Stamps, folder_stamps, part_stamps};
 use super::{shape_findings, wordings};
 use crate::base::{Finding, Id, Severity, Source, Sources, Spread, sort_findings};
 use crate::model::{self, Corpus, Decree};
@@ -96,7 +96,7 @@ impl Workbook {
 
     /// The number of each part of the site; `rest` is that of program and theme.
     pub fn stamps(&self, site: &Site<'_>, rest: Stamp) -> Stamps {
-        let of = |decree: &Id| Some(self.leaves.get(self.folders.get(decree)?)?.taken);
+        let of = |decree: &Id| Some(Origin::of_texts(self.leaves.get(self.folders.get(decree)?)?.taken));
         part_stamps(&self.corpus, site, &of, rest)
     }
 
