@@ -7,9 +7,9 @@ use super::{EdgeError, Threads};
 use crate::base::{Source, Sources, Spread};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// One file may be this large: ten times the longest act that we know, with room to spare.
@@ -67,8 +67,13 @@ pub(super) struct Listed {
     pub path: PathBuf,
     /// Relative to the folder, with `/` between its parts.
     pub name: String,
-    bytes: u64,
+    /// What the system tells of it.
+    pub data: Metadata,
 }
+
+/// To look at files is mostly waiting for the system, so it is done to many at once; but whoever points at a whole disk
+/// should not wait for its last file.
+const LOOKED_AT_AT_ONCE: usize = 2048;
 
 /// The files of a folder whose names are wanted, sorted by path.
 fn list(folder: &Path, is_wanted: impl Fn(&OsStr) -> bool) -> Result<Vec<Listed>, EdgeError> {
@@ -78,37 +83,56 @@ fn list(folder: &Path, is_wanted: impl Fn(&OsStr) -> bool) -> Result<Vec<Listed>
     }
     let root = fs::canonicalize(folder).map_err(|error| EdgeError::reading(folder, error))?;
     let walk = WalkDir::new(folder).sort_by_file_name().max_depth(DEPTH_MAX + 1).into_iter();
-    let (mut files, mut errors, mut bytes) = (Vec::new(), Vec::new(), 0);
+    let (mut files, mut named, mut errors) = (Vec::new(), Vec::new(), Vec::new());
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         match entry
             .map_err(|error| walk_error(folder, error))
-            .and_then(|entry| listed(folder, &root, &entry, &is_wanted))
+            .and_then(|entry| named_by(folder, &root, &entry, &is_wanted))
         {
-            Ok(Some(file)) => {
-                bytes += file.bytes;
-                files.push(file);
-            }
-            Ok(None) => {}
+            Ok(file) => named.extend(file),
             Err(error) => errors.push(error),
         }
-        // Told at once: whoever points at a whole disk should not wait for its last file.
-        if bytes > FOLDER_BYTES_MAX {
-            return Err(EdgeError::TooMuch { folder: folder.to_owned(), limit_bytes: FOLDER_BYTES_MAX });
-        }
-        if files.len() > FILES_MAX {
-            return Err(EdgeError::TooMany { folder: folder.to_owned(), limit: FILES_MAX });
+        if named.len() == LOOKED_AT_AT_ONCE {
+            look_at(folder, &mut named, &mut files, &mut errors)?;
         }
     }
+    look_at(folder, &mut named, &mut files, &mut errors)?;
     EdgeError::all(errors).map_or(Ok(files), Err)
 }
 
-/// The entry as a file to read; `None` for what is passed over.
-fn listed(
+/// Adds the files that were named to those that were seen.
+fn look_at(
+    folder: &Path,
+    named: &mut Vec<(PathBuf, String)>,
+    files: &mut Vec<Listed>,
+    errors: &mut Vec<EdgeError>,
+) -> Result<(), EdgeError> {
+    let seen = Threads.map(named, |(path, _)| match fs::metadata(path) {
+        Ok(data) if !data.is_file() => Err(EdgeError::NotAFile(path.to_owned())),
+        data => data.map_err(|error| EdgeError::reading(path, error)),
+    });
+    for ((path, name), data) in named.drain(..).zip(seen) {
+        match data {
+            Ok(data) => files.push(Listed { path, name, data }),
+            Err(error) => errors.push(error),
+        }
+    }
+    if files.iter().map(|file| file.data.len()).sum::<u64>() > FOLDER_BYTES_MAX {
+        return Err(EdgeError::TooMuch { folder: folder.to_owned(), limit_bytes: FOLDER_BYTES_MAX });
+    }
+    if files.len() > FILES_MAX {
+        return Err(EdgeError::TooMany { folder: folder.to_owned(), limit: FILES_MAX });
+    }
+    Ok(())
+}
+
+/// The entry as a file to read, by its path and name; `None` for what is passed over.
+fn named_by(
     folder: &Path,
     root: &Path,
     entry: &DirEntry,
     is_wanted: impl Fn(&OsStr) -> bool,
-) -> Result<Option<Listed>, EdgeError> {
+) -> Result<Option<(PathBuf, String)>, EdgeError> {
     let path = entry.path();
     let kind = entry.file_type();
     if entry.depth() > DEPTH_MAX && (kind.is_dir() || is_wanted(entry.file_name())) {
@@ -127,18 +151,14 @@ fn listed(
     if !is_wanted(entry.file_name()) {
         return Ok(None);
     }
-    let data = fs::metadata(path).map_err(|error| EdgeError::reading(path, error))?;
-    if !data.is_file() {
-        return Err(EdgeError::NotAFile(path.to_owned()));
-    }
     let name = name_in(folder, path).ok_or_else(|| EdgeError::BadName(path.to_owned()))?;
-    Ok(Some(Listed { path: path.to_owned(), name, bytes: data.len() }))
+    Ok(Some((path.to_owned(), name)))
 }
 
 /// The path as the program knows it: relative to the folder, with `/`.
 fn name_in(folder: &Path, path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.strip_prefix(folder).ok()?.iter().map(OsStr::to_str).collect();
-    Some(parts?.join("/"))
+    let name = path.strip_prefix(folder).ok()?.to_str()?;
+    Some(if MAIN_SEPARATOR == '/' { name.to_owned() } else { name.replace(MAIN_SEPARATOR, "/") })
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

@@ -1,8 +1,8 @@
 //! A folder of definitions, seen and not read: which files there are, and by what one sees that they did not change.
 
+use super::EdgeError;
 use super::read::{Listed, list_definitions, read_all, with_small_ending};
-use super::{EdgeError, Threads};
-use crate::base::{FileMark, Sources, Spread};
+use crate::base::{FileMark, Sources};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -18,10 +18,12 @@ pub struct Survey {
 
 impl Survey {
     pub fn of(folder: &Path) -> Result<Survey, EdgeError> {
-        let files = list_definitions(folder)?;
-        let looked = SystemTime::now();
-        let marks = Threads.map(&files, |file| mark(&file.path, looked));
-        Ok(Survey { files: files.into_iter().zip(marks).collect() })
+        let before = SystemTime::now();
+        let marked = |file: Listed| {
+            let mark = mark(&file.data, before);
+            (file, mark)
+        };
+        Ok(Survey { files: list_definitions(folder)?.into_iter().map(marked).collect() })
     }
 
     /// The files by their paths as the program knows them; without a mark where it might not show the next change.
@@ -36,11 +38,11 @@ impl Survey {
     }
 }
 
-fn mark(path: &Path, now: SystemTime) -> Option<FileMark> {
-    let data = fs::metadata(path).ok()?;
+/// Nothing where the file was written to so shortly before the look that another change might not show.
+fn mark(data: &fs::Metadata, look: SystemTime) -> Option<FileMark> {
     let modified = data.modified().ok()?;
     let since = modified.duration_since(UNIX_EPOCH).ok()?;
-    (modified + UNSURE < now).then_some([data.len(), since.as_nanos() as u64, number_of(&data)])
+    (modified + UNSURE < look).then_some([data.len(), since.as_nanos() as u64, number_of(data)])
 }
 
 #[cfg(unix)]
