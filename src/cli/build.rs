@@ -72,8 +72,9 @@ impl Build {
         edge::keep_memory();
         let progress = Progress::start();
         progress.part(console.say(&words::READING));
-        let reading = Reading::of(&self.from.source)?;
-        let theme = load::stamped_theme(self.from.theme.as_deref(), console)?;
+        let theme = || load::stamped_theme(self.from.theme.as_deref(), console);
+        let (reading, theme) = edge::beside(|| Reading::of(&self.from.source), theme);
+        let (reading, theme) = (reading?, theme?);
         if let Some((theme, stamp)) = theme.as_ref().filter(|_| !self.check) {
             return self.publish(&reading, theme, *stamp, &progress, console);
         }
@@ -109,15 +110,22 @@ impl Build {
         let is_anew = self.anew || program.is_none();
         let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
         let job = Job { reading, theme, rest, is_anew, progress, console };
-        let known = if is_anew { None } else { reading.recalled(&self.output, rest, progress) };
-        if let Some(known) = known
-            && let Some(verdict) = self.make(known, &job)?
-        {
-            return Ok(verdict);
+        if let Some(record) = if is_anew { None } else { edge::kept_record(&self.output) } {
+            let recall = || reading.recalled(&record, rest, progress);
+            let (replacement, known) = edge::beside(|| Replacement::open(&self.output), recall);
+            if let Some(known) = known
+                && let Some(verdict) = self.make(known, replacement?, &job)?
+            {
+                return Ok(verdict);
+            }
         }
+        edge::spare_memory();
         match reading.sound(progress)? {
             // Of texts that were all read, none is missing.
-            Ok(definitions) => Ok(self.make(definitions, &job)?.unwrap_or(Verdict::Findings)),
+            Ok(definitions) => {
+                let replacement = Replacement::open(&self.output)?;
+                Ok(self.make(definitions, replacement, &job)?.unwrap_or(Verdict::Findings))
+            }
             Err(loaded) => {
                 progress.end();
                 self.refuse(&loaded, console)
@@ -126,10 +134,14 @@ impl Build {
     }
 
     /// Nothing where a text was written to since it was looked at.
-    fn make(&self, mut definitions: Definitions, job: &Job<'_>) -> Result<Option<Verdict>, Failure> {
+    fn make(
+        &self,
+        mut definitions: Definitions,
+        mut replacement: Replacement,
+        job: &Job<'_>,
+    ) -> Result<Option<Verdict>, Failure> {
         let Job { reading, theme, rest, is_anew, progress, console } = *job;
         progress.part(console.say(&words::DRAWING));
-        let mut replacement = Replacement::open(&self.output)?;
         if is_anew {
             replacement.forget_parts();
         }

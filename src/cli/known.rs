@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::load;
 use crate::base::{Sources, Spread};
-use crate::edge::{self, Survey};
+use crate::edge::Survey;
 use crate::pipeline::{self, Definitions, Loaded, Recall, Stamp};
 use crate::source::folder_of;
 use std::collections::BTreeSet;
@@ -31,10 +31,10 @@ impl Reading {
         })
     }
 
-    /// What changed, beside what the last run kept in its output folder. Nothing where everything has to be read: then
-    /// whatever is wrong is told from there.
-    pub fn recalled(&self, output: &Path, rest: Stamp, spread: &impl Spread) -> Option<Definitions> {
-        let recall = Recall::open(&edge::kept_record(output)?, rest, self.0.listing())?;
+    /// What changed, beside what the last run kept. Nothing where everything has to be read: then whatever is wrong is
+    /// told from there.
+    pub fn recalled(&self, record: &[u8], rest: Stamp, spread: &impl Spread) -> Option<Definitions> {
+        let recall = Recall::open(record, rest, self.0.listing())?;
         let texts = self.0.read(|path| recall.is_stale(path)).ok()?;
         recall.renew(texts, spread)
     }

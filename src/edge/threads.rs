@@ -2,6 +2,8 @@
 
 use crate::base::Spread;
 use rayon::prelude::*;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// Spreads work over all cores; results keep the order of the list, so that no thread's pace reaches an output.
 #[derive(Debug, Clone, Copy, Default)]
@@ -11,6 +13,15 @@ impl Spread for Threads {
     fn map<I: Sync, O: Send>(&self, items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
         items.par_iter().map(&work).collect()
     }
+}
+
+/// Does one thing on a thread of its own beside another on this one.
+pub fn beside<A: Send, B>(aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let aside = scope.spawn(aside);
+        let here = here();
+        (aside.join().unwrap_or_else(|bug| resume_unwind(bug)), here)
+    })
 }
 
 #[cfg(test)]

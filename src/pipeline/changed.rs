@@ -27,7 +27,9 @@ pub struct Published {
 
 /// What to make, and with what.
 struct Work<'w, S> {
-    definitions: &'w Definitions,
+    site: Site<'w>,
+    /// What is known of the search.
+    gathered: &'w Gathered,
     theme: &'w Theme,
     stamps: Stamps,
     /// What there was to say of each part that stands there.
@@ -49,14 +51,17 @@ pub fn publish_changed(
     let stamps = definitions.stamps(&site, rest);
     let standing = standing(&site, definitions, &stamps, spread, store);
     let folders = definitions.to_read(acts_of_missing(&site, definitions, &standing).into_iter());
-    drop(site);
-    if !folders.is_empty() {
+    let site = if folders.is_empty() {
+        site
+    } else {
         let texts = read(&folders);
         if !texts.is_some_and(|texts| definitions.complete(texts, spread)) {
             return Ok(None);
         }
-    }
-    let (published, kept) = Work { definitions, theme, stamps, standing, store }.make(spread)?;
+        Site::new(definitions.corpus(), theme)
+    };
+    let gathered = definitions.gathered();
+    let (published, kept) = Work { site, gathered, theme, stamps, standing, store }.make(spread)?;
     kept.into_iter().for_each(|kept| definitions.keep_gathered(kept));
     Ok(Some(published))
 }
@@ -103,7 +108,7 @@ fn acts_of_missing<'d>(
 impl<S: Store> Work<'_, S> {
     /// With what to keep of the search, where that was made.
     fn make(mut self, spread: &impl Spread) -> Result<(Published, Option<Gathered>), Vec<ThemeFault>> {
-        let site = Site::new(self.definitions.corpus(), self.theme);
+        let site = &self.site;
         let (ledger, kept) = (Ledger::default(), Mutex::default());
         give(site.assets(), &OfPart { store: self.store, part: None, ledger: &ledger });
         let measures = scene::measures(&self.theme.drawing);
@@ -114,12 +119,12 @@ impl<S: Store> Work<'_, S> {
             let sink = OfPart { store: self.store, part: Some(&name), ledger: &ledger };
             let remarks = match part {
                 Part::Search => {
-                    let (files, gathered) = site.make_search(self.definitions.gathered());
+                    let (files, gathered) = site.make_search(self.gathered);
                     give(files, &sink);
                     *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(gathered);
                     Vec::new()
                 }
-                part => make_part(&site, part, self.theme, &measures, &sink)?,
+                part => make_part(site, part, self.theme, &measures, &sink)?,
             };
             let stamp = self.stamps.get(&name).copied().unwrap_or_default().to_string();
             self.store.complete(&name, &stamp, remarks::note_text(&remarks));

@@ -331,7 +331,7 @@ fn build(world: &World, output: &Path, loaded: &Loaded, recalls: &mut usize) -> 
         recall.renew(texts, &Threads)
     });
     *recalls += usize::from(recalled.is_some());
-    let mut replacement = Replacement::open(output).unwrap();
+    let replacement = Replacement::open(output).unwrap();
     let read = |folders: &BTreeSet<String>| {
         Some(world.texts(|path| folders.contains(path.rsplit_once('/').map_or("", |(folder, _)| folder))))
     };

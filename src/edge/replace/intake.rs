@@ -58,13 +58,14 @@ impl Parts {
 }
 
 impl Intake {
-    pub fn new(output: &Path, next: &Path) -> Intake {
+    /// About so many files are to come.
+    pub fn new(output: &Path, next: &Path, count: usize) -> Intake {
         Intake {
             output: output.to_owned(),
             next: next.to_owned(),
             ahead: Ahead::new(next),
             has_tree: Mutex::default(),
-            taken: Mutex::default(),
+            taken: Mutex::new(HashMap::with_capacity_and_hasher(count, FixedState::default())),
             parts: Mutex::default(),
             failed: Mutex::default(),
         }

@@ -6,7 +6,7 @@
 
 use super::super::EdgeError;
 use super::intake::{Arrival, Taken};
-use super::records::{Mark, Seal, read, write};
+use super::records::{Mark, Seal, USUAL_BYTES, read, write};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -83,7 +83,7 @@ impl Manifest {
     }
 
     pub fn write(&self, path: &Path) -> Result<(), EdgeError> {
-        write(path, self)
+        write(path, self, self.count() * USUAL_BYTES)
     }
 
     /// Lets some parts not be known; their files are.

@@ -45,7 +45,7 @@ mod state;
 mod sweep;
 mod switch;
 
-use super::EdgeError;
+use super::{EdgeError, beside};
 use crate::base::{Artifacts, RelPath, Sink, Store};
 use intake::Intake;
 use manifest::Manifest;
@@ -134,7 +134,7 @@ impl Replacement {
         let state = State::open(output)?;
         match finish::recover(&state, means) {
             Ok((set_aside, before)) => {
-                let intake = Intake::new(&state.output, &state.next);
+                let intake = Intake::new(&state.output, &state.next, before.count());
                 let moment = std::fs::metadata(&state.manifest).map_or(Mark::default(), |data| Mark::of(&data));
                 Ok(Replacement { state, before, moment, set_aside, intake, is_done: false })
             }
@@ -163,14 +163,11 @@ impl Replacement {
     /// The same, and keeps a record for the next run when all else is done; it is put together meanwhile. The next run may
     /// or may not find it as it was.
     pub fn finish_keeping(mut self, record: impl FnOnce() -> Vec<u8> + Send) -> Result<Replaced, EdgeError> {
-        std::thread::scope(|scope| {
-            let record = scope.spawn(record);
-            let done = self.switch_by(MEANS)?;
-            self.is_done = true;
-            let record = record.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug));
-            records::put(&self.state.definitions, &record)?;
-            Ok(done)
-        })
+        let (record, done) = beside(record, || self.switch_by(MEANS));
+        let done = done?;
+        self.is_done = true;
+        records::put(&self.state.definitions, &record)?;
+        Ok(done)
     }
 
     fn finish_by(mut self, means: Means<'_>) -> Result<Replaced, EdgeError> {
@@ -196,26 +193,38 @@ impl Replacement {
             }
             return Ok(done);
         }
-        state.write_next(&after)?;
-        if let Some(patch) = Patch::plan(&state.output, &difference, before)? {
-            match finish::begin(state, &patch.stage(state)?, before, means) {
+        // The manifest is written while the rest is brought to the disk.
+        let patch = || match Patch::plan(&state.output, &difference, before)? {
+            Some(patch) => patch.stage(state).map(Ok),
+            None => stage_trees(state, &after, &difference).map(Err),
+        };
+        let (written, staged) = beside(|| state.write_next(&after), patch);
+        written?;
+        let trees = match staged? {
+            Err(trees) => trees,
+            Ok(files) => match finish::begin(state, &files, before, means) {
                 // All of it has been switched back.
-                Err(_) if !state.journal.exists() => {}
+                Err(_) if !state.journal.exists() => stage_trees(state, &after, &difference)?,
                 patched => {
                     done.set_aside.extend(patched?);
                     return Ok(done);
                 }
-            }
-        }
-        let mut journal = Journal::default();
-        for tree in difference.trees() {
-            let plan = TreePlan::of(&state.output, tree, &after, &difference)?;
-            let number = stage::stage(state, &plan)?;
-            journal.switchings.push(Switching { name: plan.tree, number });
-        }
-        done.set_aside.extend(finish::begin(state, &journal, before, means)?);
+            },
+        };
+        done.set_aside.extend(finish::begin(state, &trees, before, means)?);
         Ok(done)
     }
+}
+
+/// Makes each tree that differs as a whole.
+fn stage_trees(state: &State, after: &Manifest, difference: &Difference) -> Result<Journal, EdgeError> {
+    let mut journal = Journal::default();
+    for tree in difference.trees() {
+        let plan = TreePlan::of(&state.output, tree, after, difference)?;
+        let number = stage::stage(state, &plan)?;
+        journal.switchings.push(Switching { name: plan.tree, number });
+    }
+    Ok(journal)
 }
 
 impl Sink for Replacement {

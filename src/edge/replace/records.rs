@@ -123,9 +123,13 @@ impl Journal {
     }
 
     pub fn write(&self, path: &Path) -> Result<(), EdgeError> {
-        write(path, self)
+        let files = self.switchings.len() + self.gone.len() + self.folders.len();
+        write(path, self, files * USUAL_BYTES)
     }
 }
+
+/// Most paths and what is said of them are shorter.
+pub(super) const USUAL_BYTES: usize = 160;
 
 pub(super) fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T>, EdgeError> {
     match fs::read(path) {
@@ -135,8 +139,10 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T
     }
 }
 
-pub(super) fn write(path: &Path, record: &impl Serialize) -> Result<(), EdgeError> {
-    let mut text = serde_json::to_vec(record).map_err(|error| EdgeError::writing(path, error.into()))?;
+/// `bytes` is about how long the record is.
+pub(super) fn write(path: &Path, record: &impl Serialize, bytes: usize) -> Result<(), EdgeError> {
+    let mut text = Vec::with_capacity(bytes);
+    serde_json::to_writer(&mut text, record).map_err(|error| EdgeError::writing(path, error.into()))?;
     text.push(b'\n');
     write_beside(path, &text, File::sync_all)
         .and_then(|()| settle_folder_of(path))

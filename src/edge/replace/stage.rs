@@ -4,9 +4,11 @@ use super::super::EdgeError;
 use super::plan::{Content, TreePlan};
 use super::state::State;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// Bringing a file to the disk is waiting, not working: many wait at once, and the disk serves them together.
 const WAITING_THREADS: usize = 16;
@@ -39,10 +41,13 @@ pub(super) fn stage(state: &State, plan: &TreePlan) -> Result<Option<u64>, EdgeE
 
 /// Does for each what is mostly waiting for the disk.
 pub(super) fn wait_for_all<T: Sync, E: Send>(items: &[T], work: impl Fn(&T) -> Result<(), E> + Sync) -> Result<(), E> {
-    match rayon::ThreadPoolBuilder::new().num_threads(WAITING_THREADS.min(items.len()).max(1)).build() {
-        Ok(pool) => pool.install(|| items.par_iter().try_for_each(&work)),
+    // To make threads takes longer than to wait for a few files on most disks, so they are made once.
+    static POOL: LazyLock<Option<ThreadPool>> =
+        LazyLock::new(|| ThreadPoolBuilder::new().num_threads(WAITING_THREADS).build().ok());
+    match POOL.as_ref().filter(|_| items.len() > 1) {
+        Some(pool) => pool.install(|| items.par_iter().with_max_len(1).try_for_each(&work)),
         // A machine that gives no more threads still has this one.
-        Err(_) => items.iter().try_for_each(work),
+        None => items.iter().try_for_each(work),
     }
 }
 
