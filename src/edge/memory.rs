@@ -15,6 +15,12 @@ pub fn spare_memory() {
     let _ = rustix::thread::disable_transparent_huge_pages(true);
 }
 
+/// What one thread has freed of another's memory is of no use until that one looks through its own. All of them do now.
+pub fn gather_memory() {
+    // SAFETY: looks through the memory of the thread that calls it.
+    rayon::broadcast(|_| unsafe { libmimalloc_sys::mi_collect(false) });
+}
+
 /// Gives no memory back before the process ends, unless the environment (`MIMALLOC_PURGE_DELAY`) wants it otherwise.
 pub fn keep_memory() {
     // SAFETY: sets one of the allocator's options, which may be set at any time, from any thread.

@@ -6,6 +6,7 @@
 //! written is, file by file, the old or the new, never half; a file that the program did not write is never deleted.
 //! Absent on purpose: law, drawing, and the words of messages, which `cli` keeps in three languages.
 
+mod allocator;
 mod clock;
 mod error;
 mod git;
@@ -22,10 +23,11 @@ mod threads;
 mod watch;
 mod write;
 
+pub use allocator::Allocator;
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
 pub use git::{Commit, ObjectId, Repository};
-pub use memory::{keep_memory, spare_memory};
+pub use memory::{gather_memory, keep_memory, spare_memory};
 pub use program::number_of_program;
 pub use read::{read_file, read_folder, read_theme};
 pub use replace::{Drift, Replaced, Replacement, compare, kept_record};
