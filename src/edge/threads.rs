@@ -2,8 +2,6 @@
 
 use crate::base::Spread;
 use rayon::prelude::*;
-use std::panic::resume_unwind;
-use std::thread;
 
 /// Spreads work over all cores; results keep the order of the list, so that no thread's pace reaches an output.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,13 +13,18 @@ impl Spread for Threads {
     }
 }
 
-/// Does one thing on a thread of its own beside another on this one.
+/// Does one thing on another thread beside a second one on this. The other is one of those that work anyway: each thread
+/// has memory of its own, which the system clears for it.
 pub fn beside<A: Send, B>(aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| {
-        let aside = scope.spawn(aside);
-        let here = here();
-        (aside.join().unwrap_or_else(|bug| resume_unwind(bug)), here)
-    })
+    let mut done = None;
+    let here = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| done = Some(aside()));
+        here()
+    });
+    match done {
+        Some(done) => (done, here),
+        None => unreachable!("a scope ends when all in it is done, or panics"),
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// More files than this are not switched one by one, nor more than one of so many of the last run.
 const FILES_MAX: usize = 256;
@@ -89,8 +89,9 @@ impl<'d> Patch<'d> {
 
     /// Brings the new files to the disk.
     pub fn stage(&self, state: &State) -> Result<Journal, EdgeError> {
-        wait_for_all(&self.written, |path| {
-            settle(&state.next.join(path)).map_err(|error| EdgeError::writing(&state.output.join(path), error))
+        let new: Vec<(&str, PathBuf)> = self.written.iter().map(|path| (*path, state.next.join(path))).collect();
+        wait_for_all(&new, |(path, new)| {
+            settle(new).map_err(|error| EdgeError::writing(&state.output.join(path), error))
         })?;
         let folders: BTreeSet<&Path> = self.written.iter().flat_map(|path| folders_of(path)).map(Path::new).collect();
         settle_folders(folders.into_iter().map(|folder| state.next.join(folder)))?;

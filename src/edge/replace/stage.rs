@@ -3,12 +3,12 @@
 use super::super::EdgeError;
 use super::plan::{Content, TreePlan};
 use super::state::State;
-use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, Builder};
 
 /// Bringing a file to the disk is waiting, not working: many wait at once, and the disk serves them together.
 const WAITING_THREADS: usize = 16;
@@ -39,16 +39,27 @@ pub(super) fn stage(state: &State, plan: &TreePlan) -> Result<Option<u64>, EdgeE
     Ok(number_of(&new))
 }
 
-/// Does for each what is mostly waiting for the disk.
+/// Does for each what is mostly waiting for the disk. Threads that only wait should not ask for memory: each of them gets
+/// some of its own, which the system clears for it.
 pub(super) fn wait_for_all<T: Sync, E: Send>(items: &[T], work: impl Fn(&T) -> Result<(), E> + Sync) -> Result<(), E> {
-    // To make threads takes longer than to wait for a few files on most disks, so they are made once.
-    static POOL: LazyLock<Option<ThreadPool>> =
-        LazyLock::new(|| ThreadPoolBuilder::new().num_threads(WAITING_THREADS).build().ok());
-    match POOL.as_ref().filter(|_| items.len() > 1) {
-        Some(pool) => pool.install(|| items.par_iter().with_max_len(1).try_for_each(&work)),
-        // A machine that gives no more threads still has this one.
-        None => items.iter().try_for_each(work),
-    }
+    let (next, failed) = (AtomicUsize::new(0), Mutex::new(None));
+    let wait = || {
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(error) = work(item) {
+                // The others need not begin.
+                next.store(items.len(), Ordering::Relaxed);
+                failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..WAITING_THREADS.min(items.len()) {
+            // A machine that gives no more threads still has this one.
+            let _ = Builder::new().spawn_scoped(scope, wait);
+        }
+        wait();
+    });
+    failed.into_inner().unwrap_or_else(PoisonError::into_inner).map_or(Ok(()), Err)
 }
 
 fn make_folder(path: &Path) -> io::Result<()> {
