@@ -72,11 +72,15 @@ impl Build {
         edge::keep_memory();
         let progress = Progress::start();
         progress.part(console.say(&words::READING));
+        let record = if self.anew { None } else { edge::kept_record(&self.output) };
+        if record.is_none() {
+            edge::spare_memory();
+        }
         let theme = || load::stamped_theme(self.from.theme.as_deref(), console);
         let (reading, theme) = edge::beside(|| Reading::of(&self.from.source), theme);
         let (reading, theme) = (reading?, theme?);
         if let Some((theme, stamp)) = theme.as_ref().filter(|_| !self.check) {
-            return self.publish(&reading, theme, *stamp, &progress, console);
+            return self.publish(&reading, record, (theme, *stamp), &progress, console);
         }
         let loaded = reading.all(&progress)?;
         if load::has_errors(&loaded) {
@@ -101,8 +105,8 @@ impl Build {
     fn publish(
         &self,
         reading: &Reading,
-        theme: &Theme,
-        stamp: Stamp,
+        record: Option<Vec<u8>>,
+        (theme, stamp): (&Theme, Stamp),
         progress: &Progress,
         console: &Console,
     ) -> Result<Verdict, Failure> {
@@ -110,7 +114,7 @@ impl Build {
         let is_anew = self.anew || program.is_none();
         let rest = Stamp::of([&program.unwrap_or_default().to_le_bytes()[..], stamp.to_string().as_bytes()]);
         let job = Job { reading, theme, rest, is_anew, progress, console };
-        if let Some(record) = if is_anew { None } else { edge::kept_record(&self.output) } {
+        if let Some(record) = record.filter(|_| !is_anew) {
             let recall = || reading.recalled(&record, rest, progress);
             let (replacement, known) = edge::beside(|| Replacement::open(&self.output), recall);
             if let Some(known) = known
@@ -123,6 +127,8 @@ impl Build {
         match reading.sound(progress)? {
             // Of texts that were all read, none is missing.
             Ok(definitions) => {
+                // The texts are not needed any more, and no thread has freed those that it read.
+                edge::gather_memory();
                 let replacement = Replacement::open(&self.output)?;
                 Ok(self.make(definitions, replacement, &job)?.unwrap_or(Verdict::Findings))
             }

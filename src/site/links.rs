@@ -105,6 +105,8 @@ impl Places {
 
     fn of(mut ids: Vec<u32>) -> Places {
         ids.sort_unstable();
+        // They stay until the last page has come.
+        ids.shrink_to_fit();
         Places(ids)
     }
 
