@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 /// The allocator of the program.
 #[global_allocator]
-static ALLOCATOR: reglament::edge::Allocator = reglament::edge::Allocator;
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const ROUNDS: usize = 3;
 const STAGES: [&str; 4] = ["read and resolve", "draw and compose", "all, into a folder", "writing files alone"];

@@ -14,7 +14,7 @@ use std::{env, fs, thread};
 
 /// The allocator of the program.
 #[global_allocator]
-static ALLOCATOR: reglament::edge::Allocator = reglament::edge::Allocator;
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Each graph is drawn so often, and for at least so long.
 const ROUNDS_MIN: usize = 5;

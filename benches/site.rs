@@ -30,7 +30,7 @@ use weight::Weights;
 
 /// The allocator of the program.
 #[global_allocator]
-static ALLOCATOR: reglament::edge::Allocator = reglament::edge::Allocator;
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// What is asked: milliseconds and megabytes for so many regulations, milliseconds for one changed file, how many times
 /// as long as a copy of the result, kilobytes of a page.

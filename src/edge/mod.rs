@@ -6,7 +6,6 @@
 //! written is, file by file, the old or the new, never half; a file that the program did not write is never deleted.
 //! Absent on purpose: law, drawing, and the words of messages, which `cli` keeps in three languages.
 
-mod allocator;
 mod clock;
 mod error;
 mod git;
@@ -23,7 +22,6 @@ mod threads;
 mod watch;
 mod write;
 
-pub use allocator::Allocator;
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
 pub use git::{Commit, ObjectId, Repository};
