@@ -52,17 +52,29 @@ impl Grid {
 
     /// The least number of bends of a line between two cells beside what stands between them; two where more are needed.
     pub fn least_bends(&self, from: (usize, usize), to: (usize, usize)) -> usize {
+        if from.0 != to.0 && from.1 != to.1 {
+            return if self.corners(from, to).next().is_some() { 1 } else { 2 };
+        }
+        if from != to && self.is_open_between(from, to) { 0 } else { 2 }
+    }
+
+    /// Where a line between two cells may turn that turns once.
+    pub fn corners(&self, from: (usize, usize), to: (usize, usize)) -> impl Iterator<Item = (usize, usize)> {
+        [(to.0, from.1), (from.0, to.1)].into_iter().filter(move |&corner| {
+            self.node_at[self.at(corner.0, corner.1)] == OPEN
+                && self.is_open_between(from, corner)
+                && self.is_open_between(corner, to)
+        })
+    }
+
+    /// Whether nothing stands between two points of one row or one column.
+    fn is_open_between(&self, a: (usize, usize), b: (usize, usize)) -> bool {
         let is_open = |x: usize, y: usize| self.node_at[self.at(x, y)] == OPEN;
-        let row = |y: usize| (from.0.min(to.0) + 1..from.0.max(to.0)).all(|x| is_open(x, y));
-        let column = |x: usize| (from.1.min(to.1) + 1..from.1.max(to.1)).all(|y| is_open(x, y));
-        let corner = |along: usize, across: usize| is_open(across, along) && row(along) && column(across);
-        let is_near = match (from.0 == to.0, from.1 == to.1) {
-            (false, false) => return if corner(from.1, to.0) || corner(to.1, from.0) { 1 } else { 2 },
-            (false, true) => row(from.1),
-            (true, false) => column(from.0),
-            (true, true) => false,
-        };
-        if is_near { 0 } else { 2 }
+        if a.1 == b.1 {
+            (a.0.min(b.0) + 1..a.0.max(b.0)).all(|x| is_open(x, a.1))
+        } else {
+            (a.1.min(b.1) + 1..a.1.max(b.1)).all(|y| is_open(a.0, y))
+        }
     }
 
     /// Whether the line of the grid with that number is a channel.

@@ -26,6 +26,7 @@ mod search;
 mod settle;
 #[cfg(test)]
 mod shapes;
+mod shift;
 mod sizing;
 mod solve;
 #[cfg(test)]

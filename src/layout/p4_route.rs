@@ -89,7 +89,7 @@ pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usi
             break;
         }
     }
-    let crossings = router.laid.crossings(&routes);
+    let crossings = router.laid.crossings();
     (routes, crossings)
 }
 
@@ -129,7 +129,7 @@ mod tests {
         let routes = [Route { points: vec![top, bottom] }, Route { points: beside }];
         let mut laid = Laid::new(&work, &grid);
         routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route, 1));
-        laid.crossings(&routes)
+        laid.crossings()
     }
 
     #[test]
@@ -149,7 +149,7 @@ mod tests {
             let (routes, crossings) = route(&work, &grid, ROUNDS);
             let mut laid = Laid::new(&work, &grid);
             routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route, 1));
-            prop_assert_eq!(laid.crossings(&routes), crossings);
+            prop_assert_eq!(laid.crossings(), crossings);
             let costs: Vec<u32> = routes.iter().enumerate().map(|(at, route)| laid.cost_of(at, route)).collect();
             for (at, route) in routes.iter().enumerate() {
                 laid.lay(at, route, -1);

@@ -121,8 +121,7 @@ impl<'a> Tracks<'a> {
     fn turn(&self, at: usize, high: bool) -> Option<usize> {
         let segment = &self.segments[at];
         let points = &self.routes[segment.flow].points;
-        let ascending = points[segment.index] < points[segment.index + 1];
-        if ascending == high {
+        if self.is_ascending(at) == high {
             (segment.index + 2 < points.len()).then_some(at + 1)
         } else {
             (segment.index > 0).then(|| at - 1)
@@ -190,24 +189,29 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    /// The offset nearest to the centre that keeps off its neighbours, on the side that crosses least.
+    /// The offset nearest to the centre that keeps off its neighbours, on the side that crosses least: nearer to them, where
+    /// that spares a crossing.
     fn offset(&self, at: usize, near: &[(usize, i32)]) -> Px {
         let limit = self.limit(at);
+        let crossings = |offset: Px| {
+            let wrong = |&&(other, vote): &&(usize, i32)| vote * (self.segments[other].at - offset).signum() < 0;
+            near.iter().filter(wrong).count() as Px
+        };
+        let mut found: Option<(Px, Px)> = None;
         for gap in std::iter::once(self.work.options.track_gap).chain(NARROW_GAPS) {
+            if found.is_some_and(|(crossings, _)| crossings == 0 || gap < SAME_HEIGHT) {
+                break;
+            }
             // A neighbour at an odd place can block two offsets on each side.
             let steps = 0..=(limit / gap).min(2 * near.len() as Px + 2);
             let offsets = steps.flat_map(|step| [step * gap, -step * gap]);
             let free =
                 offsets.filter(|offset| near.iter().all(|&(other, _)| (self.segments[other].at - offset).abs() >= gap));
-            let crossings = |offset: Px| {
-                let wrong = |&&(other, vote): &&(usize, i32)| vote * (self.segments[other].at - offset).signum() < 0;
-                near.iter().filter(wrong).count() as Px
-            };
-            if let Some(best) = free.min_by_key(|&offset| offset.abs() + crossings(offset) * CROSSING_COST) {
-                return best;
-            }
+            let best = free.min_by_key(|&offset| offset.abs() + crossings(offset) * CROSSING_COST);
+            let better = best.map(|offset| (crossings(offset), offset));
+            found = found.into_iter().chain(better).min_by_key(|(crossings, _)| *crossings);
         }
-        self.shared_offset(at, near, limit)
+        found.map_or_else(|| self.shared_offset(at, near, limit), |(_, offset)| offset)
     }
 
     /// No room is left: the line lies on one that leaves, or ends, where it does.
@@ -293,7 +297,10 @@ impl<'a> Tracks<'a> {
     fn vote(&self, a: usize, b: usize) -> i32 {
         if self.shares_step(a, b) {
             let sign = if self.segments[a].horizontal { 1 } else { -1 };
-            return sign * (self.leftness(a, b, true) - self.leftness(a, b, false));
+            return match self.leftness(a, b, true) - self.leftness(a, b, false) {
+                0 => sign * self.inborn_leftness(a, b),
+                leftness => sign * leftness,
+            };
         }
         let (s, t) = (&self.segments[a], &self.segments[b]);
         if s.high == t.low {
@@ -339,6 +346,19 @@ impl<'a> Tracks<'a> {
             up_b = self.segments[to_b].low == self.segments[b].line;
             (a, b) = (to_a, to_b);
         }
+    }
+
+    /// Where nothing parts two lines, the one declared first lies on the left of the way that it takes, all along: so
+    /// they turn side by side.
+    fn inborn_leftness(&self, a: usize, b: usize) -> i32 {
+        let first = if self.segments[a].flow < self.segments[b].flow { a } else { b };
+        if self.is_ascending(first) == (first == a) { 1 } else { -1 }
+    }
+
+    /// Whether a line runs towards the higher end of a stretch.
+    fn is_ascending(&self, at: usize) -> bool {
+        let Segment { flow, index, .. } = self.segments[at];
+        self.routes[flow].points[index] < self.routes[flow].points[index + 1]
     }
 
     /// The heading on a stretch and the one on the next.

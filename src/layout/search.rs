@@ -15,7 +15,7 @@ use super::p1_cycles::{Arc, orient};
 use super::p4_route::{DOWN, Route, UP};
 use super::plan::Plan;
 use super::work::Work;
-use super::{guess, p2_ranks, p3_rows, p4_route, settle};
+use super::{guess, p2_ranks, p3_rows, p4_route, settle, shift};
 
 const BEND: i64 = 100;
 const BEND_ON_MAIN_PATH: i64 = 130;
@@ -29,7 +29,6 @@ const BRANCH_ABOVE: i64 = 280;
 const COLUMN: i64 = 12;
 const ROW: i64 = 25;
 const STEP: i64 = 2;
-const PASSES: usize = 2;
 /// Of more flows at one node than these, none may choose: which of them runs straight would hang on a hair.
 pub(super) const BRANCHES_MAX: usize = 3;
 /// The nodes that a window holds at most.
@@ -58,67 +57,66 @@ fn plan_along(work: &Work, arcs: &[Arc]) -> Plan {
         improve(work, arcs, &mut spans, &order);
     }
     let (plan, chains) = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &order));
-    if is_whole { settle::settle(work, plan, &chains) } else { plan }
+    if is_whole { shift::shift(work, arcs, spans, settle::settle(work, plan, &chains)) } else { plan }
 }
 
 /// Tries every flow that may stand either way; no choice may run against the order.
 fn improve(work: &Work, arcs: &[Arc], spans: &mut [usize], steady: &[usize]) {
-    let mut into = vec![0; work.nodes.len()];
-    work.flows.iter().for_each(|flow| into[flow.to] += 1);
-    let mut order: Vec<usize> = (0..arcs.len()).filter(|&at| is_free(work, &arcs[at], &into)).collect();
+    let freedom = Freedom::new(work);
+    let mut order: Vec<usize> = (0..arcs.len()).filter(|&at| freedom.may_stand_in_one_rank(&arcs[at])).collect();
     let mut place = vec![usize::MAX; work.nodes.len()];
     for (at, &node) in work.main_path.iter().enumerate() {
         place[node] = at;
     }
     order.sort_by_key(|&at| (place[arcs[at].from], arcs[at].flow));
     let around = neighbours(work);
-    // What each window held when it was last judged: where that is the same, so is the judgement.
-    let mut judged: Vec<Option<Vec<usize>>> = vec![None; arcs.len()];
     let mut latest = None;
-    for _ in 0..PASSES {
-        let mut changed = false;
-        for &at in &order {
-            let mut window = Window::new(work, arcs, spans, at, &around, steady);
-            if judged[at].as_ref() == Some(&window.spans) {
-                continue;
+    for &at in &order {
+        spans[at] = Window::new(work, arcs, spans, at, &around, steady).best_span(spans[at], &mut latest);
+    }
+}
+
+/// Which flows may stand in one rank or in two.
+pub(super) struct Freedom<'a> {
+    work: &'a Work,
+    /// The flows that lead into each node.
+    into: Vec<usize>,
+}
+
+impl<'a> Freedom<'a> {
+    pub fn new(work: &'a Work) -> Freedom<'a> {
+        let mut into = vec![0; work.nodes.len()];
+        work.flows.iter().for_each(|flow| into[flow.to] += 1);
+        Freedom { work, into }
+    }
+
+    pub fn may_stand_in_one_rank(&self, arc: &Arc) -> bool {
+        let work = self.work;
+        let (from, to) = (&work.nodes[arc.from], &work.nodes[arc.to]);
+        let flow = &work.flows[arc.flow];
+        match flow.kind {
+            FlowKind::Association => false,
+            FlowKind::Sequence if work.options.axis_is_time => false,
+            _ if work.flows_out[arc.from].len() > BRANCHES_MAX || self.into[arc.to] > BRANCHES_MAX => false,
+            _ if from.lane != to.lane => true,
+            _ => !flow.main && !to.main && (from.shape == Shape::Diamond || self.leads_to_an_end(arc)),
+        }
+    }
+
+    /// Whether a flow is one of several that leave a node, and nothing but an end comes of it.
+    fn leads_to_an_end(&self, arc: &Arc) -> bool {
+        let work = self.work;
+        let mut at = arc.to;
+        for _ in 0..work.nodes.len() {
+            match work.flows_out[at][..] {
+                _ if self.into[at] != 1 => return false,
+                [] => return work.flows_out[arc.from].len() > 1,
+                [next] => at = work.flows[next].to,
+                _ => return false,
             }
-            let best = window.best_span(spans[at], &mut latest);
-            changed |= best != spans[at];
-            spans[at] = best;
-            window.spans[window.at] = best;
-            judged[at] = Some(window.spans);
         }
-        if !changed {
-            break;
-        }
+        false
     }
-}
-
-/// Whether a flow may stand in one rank or in two.
-fn is_free(work: &Work, arc: &Arc, into: &[usize]) -> bool {
-    let (from, to) = (&work.nodes[arc.from], &work.nodes[arc.to]);
-    let flow = &work.flows[arc.flow];
-    match flow.kind {
-        FlowKind::Association => false,
-        FlowKind::Sequence if work.options.axis_is_time => false,
-        _ if work.flows_out[arc.from].len() > BRANCHES_MAX || into[arc.to] > BRANCHES_MAX => false,
-        _ if from.lane != to.lane => true,
-        _ => !flow.main && !to.main && (from.shape == Shape::Diamond || leads_to_an_end(work, arc, into)),
-    }
-}
-
-/// Whether a flow is one of several that leave a node, and nothing but an end comes of it.
-fn leads_to_an_end(work: &Work, arc: &Arc, into: &[usize]) -> bool {
-    let mut at = arc.to;
-    for _ in 0..work.nodes.len() {
-        match work.flows_out[at][..] {
-            _ if into[at] != 1 => return false,
-            [] => return work.flows_out[arc.from].len() > 1,
-            [next] => at = work.flows[next].to,
-            _ => return false,
-        }
-    }
-    false
 }
 
 /// What a plan costs, and how often each flow bends in it; `None` where it would cost `limit` or more, which may tell

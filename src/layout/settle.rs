@@ -25,7 +25,7 @@ pub(super) fn settle(work: &Work, mut plan: Plan, chains: &[Chain]) -> Plan {
     if work.is_dense() {
         return plan;
     }
-    let crowded = crowded(work);
+    let crowded = crowded(work, BRANCHES_MAX);
     let can_move = |chain: &&Chain| !chain.is_main && !chain.nodes.iter().any(|&node| crowded[node]);
     for _ in 0..PASSES {
         let dear = dear_nodes(work, &plan);
@@ -45,15 +45,15 @@ pub(super) fn settle(work: &Work, mut plan: Plan, chains: &[Chain]) -> Plan {
     plan
 }
 
-/// The ends of flows of which many meet at one node: which of them goes straight would hang on a hair.
-fn crowded(work: &Work) -> Vec<bool> {
+/// The ends of flows of which more than so many leave or reach one node: which of them goes straight would hang on a hair.
+pub(super) fn crowded(work: &Work, branches_max: usize) -> Vec<bool> {
     let count = work.nodes.len();
     let (mut into, mut out, mut crowded) = (vec![0; count], vec![0; count], vec![false; count]);
     for flow in &work.flows {
         into[flow.to] += 1;
         out[flow.from] += 1;
     }
-    for flow in work.flows.iter().filter(|flow| out[flow.from].max(into[flow.to]) > BRANCHES_MAX) {
+    for flow in work.flows.iter().filter(|flow| out[flow.from].max(into[flow.to]) > branches_max) {
         crowded[flow.from] = true;
         crowded[flow.to] = true;
     }

@@ -192,3 +192,32 @@ fn what_is_wrong_is_noted_and_never_panics() {
     let empty = graph(Axis::Vertical, 0, vec![], vec![], vec![]);
     assert_eq!(place(&empty, &Options::default()).notes, vec![]);
 }
+
+#[test]
+fn lines_that_run_the_same_way_all_along_never_cross() {
+    for axis in [Axis::Horizontal, Axis::Vertical] {
+        // A chain, and three lines each way between its ends, which all have to run round what stands between.
+        let nodes = (0..4).map(|at| node(&format!("n{at}"), 0, Shape::Box)).collect();
+        let mut flows: Vec<SizedFlow> = (1..4).map(|to| flow(to - 1, to)).collect();
+        for (at, (from, to)) in [(0, 3), (3, 0), (0, 3), (3, 0), (0, 3), (3, 0)].into_iter().enumerate() {
+            flows.push(SizedFlow { id: format!("again-{at}"), ..flow(from, to) });
+        }
+        let graph = graph(axis, 1, nodes, flows, vec![0, 1, 2, 3]);
+        let quality = measure(&graph, &place(&graph, &Options::default()));
+        assert_eq!((quality.defects, quality.crossings), (0, 0));
+    }
+}
+
+#[test]
+fn a_document_leaves_the_way_to_its_node_free() {
+    // A task sends a message up to an event, whose document might hang in the message's way.
+    let shapes = [(Shape::Box, 1), (Shape::Box, 1), (Shape::Circle, 0), (Shape::Circle, 0), (Shape::Document, 0)];
+    let nodes = shapes.iter().enumerate().map(|(at, &(shape, lane))| node(&format!("n{at}"), lane, shape)).collect();
+    let message = SizedFlow { kind: FlowKind::Message, ..flow(1, 2) };
+    let association = SizedFlow { kind: FlowKind::Association, ..flow(2, 4) };
+    let graph = graph(Axis::Horizontal, 2, nodes, vec![flow(0, 1), message, flow(2, 3), association], vec![0, 1, 2, 3]);
+    let layout = place(&graph, &Options::default());
+    assert_eq!(measure(&graph, &layout).bends, 0);
+    let placed = |at: usize| layout.sheets[0].nodes.iter().find(|placed| placed.node == at).expect("placed").rect;
+    assert!(placed(4).bottom() < placed(2).y && placed(2).bottom() < placed(1).y);
+}

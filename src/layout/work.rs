@@ -168,7 +168,8 @@ impl Work {
             rises[flow.from] |= self.nodes[flow.to].lane < self.nodes[flow.from].lane;
         }
         for flow in &mut self.flows {
-            flow.branch = !flow.main && leaves[flow.from] && flow.from != flow.to;
+            let is_flow = flow.kind != FlowKind::Association;
+            flow.branch = is_flow && !flow.main && leaves[flow.from] && flow.from != flow.to;
             let within = self.nodes[flow.from].lane == self.nodes[flow.to].lane;
             flow.below = flow.branch && within && !rises[flow.to];
         }

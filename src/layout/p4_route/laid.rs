@@ -1,13 +1,13 @@
 //! The lines that lie on the grid, and what a further one costs beside them.
 //!
 //! A bend, a crossing, a crowded side and a detour all cost. Two lines cross where one passes straight over the other, and
-//! where one comes upon the other from one side, runs beside it, and leaves on the other side.
+//! where they run along one row or column and turn off it to sides that no order of their tracks serves.
 
 use super::{DOWN, LEFT, RIGHT, Route, UP, heading};
 use crate::layout::graph::{FlowKind, Shape};
 use crate::layout::grid::Grid;
 use crate::layout::outline::dock_limit;
-use crate::layout::work::Work;
+use crate::layout::work::{Work, WorkNode};
 
 pub const BEND: u32 = 70;
 pub const CROSSING: u32 = 190;
@@ -20,6 +20,60 @@ const STEP_ROW: u32 = 8;
 const STEP_CHANNEL: u32 = 3;
 /// Docking on a side that has no room left.
 const FULL: u32 = 4000;
+
+/// A straight piece of a line along a row or a column of the grid.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch {
+    low: usize,
+    high: usize,
+    /// To which side the line turns at the lower and at the higher end: -1 above or left, 1 below or right; 0 where it docks.
+    sides: [i8; 2],
+    flow: usize,
+}
+
+impl Stretch {
+    /// From a point to a point, come upon with a heading and left with another; none where the line docks.
+    pub fn between(
+        from: (usize, usize),
+        to: (usize, usize),
+        before: Option<usize>,
+        after: Option<usize>,
+        flow: usize,
+    ) -> Stretch {
+        let ahead = |heading: usize| if matches!(heading, RIGHT | DOWN) { 1 } else { -1 };
+        let (start, end) = (before.map_or(0, |heading| -ahead(heading)), after.map_or(0, ahead));
+        let axis = |point: (usize, usize)| if from.1 == to.1 { point.0 } else { point.1 };
+        let (a, b) = (axis(from), axis(to));
+        if a < b {
+            Stretch { low: a, high: b, sides: [start, end], flow }
+        } else {
+            Stretch { low: b, high: a, sides: [end, start], flow }
+        }
+    }
+
+    /// Whether two stretches of one row or column cross wherever their tracks lie: at both ends of what they share, the
+    /// one that turns off has to lie on the side that it turns to.
+    fn must_cross(&self, other: &Stretch) -> bool {
+        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
+        let order = |end: usize, own: bool, others: bool| {
+            let (own, others) = (self.sides[end] * i8::from(own), other.sides[end] * i8::from(others));
+            (own - others).signum()
+        };
+        low < high && order(0, self.low == low, other.low == low) * order(1, self.high == high, other.high == high) < 0
+    }
+}
+
+/// The stretches of a route.
+fn stretches(flow: usize, route: &Route) -> impl Iterator<Item = (usize, usize, Stretch)> {
+    let points = &route.points;
+    (1..points.len()).map(move |at| {
+        let (from, to) = (points[at - 1], points[at]);
+        let before = (at > 1).then(|| heading(points[at - 2], from));
+        let after = points.get(at + 1).map(|&next| heading(to, next));
+        let (along, line) = if from.1 == to.1 { (0, from.1) } else { (1, from.0) };
+        (along, line, Stretch::between(from, to, before, after, flow))
+    })
+}
 
 /// By direction, the line of the grid through each end; none where lines have room to give way.
 pub type RigidLines = [[usize; 2]; 2];
@@ -34,10 +88,14 @@ pub struct Laid<'a> {
     rigid: [Vec<u16>; 2],
     /// Lines that pass each point straight: along the row, along the column.
     pub passes: [Vec<u16>; 2],
+    /// The stretches on each row and on each column of the grid.
+    stretches: [Vec<Vec<Stretch>>; 2],
     /// Lines at each side of each node: out of it, into it.
     docks: Vec<[[u16; 2]; 4]>,
     /// Length from the first line of the grid to each other, for both directions.
     reach: [Vec<u32>; 2],
+    /// For each node how far from the centre lines may dock: at its ends along the flow, at its flanks.
+    limits: Vec<[u32; 2]>,
 }
 
 impl<'a> Laid<'a> {
@@ -54,7 +112,9 @@ impl<'a> Laid<'a> {
             steps: [vec![0; points], vec![0; points]],
             rigid: [vec![0; points], vec![0; points]],
             passes: [vec![0; points], vec![0; points]],
+            stretches: [vec![Vec::new(); grid.height], vec![Vec::new(); grid.width]],
             docks: vec![[[0; 2]; 4]; work.nodes.len()],
+            limits: work.nodes.iter().map(limits).collect(),
             reach: [sums(grid.width, false, STEP_RANK), sums(grid.height, true, STEP_ROW)],
         }
     }
@@ -63,6 +123,10 @@ impl<'a> Laid<'a> {
     pub fn lay(&mut self, flow: usize, route: &Route, by: i32) {
         let change = |count: &mut u16| *count = count.saturating_add_signed(by as i16);
         let rigid = self.rigid_lines(flow);
+        for (along, line, stretch) in stretches(flow, route) {
+            let here = &mut self.stretches[along][line];
+            if by > 0 { here.push(stretch) } else { here.retain(|other| other.flow != flow) }
+        }
         let flow = &self.work.flows[flow];
         change(&mut self.docks[flow.from][route.start_side()][0]);
         change(&mut self.docks[flow.to][route.end_side()][1]);
@@ -87,23 +151,26 @@ impl<'a> Laid<'a> {
     pub fn rigid_lines(&self, flow: usize) -> RigidLines {
         let flow = &self.work.flows[flow];
         let line = |node: usize, along: usize| {
-            let (shape, size) = (self.work.nodes[node].shape, self.work.nodes[node].size);
             let (x, y) = self.grid.cells[node];
-            let (limit, line) = match along {
-                0 => (dock_limit(shape, size.w, size.h), y),
-                _ => (dock_limit(shape, size.h, size.w), x),
-            };
-            if limit < 3 { line } else { usize::MAX }
+            if self.limits[node][along] < 3 { [y, x][along] } else { usize::MAX }
         };
         [0, 1].map(|along| [line(flow.from, along), line(flow.to, along)])
     }
 
-    /// The number of places where these routes, all of them laid, cross one another.
-    pub fn crossings(&self, routes: &[Route]) -> usize {
+    /// The number of places where the lines cross one another.
+    pub fn crossings(&self) -> usize {
         let met = self.passes[0].iter().zip(&self.passes[1]).map(|(a, b)| usize::from(*a) * usize::from(*b));
-        let parted =
-            routes.iter().flat_map(|route| (0..route.points.len()).map(|at| usize::from(self.parted(route, at))));
-        met.sum::<usize>() + parted.sum::<usize>()
+        let crossed = |line: &Vec<Stretch>| {
+            let pairs =
+                |(at, stretch): (usize, &Stretch)| line[..at].iter().filter(|other| stretch.must_cross(other)).count();
+            line.iter().enumerate().map(pairs).sum::<usize>()
+        };
+        met.sum::<usize>() + self.stretches.iter().flatten().map(crossed).sum::<usize>()
+    }
+
+    /// How many lines a stretch must cross that run along the same row or column.
+    pub fn beside(&self, along: usize, line: usize, stretch: &Stretch) -> u32 {
+        self.stretches[along][line].iter().filter(|other| stretch.must_cross(other)).count() as u32
     }
 
     /// What a route of a flow costs beside what else lies on the grid, as [`super::Router::find`] counts.
@@ -115,7 +182,6 @@ impl<'a> Laid<'a> {
             let turn = heading(pair[0], pair[1]);
             let mut here = pair[0];
             cost += if number > 0 { BEND } else { 0 };
-            cost += CROSSING * u32::from(self.parted(route, number));
             while here != pair[1] {
                 if here != pair[0] {
                     cost += CROSSING * u32::from(self.passes[1 - turn % 2][self.grid.at(here.0, here.1)]);
@@ -125,21 +191,11 @@ impl<'a> Laid<'a> {
                 here = next;
             }
         }
+        for (along, line, stretch) in stretches(at, route) {
+            cost += CROSSING * self.beside(along, line, &stretch);
+        }
         debug_assert_eq!(route.points.last(), Some(&self.grid.cells[flow.to]));
         cost
-    }
-
-    /// The lines that the stretch before this one runs beside all along, with a turn to opposite sides at its ends: those that
-    /// it crosses, wherever tracks lie.
-    fn parted(&self, route: &Route, stretch: usize) -> u16 {
-        let Some(&[a, b, c, d]) = stretch.checked_sub(2).and_then(|at| route.points[at..].first_chunk::<4>()) else {
-            return 0;
-        };
-        if heading(a, b) != heading(c, d) {
-            return 0;
-        }
-        let passes = &self.passes[heading(b, c) % 2];
-        passes[self.grid.at(b.0, b.1)].min(passes[self.grid.at(c.0, c.1)])
     }
 
     /// What one step costs by its length and by the lines beside it: two that cannot give way must not meet.
@@ -202,11 +258,9 @@ impl<'a> Laid<'a> {
     fn crowd_cost(&self, node: usize, side: usize, way: usize) -> u32 {
         let used = self.docks[node][side];
         let (same, other) = (u32::from(used[way]), u32::from(used[1 - way]));
+        let limit = self.limits[node][side % 2];
         let node = &self.work.nodes[node];
         let pointed = matches!(node.shape, Shape::Diamond | Shape::Circle);
-        let (along, across) =
-            if side.is_multiple_of(2) { (node.size.w, node.size.h) } else { (node.size.h, node.size.w) };
-        let limit = dock_limit(node.shape, along, across) as u32;
         let used = same + other;
         let over = if used > 2 * (limit / 3) {
             FULL
@@ -217,5 +271,50 @@ impl<'a> Laid<'a> {
         };
         let label = if node.label.is_some() && side == DOWN { 5 } else { 0 };
         over + label + if pointed { 95 * same + 115 * other } else { 28 * same + 48 * other }
+    }
+}
+
+/// How far from its centre lines may dock at a node: at its ends, at its flanks.
+fn limits(node: &WorkNode) -> [u32; 2] {
+    let limit = |along, across| dock_limit(node.shape, along, across) as u32;
+    [limit(node.size.w, node.size.h), limit(node.size.h, node.size.w)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line along the row 4 between two columns, turning at its ends from and to these rows.
+    fn along_row(from: usize, to: usize, ends: [usize; 2]) -> Stretch {
+        let (start, end) = ((from, 4), (to, 4));
+        Stretch::between(start, end, Some(heading((from, ends[0]), start)), Some(heading(end, (to, ends[1]))), 0)
+    }
+
+    #[test]
+    fn lines_along_a_row_cross_where_no_order_of_tracks_serves_both_ends() {
+        let (above, below) = (0, 8);
+        let one = along_row(1, 5, [above, above]);
+        for (other, crosses) in [
+            (along_row(3, 7, [above, above]), true),
+            (along_row(7, 3, [above, above]), true),
+            (along_row(3, 7, [below, above]), false),
+            (along_row(3, 4, [above, above]), false),
+            (along_row(0, 7, [above, above]), false),
+            (along_row(3, 4, [above, below]), true),
+            (along_row(1, 5, [above, above]), false),
+            (along_row(1, 7, [above, above]), false),
+            (along_row(1, 7, [below, below]), false),
+            (along_row(5, 7, [above, above]), false),
+            (Stretch::between((3, 4), (7, 4), None, Some(UP), 0), false),
+        ] {
+            assert_eq!((one.must_cross(&other), other.must_cross(&one)), (crosses, crosses), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn the_side_of_a_turn_is_that_of_the_line_not_of_its_direction() {
+        let (forth, back) = (along_row(1, 5, [0, 8]), along_row(5, 1, [8, 0]));
+        assert_eq!((forth.low, forth.high, forth.sides), (back.low, back.high, back.sides));
+        assert_eq!(forth.sides, [-1, 1]);
     }
 }

@@ -1,6 +1,6 @@
 //! The cheapest course of one line: A* over (grid point, heading).
 
-use super::laid::{BEND, CROSSING, Laid, RigidLines};
+use super::laid::{BEND, CROSSING, Laid, RigidLines, Stretch};
 use super::{DOWN, LEFT, RIGHT, Route, UP};
 use crate::layout::grid::OPEN;
 use std::cmp::Reverse;
@@ -15,11 +15,7 @@ type Heap = BinaryHeap<Reverse<(u32, Reverse<u32>, u32)>>;
 /// What lies on the grid, and the scratch memory of the search: one entry for each grid point and heading.
 pub struct Router<'a> {
     pub laid: Laid<'a>,
-    best: Vec<u32>,
-    stamp: Vec<u32>,
-    came: Vec<u8>,
-    /// The heading before the last turn, and the lines that pass that turn straight the way that was taken.
-    turned: Vec<(u8, u16)>,
+    ways: Vec<Way>,
     heap: Heap,
     /// What entering the target costs on the best of its sides.
     enter_least: u32,
@@ -29,15 +25,30 @@ pub struct Router<'a> {
     limit: u32,
 }
 
+/// The cheapest way found so far to a grid point, with a heading.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    cost: u32,
+    /// The search that found it.
+    round: u32,
+    turned: Turned,
+    /// The heading at the point before.
+    came: u8,
+}
+
+/// Where a way turned last, and the heading before that.
+#[derive(Clone, Copy, Default)]
+struct Turned {
+    point: u32,
+    heading: u8,
+}
+
 impl<'a> Router<'a> {
     pub fn new(laid: Laid<'a>) -> Router<'a> {
         let states = laid.grid.width * laid.grid.height * 4;
         Router {
             laid,
-            best: vec![0; states],
-            stamp: vec![0; states],
-            came: vec![0; states],
-            turned: vec![(NO_HEADING, 0); states],
+            ways: vec![Way::default(); states],
             heap: Heap::new(),
             enter_least: 0,
             rigid: [[usize::MAX; 2]; 2],
@@ -54,7 +65,7 @@ impl<'a> Router<'a> {
         self.round += 1;
         self.limit = limit;
         self.rigid = self.laid.rigid_lines(at);
-        if let Some(route) = self.straight(at, start, goal) {
+        if let Some(route) = self.direct(at, start, goal) {
             return Some(route);
         }
         let mut heap = std::mem::take(&mut self.heap);
@@ -67,7 +78,7 @@ impl<'a> Router<'a> {
         let mut end = None;
         while let Some(Reverse((_, Reverse(cost), state))) = heap.pop() {
             let (point, facing) = (state as usize / 4, state as usize % 4);
-            if self.best[state as usize] < cost {
+            if self.ways[state as usize].cost < cost {
                 continue;
             }
             let here = (point % self.laid.grid.width, point / self.laid.grid.width);
@@ -79,7 +90,7 @@ impl<'a> Router<'a> {
                 let more = if turn == facing {
                     CROSSING * u32::from(self.laid.passes[1 - facing % 2][point])
                 } else {
-                    BEND + CROSSING * u32::from(self.parted(state as usize, turn))
+                    BEND + CROSSING * self.beside(at, state as usize, Some(turn))
                 };
                 self.push(&mut heap, at, here, turn, facing, cost + more);
             }
@@ -88,16 +99,21 @@ impl<'a> Router<'a> {
         end.map(|state| self.trace(start, state))
     }
 
-    /// The straight line, where nothing else can cost less: any other course bends twice.
-    fn straight(&self, at: usize, start: (usize, usize), goal: (usize, usize)) -> Option<Route> {
-        if self.laid.grid.least_bends(start, goal) > 0 {
-            return None;
-        }
-        let route = Route { points: vec![start, goal] };
+    /// A line that is straight or turns once, where nothing else can cost less: any other course bends twice.
+    fn direct(&self, at: usize, start: (usize, usize), goal: (usize, usize)) -> Option<Route> {
+        let courses: Vec<Route> = match self.laid.grid.least_bends(start, goal) {
+            0 => vec![Route { points: vec![start, goal] }],
+            1 => {
+                self.laid.grid.corners(start, goal).map(|corner| Route { points: vec![start, corner, goal] }).collect()
+            }
+            _ => return None,
+        };
         let leave = (0..4).map(|side| self.laid.leave_cost(at, side)).min()?;
         let enter = (0..4).map(|side| self.laid.enter_cost(at, side)).min()?;
         let least = leave + enter + self.laid.length(start, goal) + 2 * BEND;
-        (self.laid.cost_of(at, &route) <= least).then_some(route)
+        let costs = courses.into_iter().map(|course| (self.laid.cost_of(at, &course), course));
+        let (cost, best) = costs.min_by_key(|(cost, _)| *cost)?;
+        (cost <= least).then_some(best)
     }
 
     /// Takes one step, if it leads anywhere, and notes it where it is the cheapest way there.
@@ -111,35 +127,44 @@ impl<'a> Router<'a> {
             return;
         }
         let mut total = cost + self.laid.step_cost(&self.rigid, from, to, turn);
+        let here = self.laid.grid.at(from.0, from.1);
+        let turned = match turn == facing {
+            true if from == self.laid.grid.cells[flow.from] => Turned { point: here as u32, heading: NO_HEADING },
+            true => self.ways[here * 4 + facing].turned,
+            false => Turned { point: here as u32, heading: facing as u8 },
+        };
         if to == goal {
             total += self.laid.enter_cost(at, (turn + 2) % 4);
+            total += CROSSING * self.crossed(at, turned, to, turn, None);
         }
         let state = point * 4 + turn;
-        if self.stamp[state] == self.round && self.best[state] <= total {
+        let known = self.ways[state];
+        if known.round == self.round && known.cost <= total {
             return;
         }
         let guess = if to == goal { 0 } else { self.guess(to, goal, turn) };
         if total + guess > self.limit {
             return;
         }
-        self.stamp[state] = self.round;
-        self.best[state] = total;
-        self.came[state] = facing as u8;
-        let here = self.laid.grid.at(from.0, from.1);
-        self.turned[state] = match turn == facing {
-            true if from == self.laid.grid.cells[flow.from] => (NO_HEADING, 0),
-            true => self.turned[here * 4 + facing],
-            false => (facing as u8, self.laid.passes[turn % 2][here]),
-        };
+        self.ways[state] = Way { cost: total, round: self.round, turned, came: facing as u8 };
         // Of two ways that promise the same, the one that has come further goes first.
         heap.push(Reverse((total + guess, Reverse(total), state as u32)));
     }
 
-    /// The lines that a stretch came upon from one side and leaves on the other: each is crossed, wherever tracks lie.
-    fn parted(&self, state: usize, turn: usize) -> u16 {
+    /// The lines that the stretch up to a state must cross if it is left with that heading.
+    fn beside(&self, at: usize, state: usize, after: Option<usize>) -> u32 {
         let (point, facing) = (state / 4, state % 4);
-        let (heading, beside) = self.turned[state];
-        if usize::from(heading) == turn { beside.min(self.laid.passes[facing % 2][point]) } else { 0 }
+        let here = (point % self.laid.grid.width, point / self.laid.grid.width);
+        self.crossed(at, self.ways[state].turned, here, facing, after)
+    }
+
+    /// The lines that a stretch must cross which began at a turn and ends here.
+    fn crossed(&self, at: usize, turned: Turned, end: (usize, usize), facing: usize, after: Option<usize>) -> u32 {
+        let width = self.laid.grid.width;
+        let start = (turned.point as usize % width, turned.point as usize / width);
+        let before = Some(usize::from(turned.heading)).filter(|_| turned.heading != NO_HEADING);
+        let line = if facing.is_multiple_of(2) { end.1 } else { end.0 };
+        self.laid.beside(facing % 2, line, &Stretch::between(start, end, before, after, at))
     }
 
     /// The least that the rest of the way can cost.
@@ -173,7 +198,7 @@ impl<'a> Router<'a> {
                 LEFT => (x + 1, y),
                 _ => (x, y + 1),
             };
-            let before = self.came[state] as usize;
+            let before = usize::from(self.ways[state].came);
             if back == start {
                 points.push(back);
                 break;

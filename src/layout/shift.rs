@@ -1,0 +1,142 @@
+//! Whether a flow had better span more ranks, or fewer, now that rows are settled.
+//!
+//! In: a plan, and the spans behind it. Out: a plan in whose drawing lines bend and cross less.
+//! `search` judges each span by its surroundings and by estimated rows, which keeps an edit from changing much; what that
+//! leaves bent is looked at here once more, in the drawing as a whole: each flow at an end of a line that bends is tried with
+//! other spans, its nodes in the rows that they have or in new ones.
+//! Holds: no two nodes share a cell; every arc spans its length.
+
+use super::graph::FlowKind;
+use super::p1_cycles::Arc;
+use super::plan::Plan;
+use super::search::{self, Freedom};
+use super::work::Work;
+use super::{p2_ranks, p3_rows, settle};
+
+/// What another span must save at least.
+const GAIN: i64 = 60;
+const PASSES: usize = 3;
+/// Of more flows at one node than these, none moves: which of them stands nearer would hang on a hair.
+const BRANCHES_MAX: usize = 2;
+/// The ranks that a flow spans at most by choice.
+const SPAN_MAX: usize = 2;
+/// Larger graphs keep the spans that their surroundings gave them.
+const NODES_MAX: usize = 60;
+
+/// Gives flows other spans where lines bend and cross less for it.
+pub(super) fn shift(work: &Work, arcs: &[Arc], spans: Vec<usize>, plan: Plan) -> Plan {
+    if work.nodes.len() > NODES_MAX {
+        return plan;
+    }
+    let Some((cost, bends)) = search::cost(work, &plan, i64::MAX) else { return plan };
+    let mut drawing = Drawing { work, arcs, spans, plan, cost, bends, gain: GAIN };
+    let (freedom, crowded) = (Freedom::new(work), settle::crowded(work, BRANCHES_MAX));
+    let may_move =
+        |arc: &Arc| work.flows[arc.flow].kind != FlowKind::Association && !(crowded[arc.from] && crowded[arc.to]);
+    for _ in 0..PASSES {
+        let mut changed = false;
+        for (at, arc) in arcs.iter().enumerate().filter(|(_, arc)| may_move(arc)) {
+            if drawing.is_bent_about(arc) {
+                let least = usize::from(!freedom.may_stand_in_one_rank(arc));
+                changed |= (least..=SPAN_MAX).fold(false, |changed, span| drawing.try_span(at, span) | changed);
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    drawing.shorten();
+    drawing.plan
+}
+
+/// The best drawing so far.
+struct Drawing<'a> {
+    work: &'a Work,
+    arcs: &'a [Arc],
+    spans: Vec<usize>,
+    plan: Plan,
+    cost: i64,
+    /// How often each flow bends.
+    bends: Vec<usize>,
+    /// What another span must save at least.
+    gain: i64,
+}
+
+impl Drawing<'_> {
+    /// Whether a line bends that begins or ends where this flow does.
+    fn is_bent_about(&self, arc: &Arc) -> bool {
+        let meets = |node: usize| node == arc.from || node == arc.to;
+        let bent = self.work.flows.iter().zip(&self.bends).filter(|(_, bends)| **bends > 0);
+        bent.into_iter().any(|(flow, _)| meets(flow.from) || meets(flow.to))
+    }
+
+    /// A flow that spans two ranks to make room for what has moved since then spans one again.
+    fn shorten(&mut self) {
+        self.gain = 0;
+        for at in 0..self.arcs.len() {
+            if self.spans[at] > 1 {
+                self.try_span(at, 1);
+            }
+        }
+    }
+
+    /// Takes a span for an arc if that saves enough.
+    fn try_span(&mut self, at: usize, span: usize) -> bool {
+        let now = std::mem::replace(&mut self.spans[at], span);
+        let ranks = p2_ranks::rank(self.work, self.arcs, &self.spans, &[]);
+        let is_better = now != span && ranks != self.plan.ranks && (self.try_rows(&ranks) || self.try_new_rows(ranks));
+        if !is_better {
+            self.spans[at] = now;
+        }
+        is_better
+    }
+
+    /// Other ranks, and the rows as they are, where no two nodes come to share a cell.
+    fn try_rows(&mut self, ranks: &[usize]) -> bool {
+        let plan = Plan { ranks: ranks.to_vec(), ..self.plan.clone() };
+        let cell = |node: usize| (self.work.nodes[node].lane, plan.rows[node], plan.ranks[node]);
+        let mut cells: Vec<_> = (0..ranks.len()).map(cell).collect();
+        cells.sort_unstable();
+        cells.windows(2).all(|pair| pair[0] != pair[1]) && self.take(plan)
+    }
+
+    fn try_new_rows(&mut self, ranks: Vec<usize>) -> bool {
+        let (plan, _) = p3_rows::rows(self.work, self.arcs, ranks);
+        self.take(plan)
+    }
+
+    fn take(&mut self, plan: Plan) -> bool {
+        let Some((cost, bends)) = search::cost(self.work, &plan, self.cost - self.gain) else { return false };
+        (self.plan, self.cost, self.bends) = (plan, cost, bends);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::Options;
+    use super::super::p1_cycles::orient;
+    use super::super::shapes::graphs;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_shifted_plan_shares_no_cell_and_leads_no_flow_back_and_costs_less_or_is_the_same(graph in graphs()) {
+            let work = Work::new(&graph, &Options::default());
+            let arcs = orient(&work);
+            let spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(&work, arc)).collect();
+            let (plan, _) = p3_rows::rows(&work, &arcs, p2_ranks::rank(&work, &arcs, &spans, &[]));
+            let shifted = shift(&work, &arcs, spans, plan.clone());
+            let cell = |node: usize| (work.nodes[node].lane, shifted.rows[node], shifted.ranks[node]);
+            let mut cells: Vec<_> = (0..work.nodes.len()).map(cell).collect();
+            cells.sort_unstable();
+            prop_assert!(cells.windows(2).all(|pair| pair[0] != pair[1]));
+            prop_assert!(arcs.iter().all(|arc| shifted.ranks[arc.from] <= shifted.ranks[arc.to]));
+            let cost = |plan: &Plan| search::cost(&work, plan, i64::MAX).map(|(cost, _)| cost);
+            prop_assert!(shifted == plan || cost(&shifted) <= cost(&plan).map(|cost| cost - GAIN));
+        }
+    }
+}
