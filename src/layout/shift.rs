@@ -14,7 +14,7 @@ use super::work::Work;
 use super::{p2_ranks, p3_rows, settle};
 
 /// What another span must save at least.
-const GAIN: i64 = 60;
+const GAIN: i64 = 90;
 const PASSES: usize = 3;
 /// Of more flows at one node than these, none moves: which of them stands nearer would hang on a hair.
 const BRANCHES_MAX: usize = 2;
