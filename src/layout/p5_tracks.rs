@@ -298,7 +298,7 @@ impl<'a> Tracks<'a> {
         if self.shares_step(a, b) {
             let sign = if self.segments[a].horizontal { 1 } else { -1 };
             return match self.leftness(a, b, true) - self.leftness(a, b, false) {
-                0 => sign * self.inborn_leftness(a, b),
+                0 => sign * self.leftness_as_declared(a, b),
                 leftness => sign * leftness,
             };
         }
@@ -350,7 +350,7 @@ impl<'a> Tracks<'a> {
 
     /// Where nothing parts two lines, the one declared first lies on the left of the way that it takes, all along: so
     /// they turn side by side.
-    fn inborn_leftness(&self, a: usize, b: usize) -> i32 {
+    fn leftness_as_declared(&self, a: usize, b: usize) -> i32 {
         let first = if self.segments[a].flow < self.segments[b].flow { a } else { b };
         if self.is_ascending(first) == (first == a) { 1 } else { -1 }
     }

@@ -25,6 +25,14 @@ impl Plan {
         Plan { ranks, rows, row_counts: of_lane.iter().map(|rows| rows.len().max(1)).collect() }
     }
 
+    /// Whether no two nodes share a cell.
+    pub fn gives_each_its_cell(&self, work: &Work) -> bool {
+        let cell = |node: usize| (work.nodes[node].lane, self.rows[node], self.ranks[node]);
+        let mut cells: Vec<_> = (0..self.rows.len()).map(cell).collect();
+        cells.sort_unstable();
+        cells.windows(2).all(|pair| pair[0] != pair[1])
+    }
+
     /// A height that gives the same row, with room for new rows before and after it.
     pub fn height(&self, node: usize) -> i32 {
         2 * self.rows[node] as i32 + 1

@@ -20,16 +20,22 @@ const PASSES: usize = 3;
 const BRANCHES_MAX: usize = 2;
 /// The ranks that a flow spans at most by choice.
 const SPAN_MAX: usize = 2;
+/// How much is tried: drawings, times the nodes in each, and times the bends, as the course of each line that bends has to
+/// be searched for. In tangles a try costs so much that more of them would be felt, and gains least.
+const EFFORT_MAX: usize = 8_000;
+const EFFORT_OF_BEND: usize = 10;
 /// Larger graphs keep the spans that their surroundings gave them.
 const NODES_MAX: usize = 60;
 
 /// Gives flows other spans where lines bend and cross less for it.
 pub(super) fn shift(work: &Work, arcs: &[Arc], spans: Vec<usize>, plan: Plan) -> Plan {
-    if work.nodes.len() > NODES_MAX {
+    if work.nodes.len() > NODES_MAX || work.is_dense() {
         return plan;
     }
     let Some((cost, bends)) = search::cost(work, &plan, i64::MAX) else { return plan };
-    let mut drawing = Drawing { work, arcs, spans, plan, cost, bends, gain: GAIN };
+    let effort = work.nodes.len() + EFFORT_OF_BEND * bends.iter().sum::<usize>();
+    let tries = EFFORT_MAX / effort.max(1);
+    let mut drawing = Drawing { work, arcs, spans, plan, cost, bends, gain: GAIN, tries };
     let (freedom, crowded) = (Freedom::new(work), settle::crowded(work, BRANCHES_MAX));
     let may_move =
         |arc: &Arc| work.flows[arc.flow].kind != FlowKind::Association && !(crowded[arc.from] && crowded[arc.to]);
@@ -60,14 +66,16 @@ struct Drawing<'a> {
     bends: Vec<usize>,
     /// What another span must save at least.
     gain: i64,
+    /// The drawings that may still be tried.
+    tries: usize,
 }
 
 impl Drawing<'_> {
     /// Whether a line bends that begins or ends where this flow does.
     fn is_bent_about(&self, arc: &Arc) -> bool {
         let meets = |node: usize| node == arc.from || node == arc.to;
-        let bent = self.work.flows.iter().zip(&self.bends).filter(|(_, bends)| **bends > 0);
-        bent.into_iter().any(|(flow, _)| meets(flow.from) || meets(flow.to))
+        let mut lines = self.work.flows.iter().zip(&self.bends);
+        lines.any(|(flow, &bends)| bends > 0 && (meets(flow.from) || meets(flow.to)))
     }
 
     /// A flow that spans two ranks to make room for what has moved since then spans one again.
@@ -94,10 +102,7 @@ impl Drawing<'_> {
     /// Other ranks, and the rows as they are, where no two nodes come to share a cell.
     fn try_rows(&mut self, ranks: &[usize]) -> bool {
         let plan = Plan { ranks: ranks.to_vec(), ..self.plan.clone() };
-        let cell = |node: usize| (self.work.nodes[node].lane, plan.rows[node], plan.ranks[node]);
-        let mut cells: Vec<_> = (0..ranks.len()).map(cell).collect();
-        cells.sort_unstable();
-        cells.windows(2).all(|pair| pair[0] != pair[1]) && self.take(plan)
+        plan.gives_each_its_cell(self.work) && self.take(plan)
     }
 
     fn try_new_rows(&mut self, ranks: Vec<usize>) -> bool {
@@ -106,6 +111,8 @@ impl Drawing<'_> {
     }
 
     fn take(&mut self, plan: Plan) -> bool {
+        let Some(left) = self.tries.checked_sub(1) else { return false };
+        self.tries = left;
         let Some((cost, bends)) = search::cost(self.work, &plan, self.cost - self.gain) else { return false };
         (self.plan, self.cost, self.bends) = (plan, cost, bends);
         true
@@ -130,10 +137,7 @@ mod tests {
             let spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(&work, arc)).collect();
             let (plan, _) = p3_rows::rows(&work, &arcs, p2_ranks::rank(&work, &arcs, &spans, &[]));
             let shifted = shift(&work, &arcs, spans, plan.clone());
-            let cell = |node: usize| (work.nodes[node].lane, shifted.rows[node], shifted.ranks[node]);
-            let mut cells: Vec<_> = (0..work.nodes.len()).map(cell).collect();
-            cells.sort_unstable();
-            prop_assert!(cells.windows(2).all(|pair| pair[0] != pair[1]));
+            prop_assert!(shifted.gives_each_its_cell(&work));
             prop_assert!(arcs.iter().all(|arc| shifted.ranks[arc.from] <= shifted.ranks[arc.to]));
             let cost = |plan: &Plan| search::cost(&work, plan, i64::MAX).map(|(cost, _)| cost);
             prop_assert!(shifted == plan || cost(&shifted) <= cost(&plan).map(|cost| cost - GAIN));

@@ -94,7 +94,7 @@ pub struct Laid<'a> {
     docks: Vec<[[u16; 2]; 4]>,
     /// Length from the first line of the grid to each other, for both directions.
     reach: [Vec<u32>; 2],
-    /// For each node how far from the centre lines may dock: at its ends along the flow, at its flanks.
+    /// For each node how many pixels from the centre lines may dock: at its ends along the flow, at its flanks.
     limits: Vec<[u32; 2]>,
 }
 
@@ -274,7 +274,7 @@ impl<'a> Laid<'a> {
     }
 }
 
-/// How far from its centre lines may dock at a node: at its ends, at its flanks.
+/// How many pixels from its centre lines may dock at a node: at its ends, at its flanks.
 fn limits(node: &WorkNode) -> [u32; 2] {
     let limit = |along, across| dock_limit(node.shape, along, across) as u32;
     [limit(node.size.w, node.size.h), limit(node.size.h, node.size.w)]
