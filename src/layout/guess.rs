@@ -7,7 +7,7 @@
 use super::core::Core;
 use super::p1_cycles::Arc;
 use super::work::Work;
-use super::{p2_ranks, p3_rows, search};
+use super::{cost, p2_ranks, p3_rows};
 
 /// The ends that are tried.
 const ENDS_MAX: usize = 8;
@@ -42,8 +42,8 @@ fn cost(work: &Work, arcs: &[Arc], bare: &Work, path: &[usize], limit: i64) -> O
     let core = Core::of(&guessed, arcs);
     let spans: Vec<usize> = core.arcs.iter().map(|arc| p2_ranks::usual_span(&core.work, arc)).collect();
     let ranks = p2_ranks::rank(&core.work, &core.arcs, &spans, &core.order_within());
-    let (plan, _) = p3_rows::rows(&core.work, &core.arcs, ranks);
-    search::cost(bare, &plan, limit).map(|(cost, _)| cost)
+    let plan = p3_rows::rows(&core.work, &core.arcs, ranks);
+    cost::of_plan(bare, &plan, limit).map(|(cost, _)| cost)
 }
 
 #[cfg(test)]

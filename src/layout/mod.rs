@@ -6,6 +6,9 @@
 
 mod check;
 mod core;
+mod cost;
+mod draft;
+mod ease;
 mod graph;
 mod grid;
 mod guess;
@@ -23,7 +26,6 @@ mod placed;
 mod plan;
 mod plans;
 mod search;
-mod settle;
 #[cfg(test)]
 mod shapes;
 mod shift;

@@ -19,23 +19,23 @@ use std::cmp::Reverse;
 const SWEEPS: usize = 2;
 
 /// Nodes that follow one another in a lane, in one row.
-pub(super) struct Chain {
-    pub lane: usize,
-    pub nodes: Vec<usize>,
+struct Chain {
+    lane: usize,
+    nodes: Vec<usize>,
     first: usize,
     last: usize,
     /// Of the successful path.
-    pub is_main: bool,
+    is_main: bool,
     /// Its place among the chains in order: the successful path, then by rank, then by the flows that lead to them.
-    pub turn: usize,
+    turn: usize,
     origin: Option<Origin>,
 }
 
 /// The node where the way to a chain parts from others, and the flow by which it does.
 #[derive(Clone, Copy)]
-struct Origin {
-    node: usize,
-    flow: usize,
+pub(super) struct Origin {
+    pub node: usize,
+    pub flow: usize,
 }
 
 const NONE: usize = usize::MAX;
@@ -43,7 +43,7 @@ const NONE: usize = usize::MAX;
 impl Chain {
     /// Whether another chain of its lane stands on the wrong side of this one, above or not: counted once where both begin in one
     /// rank, and once where they come from the same node.
-    pub fn out_of_order(&self, other: &Chain, other_is_above: bool) -> i64 {
+    fn out_of_order(&self, other: &Chain, other_is_above: bool) -> i64 {
         let is_wrong = |before: bool| i64::from(before != other_is_above);
         let beside = if other.first == self.first { is_wrong(other.turn < self.turn) } else { 0 };
         let of_one_node = match (self.origin, other.origin) {
@@ -54,8 +54,8 @@ impl Chain {
     }
 }
 
-/// Gives every node a row; with the chains that were made of them.
-pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> (Plan, Vec<Chain>) {
+/// Gives every node a row.
+pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> Plan {
     let chains = chains(work, arcs, &ranks);
     let turns = turns(work, &chains);
     let mut board = Board::new(work, &ranks);
@@ -76,7 +76,7 @@ pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> (Plan, Vec<C
         }
     }
     let heights: Vec<i32> = board.row_of.iter().map(|row| row.unwrap_or(0)).collect();
-    (Plan::new(work, ranks, &heights), chains)
+    Plan::new(work, ranks, &heights)
 }
 
 /// All chains in order.
@@ -144,7 +144,7 @@ fn links(work: &Work, arcs: &[Arc], ranks: &[usize]) -> (Vec<usize>, Vec<usize>)
 
 /// For each of these nodes to which one way leads, where that parts from others: nodes that only pass the flow on make no
 /// difference.
-fn origins(work: &Work, arcs: &[Arc], nodes: &[usize]) -> Vec<Option<Origin>> {
+pub(super) fn origins(work: &Work, arcs: &[Arc], nodes: &[usize]) -> Vec<Option<Origin>> {
     let count = work.nodes.len();
     let (mut into, mut ways_in, mut ways_out) = (vec![NONE; count], vec![0; count], vec![0; count]);
     for arc in arcs {

@@ -58,19 +58,7 @@ pub(super) fn heading(from: (usize, usize), to: (usize, usize)) -> usize {
 
 /// A route for each flow, and the number of places where they cross.
 pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usize) {
-    let mut router = Router::new(Laid::new(work, grid));
-    let mut order: Vec<usize> = (0..work.flows.len()).collect();
-    let span = |at: usize| {
-        let (a, b) = (grid.cells[work.flows[at].from], grid.cells[work.flows[at].to]);
-        a.0.abs_diff(b.0) + a.1.abs_diff(b.1)
-    };
-    order.sort_by_key(|&at| (!work.flows[at].main, span(at), at));
-    let mut routes = vec![Route::default(); work.flows.len()];
-    for &at in &order {
-        // Channels are open everywhere, so there is a way.
-        routes[at] = router.find(at, u32::MAX).unwrap_or_default();
-        router.laid.lay(at, &routes[at], 1);
-    }
+    let (mut router, mut routes, order) = lay(work, grid, vec![None; work.flows.len()]);
     for _ in 0..rounds {
         let mut changed = false;
         for &at in &order {
@@ -91,6 +79,32 @@ pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usi
     }
     let crossings = router.laid.crossings();
     (routes, crossings)
+}
+
+/// The routes that are given, and beside them one for each flow that has none; the number of places where they cross, and
+/// that of the steps that the search for them took.
+pub(super) fn complete(work: &Work, grid: &Grid, given: Vec<Option<Route>>) -> (Vec<Route>, usize, usize) {
+    let (router, routes, _) = lay(work, grid, given);
+    (routes, router.laid.crossings(), router.steps)
+}
+
+/// Lays what is given and then, in order of importance, what is not; with that order.
+fn lay<'a>(work: &'a Work, grid: &'a Grid, given: Vec<Option<Route>>) -> (Router<'a>, Vec<Route>, Vec<usize>) {
+    let mut router = Router::new(Laid::new(work, grid));
+    given.iter().enumerate().for_each(|(at, route)| route.iter().for_each(|route| router.laid.lay(at, route, 1)));
+    let span = |at: usize| {
+        let (a, b) = (grid.cells[work.flows[at].from], grid.cells[work.flows[at].to]);
+        a.0.abs_diff(b.0) + a.1.abs_diff(b.1)
+    };
+    let mut order: Vec<usize> = (0..given.len()).filter(|&at| given[at].is_none()).collect();
+    order.sort_by_key(|&at| (!work.flows[at].main, span(at), at));
+    let mut routes: Vec<Route> = given.into_iter().map(Option::unwrap_or_default).collect();
+    for &at in &order {
+        // Channels are open everywhere, so there is a way.
+        routes[at] = router.find(at, u32::MAX).unwrap_or_default();
+        router.laid.lay(at, &routes[at], 1);
+    }
+    (router, routes, order)
 }
 
 #[cfg(test)]

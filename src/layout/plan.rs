@@ -32,16 +32,6 @@ impl Plan {
         cells.sort_unstable();
         cells.windows(2).all(|pair| pair[0] != pair[1])
     }
-
-    /// A height that gives the same row, with room for new rows before and after it.
-    pub fn height(&self, node: usize) -> i32 {
-        2 * self.rows[node] as i32 + 1
-    }
-
-    /// The heights of all nodes.
-    pub fn heights(&self) -> Vec<i32> {
-        (0..self.rows.len()).map(|node| self.height(node)).collect()
-    }
 }
 
 /// The same ranks in order, without those where nothing stands.

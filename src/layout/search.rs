@@ -10,27 +10,13 @@
 
 use super::core::Core;
 use super::graph::{FlowKind, Shape};
-use super::grid::Grid;
 use super::p1_cycles::{Arc, orient};
-use super::p4_route::{DOWN, Route, UP};
 use super::plan::Plan;
 use super::work::Work;
-use super::{guess, p2_ranks, p3_rows, p4_route, settle, shift};
+use super::{cost, ease, guess, p2_ranks, p3_rows, shift};
 
-const BEND: i64 = 100;
-const BEND_ON_MAIN_PATH: i64 = 130;
-const CROSSING: i64 = 330;
-/// A sequence flow that does not lead ahead: to another lane, within its lane.
-const NOT_AHEAD_ACROSS: i64 = 35;
-const NOT_AHEAD_WITHIN: i64 = 70;
-/// A branch that leaves the successful path on another side than below.
-const BRANCH_ELSEWHERE: i64 = 45;
-const BRANCH_ABOVE: i64 = 280;
-const COLUMN: i64 = 12;
-const ROW: i64 = 25;
-const STEP: i64 = 2;
 /// Of more flows at one node than these, none may choose: which of them runs straight would hang on a hair.
-pub(super) const BRANCHES_MAX: usize = 3;
+const BRANCHES_MAX: usize = 3;
 /// The nodes that a window holds at most.
 const WINDOW: usize = 14;
 
@@ -56,8 +42,8 @@ fn plan_along(work: &Work, arcs: &[Arc]) -> Plan {
         order = Core::of(work, arcs).order();
         improve(work, arcs, &mut spans, &order);
     }
-    let (plan, chains) = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &order));
-    if is_whole { shift::shift(work, arcs, spans, settle::settle(work, plan, &chains)) } else { plan }
+    let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &order));
+    if is_whole { ease::ease(work, arcs, shift::shift(work, arcs, spans, plan)) } else { plan }
 }
 
 /// Tries every flow that may stand either way; no choice may run against the order.
@@ -116,60 +102,6 @@ impl<'a> Freedom<'a> {
             }
         }
         false
-    }
-}
-
-/// What a plan costs, and how often each flow bends in it; `None` where it would cost `limit` or more, which may tell
-/// without a route.
-pub(super) fn cost(work: &Work, plan: &Plan, limit: i64) -> Option<(i64, Vec<usize>)> {
-    let grid = Grid::new(work, plan);
-    let size = (grid.width / 2) as i64 * COLUMN + plan.row_counts.iter().sum::<usize>() as i64 * ROW;
-    let least: i64 = (0..work.flows.len()).map(|at| least_line_cost(work, plan, &grid, at)).sum();
-    if least + size >= limit {
-        return None;
-    }
-    let (routes, crossings) = p4_route::route(work, &grid, p4_route::ROUNDS_TO_JUDGE);
-    let lines: i64 = routes.iter().enumerate().map(|(at, route)| line_cost(work, plan, at, route)).sum();
-    let whole = lines + crossings as i64 * CROSSING + size;
-    (whole < limit).then(|| (whole, routes.iter().map(|route| route.bends()).collect()))
-}
-
-/// What a line costs if nothing is in its way.
-fn least_line_cost(work: &Work, plan: &Plan, grid: &Grid, at: usize) -> i64 {
-    let flow = &work.flows[at];
-    let (from, to) = (grid.cells[flow.from], grid.cells[flow.to]);
-    let (across, along) = (from.0.abs_diff(to.0), from.1.abs_diff(to.1));
-    course_cost(work, at, grid.least_bends(from, to), across + along) + direction_cost(work, plan, at)
-}
-
-fn line_cost(work: &Work, plan: &Plan, at: usize, route: &Route) -> i64 {
-    let flow = &work.flows[at];
-    let steps = route.points.windows(2).map(|pair| pair[0].0.abs_diff(pair[1].0) + pair[0].1.abs_diff(pair[1].1)).sum();
-    let within = work.nodes[flow.from].lane == work.nodes[flow.to].lane;
-    let elsewhere = match route.start_side() {
-        _ if !flow.branch || !within => 0,
-        DOWN => 0,
-        UP if flow.below => BRANCH_ABOVE,
-        _ => BRANCH_ELSEWHERE,
-    };
-    course_cost(work, at, route.bends(), steps) + elsewhere + direction_cost(work, plan, at)
-}
-
-fn course_cost(work: &Work, at: usize, bends: usize, steps: usize) -> i64 {
-    let bend = if work.flows[at].main { BEND_ON_MAIN_PATH } else { BEND };
-    bends as i64 * bend + steps as i64 * STEP
-}
-
-/// What it costs that a sequence flow does not lead ahead.
-fn direction_cost(work: &Work, plan: &Plan, at: usize) -> i64 {
-    let flow = &work.flows[at];
-    let ahead = flow.kind != FlowKind::Sequence || plan.ranks[flow.from] != plan.ranks[flow.to];
-    let within = work.nodes[flow.from].lane == work.nodes[flow.to].lane;
-    match (ahead, within) {
-        (true, _) => 0,
-        (_, true) if flow.branch => 0,
-        (_, true) => NOT_AHEAD_WITHIN,
-        _ => NOT_AHEAD_ACROSS,
     }
 }
 
@@ -261,12 +193,12 @@ impl Window {
     /// What a span costs, if it costs less than the best so far.
     fn judge(&mut self, span: usize, best: Option<&Judgement>) -> Option<Judgement> {
         self.spans[self.at] = span;
-        let (plan, _) =
+        let plan =
             p3_rows::rows(&self.work, &self.arcs, p2_ranks::rank(&self.work, &self.arcs, &self.spans, &self.order));
         if best.is_some_and(|best| best.plan == plan) {
             return None;
         }
-        let (cost, bends) = cost(&self.work, &plan, best.map_or(i64::MAX, |best| best.cost))?;
+        let (cost, bends) = cost::of_plan(&self.work, &plan, best.map_or(i64::MAX, |best| best.cost))?;
         Some(Judgement { nodes: self.nodes.clone(), spans: self.spans.clone(), cost, bends, plan })
     }
 }

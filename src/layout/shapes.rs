@@ -105,6 +105,31 @@ pub(super) fn graphs() -> impl Strategy<Value = SizedGraph> {
         .prop_map(|(form, axis, lanes, count, picks)| graph(form, axis, lanes, count, &picks))
 }
 
+/// Boxes in one lane, joined by sequence flows.
+pub(super) fn boxes(count: usize, pairs: &[(usize, usize)]) -> SizedGraph {
+    let node = |at: usize| SizedNode {
+        id: format!("n{at}"),
+        lane: 0,
+        shape: Shape::Box,
+        size: size(Shape::Box, 1),
+        label: None,
+    };
+    let flow = |(at, &(from, to)): (usize, &(usize, usize))| SizedFlow {
+        id: format!("f{at}"),
+        from,
+        to,
+        kind: FlowKind::Sequence,
+        label: None,
+    };
+    SizedGraph {
+        axis: Axis::Horizontal,
+        lanes: vec![SizedLane { id: "l0".into(), header: 30, breadth_min: 0 }],
+        nodes: (0..count).map(node).collect(),
+        flows: pairs.iter().enumerate().map(flow).collect(),
+        main_path: vec![],
+    }
+}
+
 /// The graph with a node put into a flow, in the lane that the flow comes from; `pick` says into which.
 pub(super) fn with_node(graph: &SizedGraph, pick: usize) -> Option<SizedGraph> {
     let can_take = |flow: &SizedFlow| flow.kind != FlowKind::Association && flow.from != flow.to;

@@ -1,4 +1,4 @@
-//! Whether a flow had better span more ranks, or fewer, now that rows are settled.
+//! Whether a flow had better span more ranks, or fewer, now that there are rows.
 //!
 //! In: a plan, and the spans behind it. Out: a plan in whose drawing lines bend and cross less.
 //! `search` judges each span by its surroundings and by estimated rows, which keeps an edit from changing much; what that
@@ -9,13 +9,12 @@
 use super::graph::FlowKind;
 use super::p1_cycles::Arc;
 use super::plan::Plan;
-use super::search::{self, Freedom};
+use super::search::Freedom;
 use super::work::Work;
-use super::{p2_ranks, p3_rows, settle};
+use super::{cost, p2_ranks, p3_rows};
 
 /// What another span must save at least.
 const GAIN: i64 = 90;
-const PASSES: usize = 3;
 /// Of more flows at one node than these, none moves: which of them stands nearer would hang on a hair.
 const BRANCHES_MAX: usize = 2;
 /// The ranks that a flow spans at most by choice.
@@ -32,27 +31,36 @@ pub(super) fn shift(work: &Work, arcs: &[Arc], spans: Vec<usize>, plan: Plan) ->
     if work.nodes.len() > NODES_MAX || work.is_dense() {
         return plan;
     }
-    let Some((cost, bends)) = search::cost(work, &plan, i64::MAX) else { return plan };
+    let Some((cost, bends)) = cost::of_plan(work, &plan, i64::MAX) else { return plan };
     let effort = work.nodes.len() + EFFORT_OF_BEND * bends.iter().sum::<usize>();
     let tries = EFFORT_MAX / effort.max(1);
     let mut drawing = Drawing { work, arcs, spans, plan, cost, bends, gain: GAIN, tries };
-    let (freedom, crowded) = (Freedom::new(work), settle::crowded(work, BRANCHES_MAX));
+    let (freedom, crowded) = (Freedom::new(work), crowded(work));
     let may_move =
         |arc: &Arc| work.flows[arc.flow].kind != FlowKind::Association && !(crowded[arc.from] && crowded[arc.to]);
-    for _ in 0..PASSES {
-        let mut changed = false;
-        for (at, arc) in arcs.iter().enumerate().filter(|(_, arc)| may_move(arc)) {
-            if drawing.is_bent_about(arc) {
-                let least = usize::from(!freedom.may_stand_in_one_rank(arc));
-                changed |= (least..=SPAN_MAX).fold(false, |changed, span| drawing.try_span(at, span) | changed);
-            }
-        }
-        if !changed {
-            break;
+    for (at, arc) in arcs.iter().enumerate().filter(|(_, arc)| may_move(arc)) {
+        if drawing.is_bent_about(arc) {
+            let least = usize::from(!freedom.may_stand_in_one_rank(arc));
+            (least..=SPAN_MAX).for_each(|span| drawing.try_span(at, span));
         }
     }
     drawing.shorten();
     drawing.plan
+}
+
+/// The ends of flows of which more than so many leave or reach one node: which of them goes straight would hang on a hair.
+fn crowded(work: &Work) -> Vec<bool> {
+    let count = work.nodes.len();
+    let (mut into, mut out, mut crowded) = (vec![0; count], vec![0; count], vec![false; count]);
+    for flow in &work.flows {
+        into[flow.to] += 1;
+        out[flow.from] += 1;
+    }
+    for flow in work.flows.iter().filter(|flow| out[flow.from].max(into[flow.to]) > BRANCHES_MAX) {
+        crowded[flow.from] = true;
+        crowded[flow.to] = true;
+    }
+    crowded
 }
 
 /// The best drawing so far.
@@ -89,14 +97,13 @@ impl Drawing<'_> {
     }
 
     /// Takes a span for an arc if that saves enough.
-    fn try_span(&mut self, at: usize, span: usize) -> bool {
+    fn try_span(&mut self, at: usize, span: usize) {
         let now = std::mem::replace(&mut self.spans[at], span);
         let ranks = p2_ranks::rank(self.work, self.arcs, &self.spans, &[]);
         let is_better = now != span && ranks != self.plan.ranks && (self.try_rows(&ranks) || self.try_new_rows(ranks));
         if !is_better {
             self.spans[at] = now;
         }
-        is_better
     }
 
     /// Other ranks, and the rows as they are, where no two nodes come to share a cell.
@@ -106,14 +113,14 @@ impl Drawing<'_> {
     }
 
     fn try_new_rows(&mut self, ranks: Vec<usize>) -> bool {
-        let (plan, _) = p3_rows::rows(self.work, self.arcs, ranks);
+        let plan = p3_rows::rows(self.work, self.arcs, ranks);
         self.take(plan)
     }
 
     fn take(&mut self, plan: Plan) -> bool {
         let Some(left) = self.tries.checked_sub(1) else { return false };
         self.tries = left;
-        let Some((cost, bends)) = search::cost(self.work, &plan, self.cost - self.gain) else { return false };
+        let Some((cost, bends)) = cost::of_plan(self.work, &plan, self.cost - self.gain) else { return false };
         (self.plan, self.cost, self.bends) = (plan, cost, bends);
         true
     }
@@ -135,11 +142,11 @@ mod tests {
             let work = Work::new(&graph, &Options::default());
             let arcs = orient(&work);
             let spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(&work, arc)).collect();
-            let (plan, _) = p3_rows::rows(&work, &arcs, p2_ranks::rank(&work, &arcs, &spans, &[]));
+            let plan = p3_rows::rows(&work, &arcs, p2_ranks::rank(&work, &arcs, &spans, &[]));
             let shifted = shift(&work, &arcs, spans, plan.clone());
             prop_assert!(shifted.gives_each_its_cell(&work));
             prop_assert!(arcs.iter().all(|arc| shifted.ranks[arc.from] <= shifted.ranks[arc.to]));
-            let cost = |plan: &Plan| search::cost(&work, plan, i64::MAX).map(|(cost, _)| cost);
+            let cost = |plan: &Plan| cost::of_plan(&work, plan, i64::MAX).map(|(cost, _)| cost);
             prop_assert!(shifted == plan || cost(&shifted) <= cost(&plan).map(|cost| cost - GAIN));
         }
     }

@@ -23,6 +23,8 @@ pub struct Router<'a> {
     round: u32,
     /// What the route costs at most.
     limit: u32,
+    /// The steps taken in all searches.
+    pub steps: usize,
 }
 
 /// The cheapest way found so far to a grid point, with a heading.
@@ -54,6 +56,7 @@ impl<'a> Router<'a> {
             rigid: [[usize::MAX; 2]; 2],
             round: 0,
             limit: u32::MAX,
+            steps: 0,
         }
     }
 
@@ -119,6 +122,7 @@ impl<'a> Router<'a> {
     /// Takes one step, if it leads anywhere, and notes it where it is the cheapest way there.
     fn push(&mut self, heap: &mut Heap, at: usize, from: (usize, usize), turn: usize, facing: usize, cost: u32) {
         let Some(to) = self.laid.step(from, turn) else { return };
+        self.steps += 1;
         let flow = &self.laid.work.flows[at];
         let goal = self.laid.grid.cells[flow.to];
         let point = self.laid.grid.at(to.0, to.1);
