@@ -84,12 +84,9 @@ impl Intake {
     }
 
     /// The old file, if nobody changed it.
-    fn kept(&self, path: &str, Written { seal, mark }: Written, part: usize, moment: Mark) -> Option<Arrival> {
-        let full = self.output.join(path);
-        let data = fs::symlink_metadata(&full).ok().filter(|data| data.is_file() && data.len() == seal.bytes())?;
-        let now = Mark::of(&data);
-        let is_same = (now == mark && mark.is_sure_at(moment)) || Seal::of(&fs::read(&full).ok()?) == seal;
-        is_same.then_some(Arrival { seal, mark: now, part: Some(part), is_new: false })
+    fn kept(&self, path: &str, written: Written, part: usize, moment: Mark) -> Option<Arrival> {
+        let mark = written.held(&self.output.join(path), moment)?;
+        Some(Arrival { seal: written.seal, mark, part: Some(part), is_new: false })
     }
 
     /// All files of the part have come.

@@ -7,8 +7,10 @@
 use super::super::EdgeError;
 use super::intake::{Arrival, Taken};
 use super::records::{Mark, Seal, USUAL_BYTES, read, write};
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
+use std::fs;
 use std::path::Path;
 
 /// The files that the last run wrote, by path in the output folder.
@@ -42,6 +44,17 @@ impl PartRecord {
 pub(super) struct Written {
     pub seal: Seal,
     pub mark: Mark,
+}
+
+impl Written {
+    /// What the system tells now of the file at the path, if it is still what was written. `moment` is that of the manifest
+    /// that says so: only what may have changed since then without a trace is read.
+    pub fn held(self, path: &Path, moment: Mark) -> Option<Mark> {
+        let data = fs::symlink_metadata(path).ok().filter(|data| data.is_file() && data.len() == self.seal.bytes())?;
+        let now = Mark::of(&data);
+        let is_same = (now == self.mark && now.is_sure_at(moment)) || Seal::of(&fs::read(path).ok()?) == self.seal;
+        is_same.then_some(now)
+    }
 }
 
 /// A manifest of before.
@@ -104,9 +117,13 @@ impl Manifest {
         of_parts.chain(self.others.iter().map(|(path, seal)| (path.as_str(), *seal)))
     }
 
-    /// The same, to look up many.
-    pub fn seals(&self) -> HashMap<&str, Seal> {
-        self.files().collect()
+    /// The same with their marks, to look up many; a file that belongs to no part has none.
+    pub fn written(&self) -> HashMap<&str, Written, FixedState> {
+        let of_parts = self.parts.values().flat_map(|part| &part.files);
+        let of_parts = of_parts.map(|(path, written)| (path.as_str(), *written));
+        let others = self.others.iter();
+        let others = others.map(|(path, seal)| (path.as_str(), Written { seal: *seal, mark: Mark::default() }));
+        of_parts.chain(others).collect()
     }
 
     /// How many files there are.
@@ -126,7 +143,6 @@ impl From<Former> for Manifest {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn a_manifest_of_before_tells_what_is_ours() {

@@ -135,7 +135,7 @@ impl Replacement {
         match finish::recover(&state, means) {
             Ok((set_aside, before)) => {
                 let intake = Intake::new(&state.output, &state.next, before.count());
-                let moment = std::fs::metadata(&state.manifest).map_or(Mark::default(), |data| Mark::of(&data));
+                let moment = Mark::at(&state.manifest);
                 Ok(Replacement { state, before, moment, set_aside, intake, is_done: false })
             }
             Err(error) => {

@@ -25,6 +25,11 @@ impl Mark {
         Mark { modified: since.map_or(0, |since| since.as_nanos() as u64), number: number_of_file(data) }
     }
 
+    /// Of what stands at the path; of nothing, one that no file has.
+    pub fn at(path: &Path) -> Mark {
+        fs::metadata(path).map_or(Mark::default(), |data| Mark::of(&data))
+    }
+
     /// Whether a change after `moment` would have given the file another time.
     pub fn is_sure_at(self, moment: Mark) -> bool {
         self.modified > 0 && self.modified + UNSURE_NANOSECONDS < moment.modified

@@ -2,7 +2,8 @@
 
 use super::super::EdgeError;
 use super::manifest::Manifest;
-use super::plan::{is_ours, slashed};
+use super::plan::slashed;
+use super::records::Mark;
 use super::state::{State, is_there, open_folders};
 use std::cell::LazyCell;
 use std::fs;
@@ -14,7 +15,11 @@ use walkdir::WalkDir;
 pub(super) fn sweep(state: &State, before: &Manifest) -> Result<Vec<PathBuf>, EdgeError> {
     open_folders(&state.old);
     let mut set_aside = Vec::new();
-    let seals = LazyCell::new(|| before.seals());
+    let written = LazyCell::new(|| (before.written(), Mark::at(&state.manifest)));
+    let is_ours = |path: &Path, name: &str| {
+        let (files, moment) = &*written;
+        files.get(name).is_some_and(|file| file.held(path, *moment).is_some())
+    };
     for entry in WalkDir::new(&state.old).min_depth(1).contents_first(true).into_iter().filter_map(Result::ok) {
         let path = entry.path();
         let sweeping = |error| EdgeError::writing(path, error);
@@ -24,7 +29,7 @@ pub(super) fn sweep(state: &State, before: &Manifest) -> Result<Vec<PathBuf>, Ed
         }
         let Ok(name) = path.strip_prefix(&state.old) else { continue };
         let new = state.output.join(name);
-        if is_same(path, &new) || seals.get(&*slashed(name)).is_some_and(|seal| is_ours(path, *seal).unwrap_or(false)) {
+        if is_ours(path, &slashed(name)) || is_same(path, &new) {
             fs::remove_file(path).map_err(sweeping)?;
         } else if !is_there(&new) && move_to(path, &new).is_ok() {
             // It came while the new tree was being made.
