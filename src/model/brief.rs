@@ -31,7 +31,7 @@ pub struct Brief {
     regulations: Vec<RegulationBrief>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 struct RegulationBrief {
     id: String,
     is_russian: bool,
@@ -125,6 +125,11 @@ impl Brief {
         }
     }
 
+    /// What the overview of acts says of it: of its regulations, nothing but by which acts they were worded anew.
+    pub fn related(&self) -> Brief {
+        Brief { regulations: self.regulations.iter().map(RegulationBrief::related).collect(), ..self.clone() }
+    }
+
     /// The decree without its text; nothing where this is no brief of a decree.
     pub fn open(&self) -> Option<Decree> {
         let repealed = self.repealed.as_ref().map(|act| {
@@ -188,6 +193,11 @@ impl RegulationBrief {
             diagrams: regulation.system_paths.iter().map(|path| path.id.to_string()).collect(),
             texts: languages(&regulation.prose),
         }
+    }
+
+    fn related(&self) -> RegulationBrief {
+        let former = self.former.iter().map(RegulationBrief::related).collect();
+        RegulationBrief { edition: self.edition.clone(), former, ..RegulationBrief::default() }
     }
 
     fn open(&self) -> Option<Regulation> {

@@ -35,6 +35,8 @@ struct Leaf {
     stamp: [u8; 16],
     /// Of what lists say of its decrees.
     listed: [u8; 16],
+    /// Of what the overview of acts says of them.
+    related: [u8; 16],
     found: Found,
     decrees: Vec<Brief>,
 }
@@ -164,7 +166,10 @@ impl Definitions {
             let leaf = folders.get(&decree.id).and_then(|folder| leaves.get_mut(folder));
             leaf.into_iter().for_each(|leaf| leaf.decrees.push(Brief::of(decree)));
         }
-        leaves.values_mut().for_each(|leaf| leaf.listed = listed(&leaf.decrees));
+        for leaf in leaves.values_mut() {
+            leaf.listed = number_of(&leaf.decrees);
+            leaf.related = number_of(&leaf.decrees.iter().map(Brief::related).collect::<Vec<_>>());
+        }
         count(&sources, &findings, &mut leaves);
         let whole = leaves.keys().cloned().collect();
         Definitions { leaves, corpus, folders, whole, gathered: Gathered::default(), is_new: true }
@@ -218,7 +223,8 @@ impl Definitions {
     pub(super) fn stamps(&self, site: &Site<'_>, rest: Stamp) -> Stamps {
         let of = |decree: &Id| {
             let leaf = self.leaves.get(self.folders.get(decree)?)?;
-            Some(Origin { texts: Stamp::from_bytes(leaf.stamp), lists: Stamp::from_bytes(leaf.listed) })
+            let [texts, lists, relations] = [leaf.stamp, leaf.listed, leaf.related].map(Stamp::from_bytes);
+            Some(Origin { texts, lists, relations })
         };
         part_stamps(&self.corpus, site, &of, rest)
     }
@@ -254,8 +260,8 @@ impl Definitions {
     }
 }
 
-/// The number of what lists say of decrees.
-fn listed(decrees: &[Brief]) -> [u8; 16] {
+/// The number of what is said of decrees.
+fn number_of(decrees: &[Brief]) -> [u8; 16] {
     let briefs: Vec<Vec<u8>> = decrees.iter().filter_map(|brief| borsh::to_vec(brief).ok()).collect();
     Stamp::of(briefs.iter().map(Vec::as_slice)).bytes()
 }

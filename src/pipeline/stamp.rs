@@ -3,7 +3,7 @@
 //! In: texts, and the number of everything else that has a say (program, theme). Out: [`Stamps`].
 //! Holds: whatever a part may look at has a say in its number. The page of an act may look at the whole folder of its
 //! decree and at the folders of the decrees that it amends or repeals, or that do so to it. The search looks at all
-//! texts; what else belongs to all acts, at what lists say of each.
+//! texts; the overview of acts, at what relates them; what else belongs to all acts, at what lists say of each.
 
 use crate::base::{Id, Sources};
 use crate::model::Corpus;
@@ -63,12 +63,14 @@ pub(super) struct Origin {
     pub texts: Stamp,
     /// Of what lists say of it and of the others of its folder.
     pub lists: Stamp,
+    /// Of what the overview of acts says of them.
+    pub relations: Stamp,
 }
 
 impl Origin {
-    /// Where it is not known apart what lists say.
+    /// Where it is not known apart what lists and the overview say.
     pub fn of_texts(texts: Stamp) -> Origin {
-        Origin { texts, lists: texts }
+        Origin { texts, lists: texts, relations: texts }
     }
 }
 
@@ -84,12 +86,14 @@ pub(super) fn part_stamps(
 ) -> Stamps {
     let own: Vec<Origin> = corpus.decrees.iter().map(|decree| of_decree(&decree.id).unwrap_or_default()).collect();
     let numbers: Vec<[u8; 16]> = own.iter().map(|origin| origin.texts.bytes()).collect();
-    let of_lists: Vec<[u8; 16]> = own.iter().map(|origin| origin.lists.bytes()).collect();
-    let of_all = |numbers: &[[u8; 16]]| {
+    let of_all = |number: fn(&Origin) -> Stamp| {
+        let numbers: Vec<[u8; 16]> = own.iter().map(|origin| number(origin).bytes()).collect();
         let ids = corpus.decrees.iter().map(|decree| decree.id.as_str().as_bytes());
-        Stamp::of(ids.zip(numbers).flat_map(|(id, number)| [id, number]))
+        Stamp::of(ids.zip(&numbers).flat_map(|(id, number)| [id, number]))
     };
-    let (whole, lists) = (of_all(&numbers), of_all(&of_lists));
+    let whole = of_all(|origin| origin.texts);
+    let lists = of_all(|origin| origin.lists);
+    let relations = of_all(|origin| origin.relations);
     let mut around: BTreeMap<&Id, BTreeSet<usize>> = BTreeMap::new();
     for (one, other) in site.related() {
         around.entry(&corpus.decrees[one].id).or_default().insert(other);
@@ -102,7 +106,8 @@ pub(super) fn part_stamps(
     };
     let stamp = |part: &Part<'_>| {
         let of_texts = match part {
-            Part::Front | Part::Acts | Part::SearchPage | Part::Machines => lists,
+            Part::Front | Part::SearchPage | Part::Machines => lists,
+            Part::Acts => relations,
             Part::Search => whole,
             Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => of_act(&decree.id),
         };
