@@ -127,8 +127,6 @@ impl Build {
         match reading.sound(progress)? {
             // Of texts that were all read, none is missing.
             Ok(definitions) => {
-                // The texts are not needed any more, and no thread has freed those that it read.
-                edge::gather_memory();
                 let replacement = Replacement::open(&self.output)?;
                 Ok(self.make(definitions, replacement, &job)?.unwrap_or(Verdict::Findings))
             }

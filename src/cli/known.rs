@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::load;
 use crate::base::{Sources, Spread};
-use crate::edge::Survey;
+use crate::edge::{self, Survey};
 use crate::pipeline::{self, Definitions, Loaded, Recall, Stamp};
 use crate::source::folder_of;
 use std::collections::BTreeSet;
@@ -27,7 +27,8 @@ impl Reading {
         let loaded = self.all(spread)?;
         Ok(match load::has_errors(&loaded) {
             true => Err(Box::new(loaded)),
-            false => Ok(Definitions::of(loaded, self.0.listing())),
+            // With the texts goes a good part of the memory, long before the most is needed.
+            false => Ok(edge::give_back(|| Definitions::of(loaded, self.0.listing()))),
         })
     }
 

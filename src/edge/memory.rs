@@ -15,14 +15,25 @@ pub fn spare_memory() {
     let _ = rustix::thread::disable_transparent_huge_pages(true);
 }
 
-/// What one thread has freed of another's memory is of no use until that one looks through its own. All of them do now.
-pub fn gather_memory() {
-    // SAFETY: looks through the memory of the thread that calls it.
-    rayon::broadcast(|_| unsafe { libmimalloc_sys::mi_collect(false) });
-}
-
 /// Gives no memory back before the process ends, unless the environment (`MIMALLOC_PURGE_DELAY`) wants it otherwise.
 pub fn keep_memory() {
+    set_purge_delay(-1);
+}
+
+/// Gives back what `work` frees, and keeps memory from then on. Where much of one kind goes at once, as the texts do when
+/// all of them are read, it would stand idle to the end: what is made afterwards is of other sizes.
+pub fn give_back<T>(work: impl FnOnce() -> T) -> T {
+    set_purge_delay(0);
+    let done = work();
+    // What one thread has freed of another's memory is free when that one looks through its own. All of them do now.
+    // SAFETY: looks through the memory of the thread that calls it.
+    rayon::broadcast(|_| unsafe { libmimalloc_sys::mi_collect(false) });
+    keep_memory();
+    done
+}
+
+/// Milliseconds until free pages are given back; none where it is negative.
+fn set_purge_delay(milliseconds: std::ffi::c_long) {
     // SAFETY: sets one of the allocator's options, which may be set at any time, from any thread.
-    unsafe { libmimalloc_sys::mi_option_set_default(PURGE_DELAY, -1) }
+    unsafe { libmimalloc_sys::mi_option_set_default(PURGE_DELAY, milliseconds) }
 }

@@ -25,7 +25,7 @@ mod write;
 pub use clock::Stopwatch;
 pub use error::{BadText, Doing, EdgeError};
 pub use git::{Commit, ObjectId, Repository};
-pub use memory::{gather_memory, keep_memory, spare_memory};
+pub use memory::{give_back, keep_memory, spare_memory};
 pub use program::number_of_program;
 pub use read::{read_file, read_folder, read_theme};
 pub use replace::{Drift, Replaced, Replacement, compare, kept_record};
