@@ -62,9 +62,10 @@ pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, ThemeFaul
 fn read_words(files: &Layers<'_>, faults: &mut Vec<ThemeFault>) -> Option<[Words; 2]> {
     let own = embedded::FILES.iter().find(|(name, _)| *name == "words.kk.yaml")?.1;
     let pattern = Words::read("words.kk.yaml", own, None).map_err(|found| faults.extend(found)).ok()?;
-    let mut read = |file: &str| {
-        let words = Words::read(file, files.get(file), Some(&pattern));
-        words.map_err(|found| faults.extend(found)).ok()
+    let mut read = |file: &str| match files.get(file) {
+        // Most themes have the words of the embedded one.
+        same if same == own => Some(pattern.clone()),
+        other => Words::read(file, other, Some(&pattern)).map_err(|found| faults.extend(found)).ok(),
     };
     let (kk, ru) = (read("words.kk.yaml"), read("words.ru.yaml"));
     Some([kk?, ru?])
