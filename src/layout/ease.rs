@@ -29,8 +29,8 @@ const CHECKS_A_STEP: usize = 8;
 /// How many columns of the grid a run, and all that follows a node, may move by.
 const RUN_BY: [isize; 3] = [0, 2, -2];
 const TRAIN_BY: [isize; 4] = [2, 4, -2, -4];
-/// The nodes that follow one another and move together at most.
-const TRAIN_MAX: usize = 40;
+/// The nodes that move together at most.
+const GROUP_MAX: usize = 40;
 /// How far from the other end of a line a node may stand.
 const BESIDE: isize = 2;
 
@@ -113,7 +113,7 @@ impl<'a> Easing<'a> {
         let mut groups = Vec::new();
         for side in [after, before.into_iter().rev().collect()] {
             let mut nodes = vec![node];
-            for next in side {
+            for next in side.into_iter().take(GROUP_MAX - 1) {
                 nodes.push(next);
                 groups.push(Group { nodes: nodes.clone(), by: RUN_BY.to_vec() });
             }
@@ -126,7 +126,7 @@ impl<'a> Easing<'a> {
         let lane = self.work.nodes[node].lane;
         let all = self.rules.followers(node, |_| true);
         let within = self.rules.followers(node, |other| self.work.nodes[other].lane == lane);
-        let trains = [within, all].into_iter().filter(|nodes| (2..=TRAIN_MAX).contains(&nodes.len()));
+        let trains = [within, all].into_iter().filter(|nodes| (2..=GROUP_MAX).contains(&nodes.len()));
         trains.map(|nodes| Group { nodes, by: TRAIN_BY.to_vec() }).collect()
     }
 
