@@ -23,6 +23,7 @@ pub(super) struct Draft<'a> {
     pub plan: Plan,
     pub grid: Grid,
     pub routes: Vec<Route>,
+    /// As `cost` counts.
     pub cost: i64,
     /// What each line costs.
     costs: Vec<i64>,
@@ -96,18 +97,18 @@ impl<'a> Draft<'a> {
         let plan = Plan::new(self.work, without_gaps(&ranks), &heights);
         let grid = Grid::new(self.work, &plan);
         let kept = self.kept(&grid, lifted);
-        let (of_kept, laid) = (|at, route: &Route| cost::of_line(self.work, &grid, at, route), &kept);
-        let least = laid.iter().enumerate().map(|(at, route)| match route {
-            Some(route) => of_kept(at, route),
+        let of_line = |(at, route): (usize, &Route)| cost::of_line(self.work, &grid, at, route);
+        let at_least = |(at, route): (usize, &Option<Route>)| match route {
+            Some(route) => of_line((at, route)),
             None => cost::of_line_at_least(self.work, &grid, at),
-        });
-        if least.sum::<i64>() + cost::of_sheet(&grid, 0) >= limit {
+        };
+        let least: i64 = kept.iter().enumerate().map(at_least).sum();
+        if least + cost::of_sheet(&grid, 0) >= limit {
             return None;
         }
         let (routes, crossings, steps) = p4_route::complete(self.work, &grid, kept);
         self.effort += grid.width * grid.height / POINTS_A_STEP + steps;
-        let lines: i64 = routes.iter().enumerate().map(|(at, route)| of_kept(at, route)).sum();
-        let cost = lines + cost::of_sheet(&grid, crossings);
+        let cost = routes.iter().enumerate().map(of_line).sum::<i64>() + cost::of_sheet(&grid, crossings);
         (cost < limit && plan.gives_each_its_cell(self.work)).then_some((cost, plan))
     }
 

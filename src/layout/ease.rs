@@ -21,7 +21,7 @@ const PASSES: usize = 3;
 /// more to draw: a plan takes longer there anyway. In tangles a try costs so much that more of them would be felt, and gains
 /// least.
 const EFFORT_MAX: usize = 1_000_000;
-const EFFORT_TIMES_NODES_TWICE: usize = 2_400_000_000;
+const EFFORT_TIMES_NODES_SQUARED: usize = 2_400_000_000;
 /// Larger graphs keep the plan that they have.
 const NODES_MAX: usize = 2_000;
 /// So many comparisons take the time of one step.
@@ -40,7 +40,7 @@ pub(super) fn ease(work: &Work, arcs: &[Arc], plan: Plan) -> Plan {
         return plan;
     }
     let rules = Rules::new(work, arcs, &plan);
-    let effort_max = EFFORT_MAX.min(EFFORT_TIMES_NODES_TWICE / work.nodes.len().pow(2).max(1));
+    let effort_max = EFFORT_MAX.min(EFFORT_TIMES_NODES_SQUARED / work.nodes.len().pow(2).max(1));
     let mut easing = Easing { work, rules, draft: Draft::new(work, plan), effort_max };
     for _ in 0..PASSES {
         let mut changed = false;
@@ -164,10 +164,10 @@ impl<'a> Easing<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cost;
     use super::super::graph::Options;
     use super::super::p1_cycles::orient;
-    use super::super::shapes::graphs;
-    use super::super::{cost, p2_ranks, p3_rows};
+    use super::super::shapes::{first_plan, graphs};
     use super::*;
     use proptest::prelude::*;
 
@@ -178,8 +178,7 @@ mod tests {
         fn an_eased_plan_shares_no_cell_and_leads_no_flow_back_and_costs_less_or_is_the_same(graph in graphs()) {
             let work = Work::new(&graph, &Options::default());
             let arcs = orient(&work);
-            let spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(&work, arc)).collect();
-            let plan = p3_rows::rows(&work, &arcs, p2_ranks::rank(&work, &arcs, &spans, &[]));
+            let (_, plan) = first_plan(&work, &arcs);
             let eased = ease(&work, &arcs, plan.clone());
             prop_assert!(eased.gives_each_its_cell(&work));
             prop_assert!(arcs.iter().all(|arc| eased.ranks[arc.from] <= eased.ranks[arc.to]));

@@ -1,6 +1,10 @@
 //! Graphs for tests, named by their shape.
 
 use super::graph::{Axis, FlowKind, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode};
+use super::p1_cycles::Arc;
+use super::plan::Plan;
+use super::work::Work;
+use super::{p2_ranks, p3_rows};
 use crate::base::{Px, Size};
 use proptest::prelude::*;
 
@@ -128,6 +132,13 @@ pub(super) fn boxes(count: usize, pairs: &[(usize, usize)]) -> SizedGraph {
         flows: pairs.iter().enumerate().map(flow).collect(),
         main_path: vec![],
     }
+}
+
+/// The spans that flows have when nothing else is wished, and the plan that comes of them.
+pub(super) fn first_plan(work: &Work, arcs: &[Arc]) -> (Vec<usize>, Plan) {
+    let spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(work, arc)).collect();
+    let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &[]));
+    (spans, plan)
 }
 
 /// The graph with a node put into a flow, in the lane that the flow comes from; `pick` says into which.

@@ -130,7 +130,7 @@ impl Drawing<'_> {
 mod tests {
     use super::super::graph::Options;
     use super::super::p1_cycles::orient;
-    use super::super::shapes::graphs;
+    use super::super::shapes::{first_plan, graphs};
     use super::*;
     use proptest::prelude::*;
 
@@ -141,8 +141,7 @@ mod tests {
         fn a_shifted_plan_shares_no_cell_and_leads_no_flow_back_and_costs_less_or_is_the_same(graph in graphs()) {
             let work = Work::new(&graph, &Options::default());
             let arcs = orient(&work);
-            let spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(&work, arc)).collect();
-            let plan = p3_rows::rows(&work, &arcs, p2_ranks::rank(&work, &arcs, &spans, &[]));
+            let (spans, plan) = first_plan(&work, &arcs);
             let shifted = shift(&work, &arcs, spans, plan.clone());
             prop_assert!(shifted.gives_each_its_cell(&work));
             prop_assert!(arcs.iter().all(|arc| shifted.ranks[arc.from] <= shifted.ranks[arc.to]));

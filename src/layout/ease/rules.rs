@@ -6,6 +6,7 @@
 use crate::layout::draft::Point;
 use crate::layout::graph::FlowKind;
 use crate::layout::p1_cycles::Arc;
+use crate::layout::p2_ranks::usual_span;
 use crate::layout::p3_rows::{Origin, origins};
 use crate::layout::plan::Plan;
 use crate::layout::search::Freedom;
@@ -44,7 +45,8 @@ impl<'a> Rules<'a> {
         }
         let freedom = Freedom::new(work);
         for arc in arcs {
-            let tie = Tie { from: arc.from, to: arc.to, may_share_rank: may_share_rank(work, &freedom, arc) };
+            let may_share_rank = usual_span(work, arc) == 0 || freedom.may_stand_in_one_rank(arc);
+            let tie = Tie { from: arc.from, to: arc.to, may_share_rank };
             ties_at[arc.from].push(tie);
             ties_at[arc.to].push(tie);
         }
@@ -122,12 +124,6 @@ impl<'a> Rules<'a> {
         };
         !self.parting_at[origin.node].iter().any(is_passed)
     }
-}
-
-fn may_share_rank(work: &Work, freedom: &Freedom, arc: &Arc) -> bool {
-    let kind = work.flows[arc.flow].kind;
-    let is_across = work.nodes[arc.from].lane != work.nodes[arc.to].lane;
-    kind == FlowKind::Association || freedom.may_stand_in_one_rank(arc) || (kind == FlowKind::Message && is_across)
 }
 
 /// For each node, the node at which its way on meets others or ends.
