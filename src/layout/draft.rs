@@ -97,18 +97,22 @@ impl<'a> Draft<'a> {
         let plan = Plan::new(self.work, without_gaps(&ranks), &heights);
         let grid = Grid::new(self.work, &plan);
         let kept = self.kept(&grid, lifted);
-        let of_line = |(at, route): (usize, &Route)| cost::of_line(self.work, &grid, at, route);
-        let at_least = |(at, route): (usize, &Option<Route>)| match route {
-            Some(route) => of_line((at, route)),
-            None => cost::of_line_at_least(self.work, &grid, at),
+        let at_least = |at: usize| cost::of_line_at_least(self.work, &grid, at);
+        let of_line = |at: usize, route: &Route| cost::of_line(self.work, &grid, at, route);
+        let least = |(at, route): (usize, &Option<Route>)| {
+            route.as_ref().map_or_else(|| at_least(at), |route| of_line(at, route))
         };
-        let least: i64 = kept.iter().enumerate().map(at_least).sum();
-        if least + cost::of_sheet(&grid, 0) >= limit {
+        let mut cost: i64 = kept.iter().enumerate().map(least).sum();
+        if cost + cost::of_sheet(&grid, 0) >= limit {
             return None;
         }
-        let (routes, crossings, steps) = p4_route::complete(self.work, &grid, kept);
+        // Each line that is laid shows more of what the drawing costs, which is often enough to leave it.
+        let (crossings, steps) = p4_route::complete(self.work, &grid, kept, |at, route, crossings| {
+            cost += of_line(at, route) - at_least(at);
+            cost + cost::of_sheet(&grid, crossings) < limit
+        });
         self.effort += grid.width * grid.height / POINTS_A_STEP + steps;
-        let cost = routes.iter().enumerate().map(of_line).sum::<i64>() + cost::of_sheet(&grid, crossings);
+        cost += cost::of_sheet(&grid, crossings);
         (cost < limit && plan.gives_each_its_cell(self.work)).then_some((cost, plan))
     }
 

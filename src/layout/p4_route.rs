@@ -7,6 +7,7 @@
 
 mod laid;
 mod shortest;
+mod stretch;
 
 use super::grid::Grid;
 use super::work::Work;
@@ -58,40 +59,51 @@ pub(super) fn heading(from: (usize, usize), to: (usize, usize)) -> usize {
 
 /// A route for each flow, and the number of places where they cross.
 pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usize) {
-    let (mut router, mut routes, order) = lay(work, grid, vec![None; work.flows.len()]);
+    let (mut router, mut routes, order) = lay(work, grid, vec![None; work.flows.len()], |_, _, _| true);
     for _ in 0..rounds {
         let mut changed = false;
         for &at in &order {
             if routes[at].bends() == 0 {
                 continue;
             }
-            router.laid.lay(at, &routes[at], -1);
+            router.laid.take_up(at, &routes[at]);
             // Nothing that costs more than the present course is looked at.
             if let Some(found) = router.find(at, router.laid.cost_of(at, &routes[at])) {
                 changed |= found != routes[at];
                 routes[at] = found;
             }
-            router.laid.lay(at, &routes[at], 1);
+            router.laid.lay(at, &routes[at]);
         }
         if !changed {
             break;
         }
     }
-    let crossings = router.laid.crossings();
+    let crossings = router.laid.crossings;
     (routes, crossings)
 }
 
-/// The routes that are given, and beside them one for each flow that has none; the number of places where they cross, and
-/// that of the steps that the search for them took.
-pub(super) fn complete(work: &Work, grid: &Grid, given: Vec<Option<Route>>) -> (Vec<Route>, usize, usize) {
-    let (router, routes, _) = lay(work, grid, given);
-    (routes, router.laid.crossings(), router.steps)
+/// Lays the routes that are given, and beside them one for each flow that has none, as long as `goes_on` says so of the flow
+/// that was laid last, its route, and the number of places where lines cross. That number in the end, and that of the steps
+/// that the search took.
+pub(super) fn complete(
+    work: &Work,
+    grid: &Grid,
+    given: Vec<Option<Route>>,
+    goes_on: impl FnMut(usize, &Route, usize) -> bool,
+) -> (usize, usize) {
+    let (router, ..) = lay(work, grid, given, goes_on);
+    (router.laid.crossings, router.steps)
 }
 
-/// Lays what is given and then, in order of importance, what is not; with that order.
-fn lay<'a>(work: &'a Work, grid: &'a Grid, given: Vec<Option<Route>>) -> (Router<'a>, Vec<Route>, Vec<usize>) {
+/// Lays what is given and then, in order of importance, what is not, as long as that goes on; with that order.
+fn lay<'a>(
+    work: &'a Work,
+    grid: &'a Grid,
+    given: Vec<Option<Route>>,
+    mut goes_on: impl FnMut(usize, &Route, usize) -> bool,
+) -> (Router<'a>, Vec<Route>, Vec<usize>) {
     let mut router = Router::new(Laid::new(work, grid));
-    given.iter().enumerate().for_each(|(at, route)| route.iter().for_each(|route| router.laid.lay(at, route, 1)));
+    given.iter().enumerate().for_each(|(at, route)| route.iter().for_each(|route| router.laid.lay(at, route)));
     let span = |at: usize| {
         let (a, b) = (grid.cells[work.flows[at].from], grid.cells[work.flows[at].to]);
         a.0.abs_diff(b.0) + a.1.abs_diff(b.1)
@@ -102,7 +114,10 @@ fn lay<'a>(work: &'a Work, grid: &'a Grid, given: Vec<Option<Route>>) -> (Router
     for &at in &order {
         // Channels are open everywhere, so there is a way.
         routes[at] = router.find(at, u32::MAX).unwrap_or_default();
-        router.laid.lay(at, &routes[at], 1);
+        router.laid.lay(at, &routes[at]);
+        if !goes_on(at, &routes[at], router.laid.crossings) {
+            break;
+        }
     }
     (router, routes, order)
 }
@@ -142,8 +157,8 @@ mod tests {
         let beside = vec![from, (top.0, from.1), (top.0, to.1), to];
         let routes = [Route { points: vec![top, bottom] }, Route { points: beside }];
         let mut laid = Laid::new(&work, &grid);
-        routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route, 1));
-        laid.crossings()
+        routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route));
+        laid.crossings
     }
 
     #[test]
@@ -162,12 +177,12 @@ mod tests {
             let grid = Grid::new(&work, &plan);
             let (routes, crossings) = route(&work, &grid, ROUNDS);
             let mut laid = Laid::new(&work, &grid);
-            routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route, 1));
-            prop_assert_eq!(laid.crossings(), crossings);
+            routes.iter().enumerate().for_each(|(at, route)| laid.lay(at, route));
+            prop_assert_eq!(laid.crossings, crossings);
             let costs: Vec<u32> = routes.iter().enumerate().map(|(at, route)| laid.cost_of(at, route)).collect();
             for (at, route) in routes.iter().enumerate() {
-                laid.lay(at, route, -1);
-                laid.lay(at, route, 1);
+                laid.take_up(at, route);
+                laid.lay(at, route);
             }
             let again: Vec<u32> = routes.iter().enumerate().map(|(at, route)| laid.cost_of(at, route)).collect();
             prop_assert_eq!(costs, again);

@@ -6,6 +6,8 @@
 //! The order of neighbours follows from where their ways part (Wybrow, Marriott and Stuckey 2009): the line that turns
 //! left first lies on the left.
 
+mod offsets;
+
 use super::grid::{Grid, OPEN};
 use super::outline::dock_limit;
 use super::p4_route::{Route, heading};
@@ -15,11 +17,8 @@ use std::collections::BTreeSet;
 
 /// Stretches whose ends lie nearer than this to one another's height must keep their order.
 const SAME_HEIGHT: Px = 6;
-/// Distances between docks, tried from wide to narrow.
-const NARROW_GAPS: [Px; 5] = [9, 6, 4, 3, 2];
 /// A stretch that docks nowhere may lie this far from the centre of its row.
 const FREE_LIMIT: Px = 400;
-const CROSSING_COST: Px = 40;
 const HARD: i32 = 1000;
 
 /// A straight stretch of a line.
@@ -159,74 +158,6 @@ impl<'a> Tracks<'a> {
         let meet = if s.high == t.low { s.high } else { s.low };
         let touch = s.high == t.low || t.high == s.low;
         touch && !self.grid.is_channel(!s.horizontal, meet) && self.dock(a, s.high == meet).is_none()
-    }
-
-    /// Finds an offset for every stretch in a row or column of shapes, the most important first.
-    fn set_offsets(&mut self, line: &[usize]) {
-        let mut order = line.to_vec();
-        order.sort_by_key(|&at| {
-            let flow = &self.work.flows[self.segments[at].flow];
-            let limit = self.limit(at);
-            // What has hardly a choice goes first; what docks nowhere has room enough beside the rest.
-            (
-                limit == FREE_LIMIT,
-                limit >= SAME_HEIGHT,
-                self.turn(at, false).is_some() || self.turn(at, true).is_some(),
-                !flow.main,
-                limit,
-                at,
-            )
-        });
-        let mut done: Vec<usize> = Vec::new();
-        for at in order {
-            let near: Vec<(usize, i32)> = done
-                .iter()
-                .filter(|&&other| self.conflict_in_row(at, other))
-                .map(|&other| (other, self.vote(at, other)))
-                .collect();
-            self.segments[at].at = if near.is_empty() { 0 } else { self.offset(at, &near) };
-            done.push(at);
-        }
-    }
-
-    /// The offset nearest to the centre that keeps off its neighbours, on the side that crosses least: nearer to them, where
-    /// that spares a crossing.
-    fn offset(&self, at: usize, near: &[(usize, i32)]) -> Px {
-        let limit = self.limit(at);
-        let crossings = |offset: Px| {
-            let wrong = |&&(other, vote): &&(usize, i32)| vote * (self.segments[other].at - offset).signum() < 0;
-            near.iter().filter(wrong).count() as Px
-        };
-        let mut found: Option<(Px, Px)> = None;
-        for gap in std::iter::once(self.work.options.track_gap).chain(NARROW_GAPS) {
-            if found.is_some_and(|(crossings, _)| crossings == 0 || gap < SAME_HEIGHT) {
-                break;
-            }
-            // A neighbour at an odd place can block two offsets on each side.
-            let steps = 0..=(limit / gap).min(2 * near.len() as Px + 2);
-            let offsets = steps.flat_map(|step| [step * gap, -step * gap]);
-            let free =
-                offsets.filter(|offset| near.iter().all(|&(other, _)| (self.segments[other].at - offset).abs() >= gap));
-            let best = free.min_by_key(|&offset| offset.abs() + crossings(offset) * CROSSING_COST);
-            let better = best.map(|offset| (crossings(offset), offset));
-            found = found.into_iter().chain(better).min_by_key(|(crossings, _)| *crossings);
-        }
-        found.map_or_else(|| self.shared_offset(at, near, limit), |(_, offset)| offset)
-    }
-
-    /// No room is left: the line lies on one that leaves, or ends, where it does.
-    fn shared_offset(&self, at: usize, near: &[(usize, i32)], limit: Px) -> Px {
-        let flow = &self.work.flows[self.segments[at].flow];
-        let harm = |offset: Px| -> Px {
-            near.iter()
-                .filter(|(other, _)| (self.segments[*other].at - offset).abs() < 2)
-                .map(|(other, _)| {
-                    let other = &self.work.flows[self.segments[*other].flow];
-                    if other.from == flow.from || other.to == flow.to { 1 } else { 1000 }
-                })
-                .sum()
-        };
-        (-limit..=limit).min_by_key(|&offset| (harm(offset), offset.abs())).unwrap_or(0)
     }
 
     /// Pairs that meet end to end at a channel at one height: the first comes from the lower side.

@@ -221,6 +221,33 @@ fn a_new_task_flips_hardly_a_pair_of_a_process() {
     }
 }
 
+/// A gateway with so many branches of a task and an end each, spread over the lanes in order.
+fn branches(count: usize, lanes: usize) -> SizedGraph {
+    let mut built = Builder::new(Axis::Horizontal, lanes);
+    let (start, gateway) = (built.node(Shape::Circle, 0), built.node(Shape::Diamond, 0));
+    built.flow(start, gateway, 0);
+    for branch in 0..count {
+        let lane = branch * lanes / count;
+        let (task, end) = (built.node(Shape::Box, lane), built.node(Shape::Circle, lane));
+        built.flow(gateway, task, 3);
+        built.flow(task, end, 0);
+    }
+    built.graph.main_path = vec![start, gateway, gateway + 1, gateway + 2];
+    built.graph
+}
+
+#[test]
+fn branches_of_a_gateway_turn_once_at_most_and_cross_none() {
+    for lanes in 1..=3 {
+        for count in 2..=12 {
+            let graph = branches(count, lanes);
+            let quality = measure(&graph, &place(&graph, &Options::default()));
+            assert_eq!((quality.defects, quality.crossings), (0, 0), "{count} branches in {lanes} lanes");
+            assert!(count > 5 || quality.bends < count, "{count} branches in {lanes} lanes: {} bends", quality.bends);
+        }
+    }
+}
+
 fn neutral(name: &str) -> SizedGraph {
     let json = read(&root().join("tests/graphs").join(name).with_extension("json"));
     geometry::read_graph(&json).expect("a graph")

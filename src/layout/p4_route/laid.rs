@@ -3,6 +3,7 @@
 //! A bend, a crossing, a crowded side and a detour all cost. Two lines cross where one passes straight over the other, and
 //! where they run along one row or column and turn off it to sides that no order of their tracks serves.
 
+use super::stretch::{Stretch, stretches};
 use super::{DOWN, LEFT, RIGHT, Route, UP, heading};
 use crate::layout::graph::{FlowKind, Shape};
 use crate::layout::grid::Grid;
@@ -11,69 +12,16 @@ use crate::layout::work::{Work, WorkNode};
 
 pub const BEND: u32 = 70;
 pub const CROSSING: u32 = 190;
-/// Sharing a stretch of a row or of a column of shapes, or of a channel, with another line.
+/// Sharing a stretch of a row or of a column of shapes, or of a channel, with other lines; in a row, however many.
 const BESIDE_IN_CELL: u32 = 9;
 const BESIDE_IN_CHANNEL: u32 = 1;
 /// Lengths of a step by what it passes.
 const STEP_RANK: u32 = 10;
 const STEP_ROW: u32 = 8;
 const STEP_CHANNEL: u32 = 3;
-/// Docking on a side that has no room left.
+/// Docking on a side where lines lie close, and on one that has no room left.
+const NARROW: u32 = 20;
 const FULL: u32 = 4000;
-
-/// A straight piece of a line along a row or a column of the grid.
-#[derive(Debug, Clone, Copy)]
-pub struct Stretch {
-    low: usize,
-    high: usize,
-    /// To which side the line turns at the lower and at the higher end: -1 above or left, 1 below or right; 0 where it docks.
-    sides: [i8; 2],
-    flow: usize,
-}
-
-impl Stretch {
-    /// From a point to a point, come upon with a heading and left with another; none where the line docks.
-    pub fn between(
-        from: (usize, usize),
-        to: (usize, usize),
-        before: Option<usize>,
-        after: Option<usize>,
-        flow: usize,
-    ) -> Stretch {
-        let ahead = |heading: usize| if matches!(heading, RIGHT | DOWN) { 1 } else { -1 };
-        let (start, end) = (before.map_or(0, |heading| -ahead(heading)), after.map_or(0, ahead));
-        let axis = |point: (usize, usize)| if from.1 == to.1 { point.0 } else { point.1 };
-        let (a, b) = (axis(from), axis(to));
-        if a < b {
-            Stretch { low: a, high: b, sides: [start, end], flow }
-        } else {
-            Stretch { low: b, high: a, sides: [end, start], flow }
-        }
-    }
-
-    /// Whether two stretches of one row or column cross wherever their tracks lie: at both ends of what they share, the
-    /// one that turns off has to lie on the side that it turns to.
-    fn must_cross(&self, other: &Stretch) -> bool {
-        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
-        let order = |end: usize, own: bool, others: bool| {
-            let (own, others) = (self.sides[end] * i8::from(own), other.sides[end] * i8::from(others));
-            (own - others).signum()
-        };
-        low < high && order(0, self.low == low, other.low == low) * order(1, self.high == high, other.high == high) < 0
-    }
-}
-
-/// The stretches of a route.
-fn stretches(flow: usize, route: &Route) -> impl Iterator<Item = (usize, usize, Stretch)> {
-    let points = &route.points;
-    (1..points.len()).map(move |at| {
-        let (from, to) = (points[at - 1], points[at]);
-        let before = (at > 1).then(|| heading(points[at - 2], from));
-        let after = points.get(at + 1).map(|&next| heading(to, next));
-        let (along, line) = if from.1 == to.1 { (0, from.1) } else { (1, from.0) };
-        (along, line, Stretch::between(from, to, before, after, flow))
-    })
-}
 
 /// By direction, the line of the grid through each end; none where lines have room to give way.
 pub type RigidLines = [[usize; 2]; 2];
@@ -90,6 +38,8 @@ pub struct Laid<'a> {
     pub passes: [Vec<u16>; 2],
     /// The stretches on each row and on each column of the grid.
     stretches: [Vec<Vec<Stretch>>; 2],
+    /// The number of places where the lines cross one another.
+    pub crossings: usize,
     /// Lines at each side of each node: out of it, into it.
     docks: Vec<[[u16; 2]; 4]>,
     /// Length from the first line of the grid to each other, for both directions.
@@ -113,20 +63,38 @@ impl<'a> Laid<'a> {
             rigid: [vec![0; points], vec![0; points]],
             passes: [vec![0; points], vec![0; points]],
             stretches: [vec![Vec::new(); grid.height], vec![Vec::new(); grid.width]],
+            crossings: 0,
             docks: vec![[[0; 2]; 4]; work.nodes.len()],
             limits: work.nodes.iter().map(limits).collect(),
             reach: [sums(grid.width, false, STEP_RANK), sums(grid.height, true, STEP_ROW)],
         }
     }
 
-    /// Adds a route to what lies on the grid, or takes it away.
-    pub fn lay(&mut self, flow: usize, route: &Route, by: i32) {
-        let change = |count: &mut u16| *count = count.saturating_add_signed(by as i16);
-        let rigid = self.rigid_lines(flow);
-        for (along, line, stretch) in stretches(flow, route) {
-            let here = &mut self.stretches[along][line];
-            if by > 0 { here.push(stretch) } else { here.retain(|other| other.flow != flow) }
+    /// Adds a route to what lies on the grid.
+    pub fn lay(&mut self, flow: usize, route: &Route) {
+        self.count(flow, route, 1);
+        for (along, line, stretch) in stretches(route) {
+            self.crossings += self.beside(along, line, &stretch) as usize;
+            self.stretches[along][line].push(stretch);
         }
+    }
+
+    /// Takes a route away that lies on the grid.
+    pub fn take_up(&mut self, flow: usize, route: &Route) {
+        self.count(flow, route, -1);
+        for (along, line, stretch) in stretches(route) {
+            let here = &mut self.stretches[along][line];
+            if let Some(at) = here.iter().position(|other| *other == stretch) {
+                here.swap_remove(at);
+            }
+            self.crossings -= self.beside(along, line, &stretch) as usize;
+        }
+    }
+
+    /// Adds a line to what is counted at each point that its route passes, or takes it away.
+    fn count(&mut self, flow: usize, route: &Route, by: i16) {
+        let change = |count: &mut u16| *count = count.saturating_add_signed(by);
+        let rigid = self.rigid_lines(flow);
         let flow = &self.work.flows[flow];
         change(&mut self.docks[flow.from][route.start_side()][0]);
         change(&mut self.docks[flow.to][route.end_side()][1]);
@@ -142,6 +110,8 @@ impl<'a> Laid<'a> {
                 }
                 if at > from {
                     change(&mut self.passes[along][point]);
+                    let met = usize::from(self.passes[1 - along][point]);
+                    self.crossings = if by > 0 { self.crossings + met } else { self.crossings - met };
                 }
             }
         }
@@ -157,20 +127,9 @@ impl<'a> Laid<'a> {
         [0, 1].map(|along| [line(flow.from, along), line(flow.to, along)])
     }
 
-    /// The number of places where the lines cross one another.
-    pub fn crossings(&self) -> usize {
-        let met = self.passes[0].iter().zip(&self.passes[1]).map(|(a, b)| usize::from(*a) * usize::from(*b));
-        let crossed = |line: &Vec<Stretch>| {
-            let pairs =
-                |(at, stretch): (usize, &Stretch)| line[..at].iter().filter(|other| stretch.must_cross(other)).count();
-            line.iter().enumerate().map(pairs).sum::<usize>()
-        };
-        met.sum::<usize>() + self.stretches.iter().flatten().map(crossed).sum::<usize>()
-    }
-
     /// How many lines a stretch must cross that run along the same row or column.
     pub fn beside(&self, along: usize, line: usize, stretch: &Stretch) -> u32 {
-        self.stretches[along][line].iter().filter(|other| stretch.must_cross(other)).count() as u32
+        self.stretches[along][line].iter().map(|other| u32::from(stretch.must_cross(other))).sum()
     }
 
     /// What a route of a flow costs beside what else lies on the grid, as [`super::Router::find`] counts.
@@ -191,7 +150,7 @@ impl<'a> Laid<'a> {
                 here = next;
             }
         }
-        for (along, line, stretch) in stretches(at, route) {
+        for (along, line, stretch) in stretches(route) {
             cost += CROSSING * self.beside(along, line, &stretch);
         }
         debug_assert_eq!(route.points.last(), Some(&self.grid.cells[flow.to]));
@@ -205,10 +164,13 @@ impl<'a> Laid<'a> {
         let beside = u32::from(self.steps[along][self.grid.at(first.0, first.1)]);
         let line = if along == 0 { from.1 } else { from.0 };
         let blocked = rigid[along].contains(&line) && self.rigid[along][self.grid.at(first.0, first.1)] > 0;
-        let beside_cost = if self.grid.is_channel(along == 0, line) { BESIDE_IN_CHANNEL } else { BESIDE_IN_CELL };
+        let beside_cost = match self.grid.is_channel(along == 0, line) {
+            true => beside * BESIDE_IN_CHANNEL,
+            false => beside.min(1) * BESIDE_IN_CELL,
+        };
         let axis = |p: (usize, usize)| if along == 0 { p.0 } else { p.1 };
         self.reach[along][axis(from)].abs_diff(self.reach[along][axis(to)])
-            + beside * beside_cost
+            + beside_cost
             + if blocked { FULL } else { 0 }
     }
 
@@ -254,23 +216,28 @@ impl<'a> Laid<'a> {
         wish + self.crowd_cost(flow.to, side, 1)
     }
 
-    /// A side that already serves another line is worse, most of all the corner of a gateway.
+    /// A side that already serves another line is worse, most of all the corner of a gateway, and worst one that lines leave and
+    /// reach. How many it serves makes no difference while there is room: of many branches each takes one bend from
+    /// one corner sooner than a way round the gateway.
     fn crowd_cost(&self, node: usize, side: usize, way: usize) -> u32 {
         let used = self.docks[node][side];
-        let (same, other) = (u32::from(used[way]), u32::from(used[1 - way]));
+        let (same, other) = (u32::from(used[way] > 0), u32::from(used[1 - way] > 0));
+        let used = u32::from(used[0]) + u32::from(used[1]);
         let limit = self.limits[node][side % 2];
         let node = &self.work.nodes[node];
-        let pointed = matches!(node.shape, Shape::Diamond | Shape::Circle);
-        let used = same + other;
         let over = if used > 2 * (limit / 3) {
             FULL
         } else if used > 2 * (limit / 9) {
-            60 * used
+            NARROW
         } else {
             0
         };
         let label = if node.label.is_some() && side == DOWN { 5 } else { 0 };
-        over + label + if pointed { 95 * same + 115 * other } else { 28 * same + 48 * other }
+        let shared = match node.shape {
+            Shape::Diamond | Shape::Circle => 95 * same + 115 * other,
+            Shape::Box | Shape::Document => 28 * same + 48 * other,
+        };
+        over + label + shared
     }
 }
 
@@ -278,43 +245,4 @@ impl<'a> Laid<'a> {
 fn limits(node: &WorkNode) -> [u32; 2] {
     let limit = |along, across| dock_limit(node.shape, along, across) as u32;
     [limit(node.size.w, node.size.h), limit(node.size.h, node.size.w)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A line along the row 4 between two columns, turning at its ends from and to these rows.
-    fn along_row(from: usize, to: usize, ends: [usize; 2]) -> Stretch {
-        let (start, end) = ((from, 4), (to, 4));
-        Stretch::between(start, end, Some(heading((from, ends[0]), start)), Some(heading(end, (to, ends[1]))), 0)
-    }
-
-    #[test]
-    fn lines_along_a_row_cross_where_no_order_of_tracks_serves_both_ends() {
-        let (above, below) = (0, 8);
-        let one = along_row(1, 5, [above, above]);
-        for (other, crosses) in [
-            (along_row(3, 7, [above, above]), true),
-            (along_row(7, 3, [above, above]), true),
-            (along_row(3, 7, [below, above]), false),
-            (along_row(3, 4, [above, above]), false),
-            (along_row(0, 7, [above, above]), false),
-            (along_row(3, 4, [above, below]), true),
-            (along_row(1, 5, [above, above]), false),
-            (along_row(1, 7, [above, above]), false),
-            (along_row(1, 7, [below, below]), false),
-            (along_row(5, 7, [above, above]), false),
-            (Stretch::between((3, 4), (7, 4), None, Some(UP), 0), false),
-        ] {
-            assert_eq!((one.must_cross(&other), other.must_cross(&one)), (crosses, crosses), "{other:?}");
-        }
-    }
-
-    #[test]
-    fn the_side_of_a_turn_is_that_of_the_line_not_of_its_direction() {
-        let (forth, back) = (along_row(1, 5, [0, 8]), along_row(5, 1, [8, 0]));
-        assert_eq!((forth.low, forth.high, forth.sides), (back.low, back.high, back.sides));
-        assert_eq!(forth.sides, [-1, 1]);
-    }
 }

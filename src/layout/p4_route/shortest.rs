@@ -1,26 +1,64 @@
 //! The cheapest course of one line: A* over (grid point, heading).
 
-use super::laid::{BEND, CROSSING, Laid, RigidLines, Stretch};
+use super::laid::{BEND, CROSSING, Laid, RigidLines};
+use super::stretch::Stretch;
 use super::{DOWN, LEFT, RIGHT, Route, UP};
 use crate::layout::grid::OPEN;
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// No turn yet.
 const NO_HEADING: u8 = 4;
 
-/// Guessed cost of the whole way, cost so far, and where: grid point and heading in one number.
-type Heap = BinaryHeap<Reverse<(u32, Reverse<u32>, u32)>>;
+/// The ways to go on with, the most promising first.
+type Heap = BinaryHeap<Reverse<Promise>>;
 
-/// What lies on the grid, and the scratch memory of the search: one entry for each grid point and heading.
-pub struct Router<'a> {
-    pub laid: Laid<'a>,
+/// Guessed cost of the whole way, cost so far, and where: grid point and heading in one number. Of two ways that promise
+/// the same, the one that has come further goes first. One number, as comparing is most of what a heap does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Promise(u128);
+
+impl Promise {
+    fn new(guess: u32, cost: u32, state: usize) -> Promise {
+        Promise(u128::from(guess) << 64 | u128::from(!cost) << 32 | state as u128)
+    }
+
+    fn cost(self) -> u32 {
+        !((self.0 >> 32) as u32)
+    }
+
+    fn state(self) -> usize {
+        self.0 as u32 as usize
+    }
+}
+
+/// The memory of a search.
+#[derive(Default)]
+struct Memory {
+    /// One entry for each grid point and heading; those of earlier searches are told by their number.
     ways: Vec<Way>,
     heap: Heap,
+    /// The number of the latest search.
+    round: u32,
+}
+
+/// Larger memories are not kept for the next router.
+const WAYS_KEPT_MAX: usize = 1 << 18;
+
+thread_local! {
+    /// The memory of the router before: a plan is chosen among hundreds of drawings, and to clear it for each took a fifth of
+    /// the time.
+    static KEPT: Cell<Memory> = Cell::default();
+}
+
+/// What lies on the grid, and the memory of the search.
+pub struct Router<'a> {
+    pub laid: Laid<'a>,
+    memory: Memory,
     /// What entering the target costs on the best of its sides.
     enter_least: u32,
     rigid: RigidLines,
-    round: u32,
     /// What the route costs at most.
     limit: u32,
     /// The steps taken in all searches.
@@ -45,19 +83,33 @@ struct Turned {
     heading: u8,
 }
 
+impl Memory {
+    /// Begins a search.
+    fn start(&mut self) {
+        self.heap.clear();
+        self.round = self.round.checked_add(1).unwrap_or_else(|| {
+            self.ways.fill(Way::default());
+            1
+        });
+    }
+}
+
+impl Drop for Router<'_> {
+    fn drop(&mut self) {
+        if self.memory.ways.len() <= WAYS_KEPT_MAX {
+            KEPT.set(std::mem::take(&mut self.memory));
+        }
+    }
+}
+
 impl<'a> Router<'a> {
     pub fn new(laid: Laid<'a>) -> Router<'a> {
         let states = laid.grid.width * laid.grid.height * 4;
-        Router {
-            laid,
-            ways: vec![Way::default(); states],
-            heap: Heap::new(),
-            enter_least: 0,
-            rigid: [[usize::MAX; 2]; 2],
-            round: 0,
-            limit: u32::MAX,
-            steps: 0,
+        let mut memory = KEPT.take();
+        if memory.ways.len() < states {
+            memory.ways.resize(states, Way::default());
         }
+        Router { laid, memory, enter_least: 0, rigid: [[usize::MAX; 2]; 2], limit: u32::MAX, steps: 0 }
     }
 
     /// The cheapest route of a flow, beside what already lies on the grid, if one costs no more than `limit`. What it costs to
@@ -65,40 +117,37 @@ impl<'a> Router<'a> {
     pub fn find(&mut self, at: usize, limit: u32) -> Option<Route> {
         let flow = &self.laid.work.flows[at];
         let (start, goal) = (self.laid.grid.cells[flow.from], self.laid.grid.cells[flow.to]);
-        self.round += 1;
         self.limit = limit;
         self.rigid = self.laid.rigid_lines(at);
         if let Some(route) = self.direct(at, start, goal) {
             return Some(route);
         }
-        let mut heap = std::mem::take(&mut self.heap);
-        heap.clear();
+        self.memory.start();
         self.enter_least = (0..4).map(|side| self.laid.enter_cost(at, side)).min().unwrap_or(0);
         for side in [RIGHT, DOWN, UP, LEFT] {
             let cost = self.laid.leave_cost(at, side);
-            self.push(&mut heap, at, start, side, side, cost);
+            self.push(at, start, side, side, cost);
         }
         let mut end = None;
-        while let Some(Reverse((_, Reverse(cost), state))) = heap.pop() {
-            let (point, facing) = (state as usize / 4, state as usize % 4);
-            if self.ways[state as usize].cost < cost {
+        while let Some(Reverse(promise)) = self.memory.heap.pop() {
+            let (cost, state) = (promise.cost(), promise.state());
+            let (point, facing) = (state / 4, state % 4);
+            if self.memory.ways[state].cost < cost {
                 continue;
             }
             let here = (point % self.laid.grid.width, point / self.laid.grid.width);
             if here == goal {
-                end = Some(state as usize);
+                end = Some(state);
                 break;
             }
             for turn in [facing, (facing + 1) % 4, (facing + 3) % 4] {
-                let more = if turn == facing {
-                    CROSSING * u32::from(self.laid.passes[1 - facing % 2][point])
-                } else {
-                    BEND + CROSSING * self.beside(at, state as usize, Some(turn))
+                let more = match turn == facing {
+                    true => CROSSING * u32::from(self.laid.passes[1 - facing % 2][point]),
+                    false => BEND,
                 };
-                self.push(&mut heap, at, here, turn, facing, cost + more);
+                self.push(at, here, turn, facing, cost + more);
             }
         }
-        self.heap = heap;
         end.map(|state| self.trace(start, state))
     }
 
@@ -120,7 +169,7 @@ impl<'a> Router<'a> {
     }
 
     /// Takes one step, if it leads anywhere, and notes it where it is the cheapest way there.
-    fn push(&mut self, heap: &mut Heap, at: usize, from: (usize, usize), turn: usize, facing: usize, cost: u32) {
+    fn push(&mut self, at: usize, from: (usize, usize), turn: usize, facing: usize, cost: u32) {
         let Some(to) = self.laid.step(from, turn) else { return };
         self.steps += 1;
         let flow = &self.laid.work.flows[at];
@@ -131,44 +180,49 @@ impl<'a> Router<'a> {
             return;
         }
         let mut total = cost + self.laid.step_cost(&self.rigid, from, to, turn);
+        let state = point * 4 + turn;
+        let known = self.memory.ways[state];
+        let guess = if to == goal { 0 } else { self.guess(to, goal, turn) };
+        let is_worse =
+            |total: u32| known.round == self.memory.round && known.cost <= total || total + guess > self.limit;
+        // Counting what a stretch crosses is dear: not where the way would be too dear without.
+        if is_worse(total) {
+            return;
+        }
         let here = self.laid.grid.at(from.0, from.1);
         let turned = match turn == facing {
             true if from == self.laid.grid.cells[flow.from] => Turned { point: here as u32, heading: NO_HEADING },
-            true => self.ways[here * 4 + facing].turned,
-            false => Turned { point: here as u32, heading: facing as u8 },
+            true => self.memory.ways[here * 4 + facing].turned,
+            false => {
+                total += CROSSING * self.beside(here * 4 + facing, Some(turn));
+                Turned { point: here as u32, heading: facing as u8 }
+            }
         };
         if to == goal {
             total += self.laid.enter_cost(at, (turn + 2) % 4);
-            total += CROSSING * self.crossed(at, turned, to, turn, None);
+            total += CROSSING * self.crossed(turned, to, turn, None);
         }
-        let state = point * 4 + turn;
-        let known = self.ways[state];
-        if known.round == self.round && known.cost <= total {
+        if is_worse(total) {
             return;
         }
-        let guess = if to == goal { 0 } else { self.guess(to, goal, turn) };
-        if total + guess > self.limit {
-            return;
-        }
-        self.ways[state] = Way { cost: total, round: self.round, turned, came: facing as u8 };
-        // Of two ways that promise the same, the one that has come further goes first.
-        heap.push(Reverse((total + guess, Reverse(total), state as u32)));
+        self.memory.ways[state] = Way { cost: total, round: self.memory.round, turned, came: facing as u8 };
+        self.memory.heap.push(Reverse(Promise::new(total + guess, total, state)));
     }
 
     /// The lines that the stretch up to a state must cross if it is left with that heading.
-    fn beside(&self, at: usize, state: usize, after: Option<usize>) -> u32 {
+    fn beside(&self, state: usize, after: Option<usize>) -> u32 {
         let (point, facing) = (state / 4, state % 4);
         let here = (point % self.laid.grid.width, point / self.laid.grid.width);
-        self.crossed(at, self.ways[state].turned, here, facing, after)
+        self.crossed(self.memory.ways[state].turned, here, facing, after)
     }
 
     /// The lines that a stretch must cross which began at a turn and ends here.
-    fn crossed(&self, at: usize, turned: Turned, end: (usize, usize), facing: usize, after: Option<usize>) -> u32 {
+    fn crossed(&self, turned: Turned, end: (usize, usize), facing: usize, after: Option<usize>) -> u32 {
         let width = self.laid.grid.width;
         let start = (turned.point as usize % width, turned.point as usize / width);
         let before = Some(usize::from(turned.heading)).filter(|_| turned.heading != NO_HEADING);
         let line = if facing.is_multiple_of(2) { end.1 } else { end.0 };
-        self.laid.beside(facing % 2, line, &Stretch::between(start, end, before, after, at))
+        self.laid.beside(facing % 2, line, &Stretch::between(start, end, before, after))
     }
 
     /// The least that the rest of the way can cost.
@@ -202,7 +256,7 @@ impl<'a> Router<'a> {
                 LEFT => (x + 1, y),
                 _ => (x, y + 1),
             };
-            let before = usize::from(self.ways[state].came);
+            let before = usize::from(self.memory.ways[state].came);
             if back == start {
                 points.push(back);
                 break;
