@@ -92,7 +92,9 @@ impl Core {
     }
 
     /// Nodes of the core, in an order in which every arc points forward: as the core is ranked when nothing else is
-    /// wished, and each dead end of a lane right behind what leads to it. Ends in other lanes keep no order.
+    /// wished, and each dead end of a lane right behind what leads to it; where that is one of several branches, or leads to
+    /// several, behind all of them, or each branch would have to wait for the end of the one before. Ends in other lanes keep
+    /// no order.
     pub fn order_within(&self) -> Vec<usize> {
         let count = self.work.nodes.len();
         let spans: Vec<usize> = self.arcs.iter().map(|arc| usual_span(&self.work, arc)).collect();
@@ -104,12 +106,24 @@ impl Core {
             into[arc.to] += 1;
             out[arc.from] += 1;
         }
-        let goes_on = (0..count).filter(|&node| out[node] > 0).map(|node| ((ranks[node], place[node], 0), node));
+        let turn = |node: usize| (ranks[node], place[node]);
+        // Of each node with several branches that go on, the last of those.
+        let (mut parent, mut branches) = (vec![NONE; count], vec![Vec::new(); count]);
+        for arc in self.arcs.iter().filter(|arc| !self.work.nodes[arc.to].main && into[arc.to] == 1) {
+            parent[arc.to] = arc.from;
+            branches[arc.from].extend(Some(turn(arc.to)).filter(|_| out[arc.to] > 0));
+        }
+        let last_branch = |node: usize| branches.get(node).filter(|all| all.len() > 1).and_then(|all| all.iter().max());
+        let behind = |node: usize| {
+            let branches = [node, parent[node]].into_iter().filter_map(last_branch);
+            branches.fold(turn(node), |last, &branch| last.max(branch))
+        };
+        let goes_on = (0..count).filter(|&node| out[node] > 0).map(|node| ((turn(node), 0), node));
         let dead_ends = self.arcs.iter().filter(|arc| {
             let (from, to) = (&self.work.nodes[arc.from], &self.work.nodes[arc.to]);
             into[arc.to] == 1 && out[arc.to] == 0 && from.lane == to.lane && !to.main
         });
-        let dead_ends = dead_ends.map(|arc| ((ranks[arc.from], place[arc.from], arc.flow + 1), arc.to));
+        let dead_ends = dead_ends.map(|arc| ((behind(arc.from), arc.flow + 1), arc.to));
         let mut order: Vec<_> = goes_on.chain(dead_ends).collect();
         order.sort_unstable();
         order.into_iter().map(|(_, node)| node).collect()

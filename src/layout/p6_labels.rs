@@ -1,6 +1,6 @@
 //! Phase 6: where labels stand about each node.
 //!
-//! In: one node, the offsets at which lines dock on its four sides, its label and those of the flows that leave it.
+//! In: one node, the offsets at which lines dock on its four sides, its label and those of the flows that are told here.
 //! Out: the labels' boxes relative to the node's centre, and how much room the cell needs on each side.
 //! Holds: no box meets the node, a line of the node or another box. Other lines never enter the cell, so what is free of
 //! trouble here stays so; there is always a free place further out.
@@ -14,6 +14,8 @@ use crate::base::{Px, Rect, Size};
 /// Between a label and its own line or node, and between a label and anything else.
 const OWN_GAP: Px = 4;
 const GAP: Px = 4;
+/// Between two labels side by side, which must not read as one.
+const WORD_GAP: Px = 8;
 const STEP: Px = 4;
 /// A line reaches further than any label.
 const FAR: Px = 100_000;
@@ -23,7 +25,7 @@ const FAR: Px = 100_000;
 pub(super) struct Ray {
     pub side: usize,
     pub offset: Px,
-    /// The flow and its label, where the flow leaves the node here.
+    /// The flow and its label, where it is told here: where the flow leaves, or where it arrives if there is no room beside it.
     pub label: Option<(usize, Size)>,
 }
 
@@ -139,7 +141,8 @@ fn first_free(cell: &Cell, arranged: &Arranged, candidates: impl Iterator<Item =
         DOWN => Rect::new(ray.offset - 1, 0, 2, FAR),
         _ => Rect::new(ray.offset - 1, -FAR, 2, FAR),
     }));
-    blocked.extend(arranged.labels.iter().map(|(_, rect)| rect.grown(GAP - 2)));
+    let word = |rect: &Rect| Rect::new(rect.x - WORD_GAP, rect.y - 2, rect.w + 2 * WORD_GAP, rect.h + 4);
+    blocked.extend(arranged.labels.iter().map(|(_, rect)| word(rect)));
     let free = |rect: &Rect| blocked.iter().all(|other| !rect.overlaps(other));
     let mut candidates = candidates;
     candidates.find(free).unwrap_or(node)

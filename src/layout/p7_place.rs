@@ -76,13 +76,28 @@ impl Placer<'_> {
             label_before_line: self.axis == Axis::Horizontal,
         };
         let mut cells: Vec<Cell> = self.work.nodes.iter().enumerate().map(node).collect();
+        let crowd = self.crowd();
         for (at, flow) in self.work.flows.iter().enumerate() {
             let (first, last) = (self.segment(at, 0), self.segment(at, self.routes[at].points.len() - 2));
+            let (start, end) = (self.routes[at].start_side(), self.routes[at].end_side());
             let label = flow.label.map(|size| (flow.flow, size));
-            cells[flow.from].rays.push(Ray { side: self.routes[at].start_side(), offset: first.at, label });
-            cells[flow.to].rays.push(Ray { side: self.routes[at].end_side(), offset: last.at, label: None });
+            // Of three lines the label of the middle one would stand beside another.
+            let at_end = crowd[flow.from][start] > 2 && crowd[flow.to][end] <= 2;
+            let (at_start, at_end) = if at_end { (None, label) } else { (label, None) };
+            cells[flow.from].rays.push(Ray { side: start, offset: first.at, label: at_start });
+            cells[flow.to].rays.push(Ray { side: end, offset: last.at, label: at_end });
         }
         cells.iter().map(arrange).collect()
+    }
+
+    /// How many lines dock on each side of each node.
+    fn crowd(&self) -> Vec<[usize; 4]> {
+        let mut crowd = vec![[0; 4]; self.work.nodes.len()];
+        for (flow, route) in self.work.flows.iter().zip(self.routes) {
+            crowd[flow.from][route.start_side()] += 1;
+            crowd[flow.to][route.end_side()] += 1;
+        }
+        crowd
     }
 
     fn segment(&self, flow: usize, index: usize) -> &Segment {

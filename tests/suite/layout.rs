@@ -6,11 +6,12 @@
 use crate::corpus::{read, root};
 use crate::graphs::{Builder, Numbers, process, usual};
 use reglament::backend::geometry;
-use reglament::base::Size;
+use reglament::base::{Point, Rect, Size};
 use reglament::layout::{
-    Axis, FlowKind, Layout, LayoutNote, NoteReason, Options, Page, Shape, SizedGraph, SizedNode, check, measure,
-    order_flips, place,
+    Axis, FlowKind, LabelOwner, Layout, LayoutNote, NoteReason, Options, Page, Shape, SizedGraph, SizedNode, check,
+    measure, order_flips, place,
 };
+use std::collections::BTreeSet;
 
 const SHAPES: [Shape; 4] = [Shape::Box, Shape::Diamond, Shape::Circle, Shape::Document];
 
@@ -244,6 +245,36 @@ fn branches_of_a_gateway_turn_once_at_most_and_cross_none() {
             let quality = measure(&graph, &place(&graph, &Options::default()));
             assert_eq!((quality.defects, quality.crossings), (0, 0), "{count} branches in {lanes} lanes");
             assert!(count > 5 || quality.bends < count, "{count} branches in {lanes} lanes: {} bends", quality.bends);
+        }
+    }
+}
+
+/// From a box to a line of level and upright pieces, the larger of both distances.
+fn distance(rect: Rect, line: &[Point]) -> i32 {
+    let apart = |low: i32, high: i32, one: i32, other: i32| (one.min(other) - high).max(low - one.max(other)).max(0);
+    let piece = |pair: &[Point]| {
+        let across = apart(rect.x, rect.right(), pair[0].x, pair[1].x);
+        across.max(apart(rect.y, rect.bottom(), pair[0].y, pair[1].y))
+    };
+    line.windows(2).map(piece).min().unwrap_or(i32::MAX)
+}
+
+#[test]
+fn branches_of_a_gateway_stand_in_one_rank_and_each_label_beside_its_own_line() {
+    for lanes in 1..=3 {
+        for count in 4..=8 {
+            let graph = branches(count, lanes);
+            let sheet = &place(&graph, &Options::default()).sheets[0];
+            let ranks: BTreeSet<i32> = (0..count).map(|branch| sheet.nodes[2 + 2 * branch].rect.x).collect();
+            assert_eq!(ranks.len(), 1, "{count} branches in {lanes} lanes");
+            let labels = sheet.labels.iter().filter_map(|label| match label.owner {
+                LabelOwner::Flow(flow) => Some((flow, label.rect)),
+                LabelOwner::Node(_) => None,
+            });
+            for (flow, rect) in labels {
+                let nearest = sheet.edges.iter().min_by_key(|edge| distance(rect, &edge.points));
+                assert_eq!(nearest.map(|edge| edge.flow), Some(flow), "{count} branches in {lanes} lanes");
+            }
         }
     }
 }
