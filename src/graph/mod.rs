@@ -11,7 +11,7 @@ mod handbook;
 mod types;
 mod walk;
 
-pub use types::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
+pub use types::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation, OtherEvent};
 pub use walk::{Onward, Stop, Walk, walk};
 
 use crate::base::{Finding, Span};

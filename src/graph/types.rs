@@ -49,6 +49,22 @@ pub enum NodeKind {
     Action,
     /// Handbook: a choice.
     Choice,
+    /// An event that no text of a regulation leads to, but a graph from elsewhere may hold.
+    Other(OtherEvent),
+}
+
+/// Events of BPMN 2.0 beside those that the texts know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OtherEvent {
+    /// Start event without a trigger.
+    Start,
+    StartTimer,
+    /// Intermediate event without a trigger.
+    Intermediate,
+    IntermediateTimer,
+    IntermediateError,
+    EndError,
 }
 
 /// A node of the flow graph.

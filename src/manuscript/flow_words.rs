@@ -68,6 +68,7 @@ impl<'a> TableWords<'a> {
             NodeKind::Gateway => self.gateway,
             NodeKind::Document => self.document,
             NodeKind::Choice => self.choice,
+            NodeKind::Other(_) => self.event,
         }
     }
 
@@ -82,7 +83,8 @@ impl<'a> TableWords<'a> {
             | NodeKind::Throw
             | NodeKind::EndMessage
             | NodeKind::EndNone
-            | NodeKind::Terminator => self.event,
+            | NodeKind::Terminator
+            | NodeKind::Other(_) => self.event,
         }
     }
 
@@ -97,7 +99,7 @@ impl<'a> TableWords<'a> {
             NodeKind::Catch => self.hears,
             NodeKind::Throw | NodeKind::EndMessage => self.sends,
             NodeKind::Document => self.is_given,
-            NodeKind::Task | NodeKind::Gateway | NodeKind::Action | NodeKind::Choice => "",
+            NodeKind::Task | NodeKind::Gateway | NodeKind::Action | NodeKind::Choice | NodeKind::Other(_) => "",
         }
     }
 }

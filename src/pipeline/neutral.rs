@@ -8,7 +8,7 @@ use crate::backend::geometry::{GraphError, GraphWords, read_with_words};
 use crate::backend::png;
 use crate::backend::svg;
 use crate::base::{Id, Lang, Text};
-use crate::graph::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
+use crate::graph::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation, OtherEvent};
 use crate::layout;
 use crate::layout::{Axis, SizedGraph};
 use crate::scene;
@@ -56,23 +56,24 @@ fn flow_graph(sized: &SizedGraph, words: &GraphWords) -> Option<FlowGraph> {
         let id = Id::new(&lane.id).or_else(|_| Id::new(&format!("lane-{}", at + 1))).ok()?;
         Some(Lane { id, name: Text::of(LANGUAGE, name) })
     });
-    let leads_on: Vec<bool> = {
-        let mut leads_on = vec![false; sized.nodes.len()];
-        sized.flows.iter().for_each(|flow| leads_on[flow.from] = true);
-        leads_on
-    };
-    let nodes =
-        sized.nodes.iter().zip(&words.nodes).zip(&leads_on).map(|((node, (kind, label)), &leads_on)| FlowNode {
-            id: node.id.clone(),
-            kind: node_kind(kind, leads_on, notation),
-            lane: node.lane,
-            element: None,
-            number: None,
-            label: (!label.is_empty()).then(|| Text::of(LANGUAGE, label)),
-            text: None,
-            term: None,
-            further: Vec::new(),
-        });
+    let mut places = vec![InProcess::default(); sized.nodes.len()];
+    for flow in &sized.flows {
+        let is_message = flow.kind == layout::FlowKind::Message;
+        places[flow.to].is_led_to |= !is_message;
+        places[flow.from].leads_on |= !is_message;
+        places[flow.from].sends |= is_message;
+    }
+    let nodes = sized.nodes.iter().zip(&words.nodes).zip(&places).map(|((node, (kind, label)), &place)| FlowNode {
+        id: node.id.clone(),
+        kind: node_kind(kind, place, notation),
+        lane: node.lane,
+        element: None,
+        number: None,
+        label: (!label.is_empty()).then(|| Text::of(LANGUAGE, label)),
+        text: None,
+        term: None,
+        further: Vec::new(),
+    });
     let flows = sized.flows.iter().map(|flow| {
         let kind = match flow.kind {
             layout::FlowKind::Sequence => FlowKind::Sequence,
@@ -84,18 +85,85 @@ fn flow_graph(sized: &SizedGraph, words: &GraphWords) -> Option<FlowGraph> {
     FlowGraph::of(notation, lanes.collect(), nodes.collect(), flows.collect(), sized.main_path.clone())
 }
 
-/// The symbol of a kind as the neutral form has it. A message that nothing follows is an end.
-fn node_kind(kind: &str, leads_on: bool, notation: Notation) -> NodeKind {
+/// Which flows meet at a node.
+#[derive(Debug, Clone, Copy, Default)]
+struct InProcess {
+    /// Flows of its own process lead to it, and on from it.
+    is_led_to: bool,
+    leads_on: bool,
+    /// A message leaves it.
+    sends: bool,
+}
+
+/// The symbol of a kind as the neutral form has it. An event that nothing in its process leads to is a start, one that
+/// nothing follows an end; a timer ends nothing in BPMN 2.0.
+fn node_kind(kind: &str, place: InProcess, notation: Notation) -> NodeKind {
+    let InProcess { is_led_to, leads_on, sends } = place;
+    let (starts, goes_on) = (!is_led_to && leads_on, leads_on || sends);
     match (kind, notation) {
         ("document", _) => NodeKind::Document,
         ("gateway", Notation::Diagram) => NodeKind::Gateway,
         ("gateway", Notation::Handbook) => NodeKind::Choice,
         ("task", Notation::Diagram) => NodeKind::Task,
         ("task", Notation::Handbook) => NodeKind::Action,
-        ("start", Notation::Diagram) => NodeKind::Start,
+        ("start", Notation::Diagram) => NodeKind::Other(OtherEvent::Start),
         ("start" | "end", Notation::Handbook) => NodeKind::Terminator,
         ("end", Notation::Diagram) => NodeKind::EndNone,
-        _ if leads_on => NodeKind::Catch,
-        _ => NodeKind::EndMessage,
+        ("event", _) if starts => NodeKind::Other(OtherEvent::Start),
+        ("event", _) if goes_on => NodeKind::Other(OtherEvent::Intermediate),
+        ("event", _) => NodeKind::EndNone,
+        ("timer", _) if starts => NodeKind::Other(OtherEvent::StartTimer),
+        ("timer", _) => NodeKind::Other(OtherEvent::IntermediateTimer),
+        ("error", _) if goes_on => NodeKind::Other(OtherEvent::IntermediateError),
+        ("error", _) => NodeKind::Other(OtherEvent::EndError),
+        _ if !leads_on => NodeKind::EndMessage,
+        _ if sends => NodeKind::Throw,
+        _ if starts => NodeKind::Start,
+        _ => NodeKind::Catch,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_what_its_flows_make_it() {
+        let place = |is_led_to, leads_on, sends| InProcess { is_led_to, leads_on, sends };
+        let (first, between, last) = (place(false, true, false), place(true, true, false), place(true, false, false));
+        for (kind, place, symbol) in [
+            ("start", first, NodeKind::Other(OtherEvent::Start)),
+            ("event", first, NodeKind::Other(OtherEvent::Start)),
+            ("event", between, NodeKind::Other(OtherEvent::Intermediate)),
+            ("event", last, NodeKind::EndNone),
+            ("timer", first, NodeKind::Other(OtherEvent::StartTimer)),
+            ("timer", between, NodeKind::Other(OtherEvent::IntermediateTimer)),
+            ("error", between, NodeKind::Other(OtherEvent::IntermediateError)),
+            ("error", last, NodeKind::Other(OtherEvent::EndError)),
+            ("message", first, NodeKind::Start),
+            ("message", between, NodeKind::Catch),
+            ("message", place(true, true, true), NodeKind::Throw),
+            ("message", place(true, false, true), NodeKind::EndMessage),
+            ("message", last, NodeKind::EndMessage),
+            ("end", last, NodeKind::EndNone),
+        ] {
+            assert_eq!(node_kind(kind, place, Notation::Diagram), symbol, "{kind}, {place:?}");
+        }
+    }
+
+    /// What is drawn of a node between a start and an end.
+    fn drawn(kind: &str) -> String {
+        let graph = r#"{"lanes": [{"id": "a"}], "nodes": [{"id": "s", "lane": "a", "kind": "start"},
+            {"id": "t", "lane": "a", "kind": "KIND"}, {"id": "e", "lane": "a", "kind": "end"}],
+            "flows": [{"from": "s", "to": "t"}, {"from": "t", "to": "e"}]}"#;
+        let (svg, _) = draw_graph_svg(&graph.replace("KIND", kind), &Theme::embedded()).expect("a graph");
+        let part = svg.split("<g id=\"t\"").nth(1).and_then(|part| part.split("</g>").next());
+        part.expect("the node").to_owned()
+    }
+
+    #[test]
+    fn a_timer_has_no_envelope() {
+        assert!(drawn("message").contains("paint-paper"));
+        assert!(!drawn("timer").contains("<rect"), "{}", drawn("timer"));
     }
 }

@@ -7,7 +7,7 @@
 use super::say;
 use super::symbols::Trigger;
 use crate::base::{Lang, Text};
-use crate::graph::{FlowGraph, FlowKind, NodeKind, Notation};
+use crate::graph::{FlowGraph, FlowKind, NodeKind, Notation, OtherEvent};
 use crate::model::{Legend, LegendItem, LegendShow, Symbol};
 use crate::theme::{Both, Drawing};
 use std::collections::BTreeSet;
@@ -134,7 +134,7 @@ fn triggers(graph: &FlowGraph) -> Vec<Trigger> {
 
 /// Every symbol that the drawing of a graph holds, in the order of the notation.
 pub(super) fn used(graph: &FlowGraph) -> BTreeSet<Symbol> {
-    let mut used: BTreeSet<Symbol> = graph.nodes().map(|node| of_node(node.kind)).collect();
+    let mut used: BTreeSet<Symbol> = graph.nodes().filter_map(|node| of_node(node.kind)).collect();
     used.extend(graph.flows().filter_map(|(_, _, flow)| of_flow(flow.kind, graph.notation)));
     if graph.notation == Notation::Diagram && !graph.lanes.is_empty() {
         used.insert(Symbol::Participant);
@@ -146,8 +146,9 @@ pub(super) fn used(graph: &FlowGraph) -> BTreeSet<Symbol> {
     used
 }
 
-pub(super) fn of_node(kind: NodeKind) -> Symbol {
-    match kind {
+/// The entry of a node; none for events that no text leads to, save those that have one all the same.
+pub(super) fn of_node(kind: NodeKind) -> Option<Symbol> {
+    Some(match kind {
         NodeKind::Start => Symbol::StartMessage,
         NodeKind::Task => Symbol::Task,
         NodeKind::Gateway => Symbol::ExclusiveGateway,
@@ -158,7 +159,10 @@ pub(super) fn of_node(kind: NodeKind) -> Symbol {
         NodeKind::Terminator => Symbol::Terminator,
         NodeKind::Action => Symbol::Action,
         NodeKind::Choice => Symbol::Choice,
-    }
+        NodeKind::Other(OtherEvent::IntermediateTimer) => Symbol::IntermediateTimer,
+        NodeKind::Other(OtherEvent::EndError) => Symbol::EndError,
+        NodeKind::Other(_) => return None,
+    })
 }
 
 /// An association has no entry: it belongs to its document.

@@ -5,7 +5,7 @@ use super::symbols::{self, Stage, Trigger};
 use super::types::{Mark, Part, PartRole};
 use super::{lines, say, words};
 use crate::base::{Lang, Px, Rect};
-use crate::graph::{Flow, FlowGraph, FlowKind, FlowNode, NodeKind, Notation};
+use crate::graph::{Flow, FlowGraph, FlowKind, FlowNode, NodeKind, Notation, OtherEvent};
 use crate::layout::{LabelOwner, PlacedConnector, PlacedEdge, PlacedLane, Sheet, Sizing, TextBlock};
 use crate::model::Branch;
 use crate::text::{Style, Weight};
@@ -137,11 +137,14 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// A short name: the number, else the label, else the name of the symbol.
+    /// A short name: the number, else the label, else the name of the symbol, else the id.
     fn name<'n>(&'n self, node: &'n FlowNode) -> &'n str {
         match node.number.as_ref().or(node.label.as_ref()) {
             Some(words) if !words.is_empty() => say(words, self.language()),
-            _ => words_of(of_node(node.kind), self.theme, self.language()),
+            _ => match of_node(node.kind) {
+                Some(symbol) => words_of(symbol, self.theme, self.language()),
+                None => &node.id,
+            },
         }
     }
 
@@ -190,14 +193,23 @@ fn figure(kind: NodeKind, rect: Rect, is_refusal: bool) -> Vec<Mark> {
         NodeKind::Terminator => symbols::pill(rect),
         NodeKind::Action => symbols::action(rect),
         NodeKind::Choice => symbols::choice(rect),
+        NodeKind::Other(OtherEvent::Start) => symbols::event(rect, Stage::Start, Trigger::None),
+        NodeKind::Other(OtherEvent::StartTimer) => symbols::event(rect, Stage::Start, Trigger::Timer),
+        NodeKind::Other(OtherEvent::Intermediate) => symbols::event(rect, Stage::Intermediate, Trigger::None),
+        NodeKind::Other(OtherEvent::IntermediateTimer) => symbols::event(rect, Stage::Intermediate, Trigger::Timer),
+        NodeKind::Other(OtherEvent::IntermediateError) => symbols::event(rect, Stage::Intermediate, Trigger::Error),
+        NodeKind::Other(OtherEvent::EndError) => symbols::event(rect, end, Trigger::Error),
     }
 }
 
 fn role(kind: NodeKind) -> PartRole {
     match kind {
-        NodeKind::Start | NodeKind::Catch | NodeKind::Throw | NodeKind::EndMessage | NodeKind::EndNone => {
-            PartRole::Event
-        }
+        NodeKind::Start
+        | NodeKind::Catch
+        | NodeKind::Throw
+        | NodeKind::EndMessage
+        | NodeKind::EndNone
+        | NodeKind::Other(_) => PartRole::Event,
         NodeKind::Task | NodeKind::Action => PartRole::Task,
         NodeKind::Gateway | NodeKind::Choice => PartRole::Gateway,
         NodeKind::Document => PartRole::Document,

@@ -97,9 +97,12 @@ impl<'a> Sizer<'a> {
                 (Shape::Diamond, Some(Size::new(measures.diamond, measures.diamond)))
             }
             NodeKind::Document => (Shape::Document, Some(measures.document)),
-            NodeKind::Start | NodeKind::Catch | NodeKind::Throw | NodeKind::EndMessage | NodeKind::EndNone => {
-                (Shape::Circle, Some(Size::new(measures.event, measures.event)))
-            }
+            NodeKind::Start
+            | NodeKind::Catch
+            | NodeKind::Throw
+            | NodeKind::EndMessage
+            | NodeKind::EndNone
+            | NodeKind::Other(_) => (Shape::Circle, Some(Size::new(measures.event, measures.event))),
         };
         let (size, text) = match fixed {
             Some(size) => (size, NodeText { outside: self.beside(node), ..NodeText::default() }),
