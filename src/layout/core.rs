@@ -12,6 +12,9 @@ use super::work::{Work, WorkFlow};
 
 const NONE: usize = usize::MAX;
 
+/// When a node comes in the order: its rank, and its place in a topological order.
+type Turn = (usize, usize);
+
 /// The graph of the nodes where something is decided.
 pub(super) struct Core {
     pub work: Work,
@@ -106,27 +109,34 @@ impl Core {
             into[arc.to] += 1;
             out[arc.from] += 1;
         }
-        let turn = |node: usize| (ranks[node], place[node]);
-        // Of each node with several branches that go on, the last of those.
-        let (mut parent, mut branches) = (vec![NONE; count], vec![Vec::new(); count]);
-        for arc in self.arcs.iter().filter(|arc| !self.work.nodes[arc.to].main && into[arc.to] == 1) {
-            parent[arc.to] = arc.from;
-            branches[arc.from].extend(Some(turn(arc.to)).filter(|_| out[arc.to] > 0));
-        }
-        let last_branch = |node: usize| branches.get(node).filter(|all| all.len() > 1).and_then(|all| all.iter().max());
-        let behind = |node: usize| {
-            let branches = [node, parent[node]].into_iter().filter_map(last_branch);
-            branches.fold(turn(node), |last, &branch| last.max(branch))
-        };
-        let goes_on = (0..count).filter(|&node| out[node] > 0).map(|node| ((turn(node), 0), node));
+        let turns: Vec<Turn> = ranks.into_iter().zip(place).collect();
+        let behind = self.behind_branches(&turns, &into, &out);
+        let goes_on = (0..count).filter(|&node| out[node] > 0).map(|node| ((turns[node], 0), node));
         let dead_ends = self.arcs.iter().filter(|arc| {
             let (from, to) = (&self.work.nodes[arc.from], &self.work.nodes[arc.to]);
             into[arc.to] == 1 && out[arc.to] == 0 && from.lane == to.lane && !to.main
         });
-        let dead_ends = dead_ends.map(|arc| ((behind(arc.from), arc.flow + 1), arc.to));
+        let dead_ends = dead_ends.map(|arc| ((behind[arc.from], arc.flow + 1), arc.to));
         let mut order: Vec<_> = goes_on.chain(dead_ends).collect();
         order.sort_unstable();
         order.into_iter().map(|(_, node)| node).collect()
+    }
+
+    /// For each node its turn, or that of the last branch beside which a dead end of it stands: of those that part at the node,
+    /// or where the way to it does, if several go on there.
+    fn behind_branches(&self, turns: &[Turn], into: &[usize], out: &[usize]) -> Vec<Turn> {
+        let count = turns.len();
+        let (mut parent, mut branches) = (vec![NONE; count], vec![Vec::new(); count]);
+        for arc in self.arcs.iter().filter(|arc| !self.work.nodes[arc.to].main && into[arc.to] == 1) {
+            parent[arc.to] = arc.from;
+            branches[arc.from].extend(Some(turns[arc.to]).filter(|_| out[arc.to] > 0));
+        }
+        let last_branch = |node: usize| branches.get(node).filter(|all| all.len() > 1).and_then(|all| all.iter().max());
+        let behind = |node: usize| {
+            let branches = [node, parent[node]].into_iter().filter_map(last_branch);
+            branches.fold(turns[node], |last, &branch| last.max(branch))
+        };
+        (0..count).map(behind).collect()
     }
 }
 

@@ -141,7 +141,7 @@ fn first_free(cell: &Cell, arranged: &Arranged, candidates: impl Iterator<Item =
         DOWN => Rect::new(ray.offset - 1, 0, 2, FAR),
         _ => Rect::new(ray.offset - 1, -FAR, 2, FAR),
     }));
-    let word = |rect: &Rect| Rect::new(rect.x - WORD_GAP, rect.y - 2, rect.w + 2 * WORD_GAP, rect.h + 4);
+    let word = |rect: &Rect| Rect { x: rect.x - WORD_GAP, w: rect.w + 2 * WORD_GAP, ..rect.grown(GAP - 2) };
     blocked.extend(arranged.labels.iter().map(|(_, rect)| word(rect)));
     let free = |rect: &Rect| blocked.iter().all(|other| !rect.overlaps(other));
     let mut candidates = candidates;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// Distances between docks, tried from wide to narrow.
 const NARROW_GAPS: [Px; 5] = [9, 6, 4, 3, 2];
+/// Lines nearer than this would lie on one another.
 const GAP_LEAST: Px = 2;
 /// So many lines on one side of a node are spread over all of it.
 const FAN: usize = 3;
