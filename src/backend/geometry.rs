@@ -4,10 +4,14 @@
 //! Holds: a wrong graph is an error that names the place; one layout gives one text, byte for byte.
 //! Absent on purpose: measuring. A node without a size gets the usual one of its kind.
 
+mod earlier;
+
 use crate::base::{Point, Px, Rect, Size};
 use crate::layout::{Axis, FlowKind, LabelOwner, Layout, Shape, Sheet, SizedFlow, SizedGraph, SizedLane, SizedNode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+pub use earlier::Earlier;
 
 /// More than any drawing holds; a larger graph is a mistake.
 const COUNT_MAX: usize = 5_000;
@@ -49,6 +53,8 @@ pub enum GraphError {
         count: usize,
         limit: usize,
     },
+    /// Its flow runs another way than in the drawing whose order it is to keep.
+    OtherAxis,
 }
 
 /// Where in a graph something is wrong.
@@ -166,11 +172,7 @@ fn sized(raw: &RawGraph) -> Result<SizedGraph, GraphError> {
             return Err(GraphError::TooBig { list, count, limit: COUNT_MAX });
         }
     }
-    let axis = match raw.axis.as_deref() {
-        None | Some("h") => Axis::Horizontal,
-        Some("v") => Axis::Vertical,
-        Some(other) => return Err(GraphError::UnknownKind { place: GraphPlace::Axis, kind: other.into() }),
-    };
+    let axis = read_axis(raw.axis.as_deref())?;
     let lane_of = index("lanes", raw.lanes.iter().map(|lane| &lane.id))?;
     let node_of = index("nodes", raw.nodes.iter().map(|node| &node.id))?;
     let lanes = raw.lanes.iter().map(read_lane).collect::<Result<_, _>>()?;
@@ -181,6 +183,14 @@ fn sized(raw: &RawGraph) -> Result<SizedGraph, GraphError> {
     let known = |id: &String| known_node(&node_of, id, || GraphPlace::Happy);
     let main_path = raw.happy.iter().map(known).collect::<Result<_, _>>()?;
     Ok(SizedGraph { axis, lanes, nodes, flows, main_path })
+}
+
+fn read_axis(axis: Option<&str>) -> Result<Axis, GraphError> {
+    match axis {
+        None | Some("h") => Ok(Axis::Horizontal),
+        Some("v") => Ok(Axis::Vertical),
+        Some(other) => Err(GraphError::UnknownKind { place: GraphPlace::Axis, kind: other.into() }),
+    }
 }
 
 type Index<'a> = BTreeMap<&'a str, usize>;
@@ -227,7 +237,7 @@ fn read_node(node: &RawNode, lanes: &Index) -> Result<SizedNode, GraphError> {
     };
     let size = checked_size((node.w.unwrap_or(usual.0), node.h.unwrap_or(usual.1)), place)?;
     let label = node.label_size.map(|size| checked_size(size, place)).transpose()?;
-    Ok(SizedNode { id: node.id.clone(), lane, shape, size, label })
+    Ok(SizedNode { id: node.id.clone(), lane, shape, size, label, stood: None })
 }
 
 fn read_flow(flow: &RawFlow, at: usize, nodes: &Index) -> Result<SizedFlow, GraphError> {

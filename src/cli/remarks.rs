@@ -39,6 +39,7 @@ fn said(reason: NoteReason) -> &'static Said {
     match reason {
         NoteReason::LongerThanPage => &words::LONGER_THAN_PAGE,
         NoteReason::BroaderThanPage => &words::BROADER_THAN_PAGE,
+        NoteReason::OtherOrder => &words::OTHER_ORDER,
         NoteReason::Defect(defect) => match defect {
             Defect::Missing => &words::DEFECT_MISSING,
             Defect::NodeOverlap => &words::DEFECT_NODE_OVERLAP,

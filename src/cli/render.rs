@@ -7,7 +7,7 @@ use super::select::{Choice, Drawn, choose, drawings, not_chosen};
 use super::{Verdict, load, remarks, trouble, words};
 use crate::edge;
 use crate::model::Corpus;
-use crate::pipeline::{self, Figure};
+use crate::pipeline::{self, Earlier, Figure, GraphError};
 use crate::theme::{PaperFormat, Theme};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
@@ -27,6 +27,7 @@ Examples:
   reglament render drafts foster-care/portal          definitions of another folder
   reglament render graph.json                         a graph in the neutral form -> its geometry
   reglament render graph.json --format svg            the same graph with its words, drawn
+  reglament render new.json --before old.json         with a step put in: everything else keeps its order
 
 `reglament render help-me` lists the names that there are."
 )]
@@ -43,6 +44,9 @@ pub(super) struct Render {
     /// What the drawing of a path is cut for; without it, the paper of the theme. A graph is always in one piece.
     #[arg(long, value_enum)]
     paper: Option<PaperKind>,
+    /// What GRAPH.json was drawn as before, or the graph of that time: no node that was there passes another of them.
+    #[arg(long, value_name = "EARLIER.json")]
+    before: Option<PathBuf>,
     /// File to write; without it, standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -82,7 +86,14 @@ impl Render {
                 help: console.say(&words::NAME_A_FILE).to_owned(),
             });
         }
-        let drawn = if wanted.ends_with(".json") {
+        let is_graph = wanted.ends_with(".json");
+        if self.before.is_some() && !is_graph {
+            return Err(Failure::Asked {
+                message: console.say(&words::BEFORE_A_GRAPH).to_owned(),
+                help: console.say(&words::NAME_A_GRAPH).to_owned(),
+            });
+        }
+        let drawn = if is_graph {
             Some(self.place_graph(Path::new(wanted), &theme, console)?)
         } else {
             self.draw_path(folder, wanted, &theme, console)?
@@ -114,16 +125,15 @@ impl Render {
     /// A graph becomes its geometry, or, where that is asked for, a picture with its words.
     fn place_graph(&self, file: &Path, theme: &Theme, console: &Console) -> Result<Vec<u8>, Failure> {
         let json = edge::read_file(file)?;
+        let earlier = self.before.as_deref().map(|file| read_earlier(file, console)).transpose()?;
+        let earlier = earlier.as_ref();
         let text = |(text, remarks): (String, _)| (Some(text.into_bytes()), remarks);
         let drawn = match self.format() {
-            Some(Kind::Svg) => pipeline::draw_graph_svg(&json, theme).map(text),
-            Some(Kind::Png) => pipeline::draw_graph_png(&json, theme),
-            Some(Kind::Geometry) | None => pipeline::draw_graph(&json).map(text),
+            Some(Kind::Svg) => pipeline::draw_graph_svg(&json, earlier, theme).map(text),
+            Some(Kind::Png) => pipeline::draw_graph_png(&json, earlier, theme),
+            Some(Kind::Geometry) | None => pipeline::draw_graph(&json, earlier).map(text),
         };
-        let (bytes, remarks) = drawn.map_err(|fault| Failure::Asked {
-            message: format!("{}: {}", file.display(), trouble::graph::told(&fault, console.voice)),
-            help: console.say(&words::MEND_GRAPH).to_owned(),
-        })?;
+        let (bytes, remarks) = drawn.map_err(|fault| no_graph(file, &fault, console))?;
         remarks::tell(&remarks, console);
         bytes.ok_or_else(|| no_dots(&file.to_string_lossy(), console))
     }
@@ -154,6 +164,17 @@ impl Render {
         progress.end();
         let figure = figures.iter().find(|figure| figure.name.path == *drawn.path);
         figure.map(|figure| self.transcribe(figure, theme, console)).transpose()
+    }
+}
+
+fn read_earlier(file: &Path, console: &Console) -> Result<Earlier, Failure> {
+    Earlier::read(&edge::read_file(file)?).map_err(|fault| no_graph(file, &fault, console))
+}
+
+fn no_graph(file: &Path, fault: &GraphError, console: &Console) -> Failure {
+    Failure::Asked {
+        message: format!("{}: {}", file.display(), trouble::graph::told(fault, console.voice)),
+        help: console.say(&words::MEND_GRAPH).to_owned(),
     }
 }
 

@@ -130,6 +130,11 @@ pub(super) const BROADER_THAN_PAGE: Said = said(
     "лист {0} шире бумаги: дорожки вместе не помещаются; при печати он уменьшится. Сократите названия или возьмите A3",
     "sheet {0} is broader than the paper: the bands together do not fit it; it will print smaller. Shorten their names, or take A3",
 );
+pub(super) const OTHER_ORDER: Said = said(
+    "`{0}` бұрынғы сызбадағы реті бойынша тұрған жоқ: жолақтар орнын ауыстырған немесе ағын енді керісінше өтеді",
+    "`{0}` стоит с другой стороны от других, чем на прежнем чертеже: дорожки поменялись местами или поток идёт теперь иначе",
+    "`{0}` stands on another side of others than in the earlier drawing: bands changed places, or the flow runs another way now",
+);
 pub(super) const DEFECT_MISSING: Said =
     said("`{0}` сызбада жоқ", "`{0}` не попал на чертёж", "`{0}` is missing from the drawing");
 pub(super) const DEFECT_NODE_OVERLAP: Said =
@@ -182,6 +187,16 @@ pub(super) const NO_DRIFT: Said = said(
     "сызбалар анықтамаларға сай",
     "чертежи соответствуют определениям",
     "the drawings are those of the definitions",
+);
+pub(super) const BEFORE_A_GRAPH: Said = said(
+    "--before тек GRAPH.json файлымен бірге беріледі: анықтаманың сызбасы бұрынғы редакциясының ретін өзі сақтайды",
+    "--before задают только вместе с файлом GRAPH.json: чертёж определения сам держит порядок прежней редакции",
+    "--before goes with a file GRAPH.json only: the drawing of a definition keeps the order of its former edition by itself",
+);
+pub(super) const NAME_A_GRAPH: Said = said(
+    "граф файлын атаңыз немесе --before кілтін алып тастаңыз",
+    "назовите файл графа или уберите --before",
+    "name the file of a graph, or leave --before out",
 );
 pub(super) const MEND_GRAPH: Said = said(
     "бейтарап түрде жазылған граф керек: lanes, nodes және flows тізімдері бар JSON",

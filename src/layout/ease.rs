@@ -9,6 +9,7 @@
 mod rules;
 
 use super::draft::Draft;
+use super::keep::Stood;
 use super::p1_cycles::Arc;
 use super::plan::Plan;
 use super::work::Work;
@@ -35,11 +36,11 @@ const GROUP_MAX: usize = 40;
 const BESIDE: isize = 2;
 
 /// Moves nodes where lines bend and cross less for it.
-pub(super) fn ease(work: &Work, arcs: &[Arc], plan: Plan) -> Plan {
+pub(super) fn ease(work: &Work, arcs: &[Arc], plan: Plan, stood: Option<&Stood>) -> Plan {
     if work.nodes.len() > NODES_MAX || work.is_dense() {
         return plan;
     }
-    let rules = Rules::new(work, arcs, &plan);
+    let rules = Rules::new(work, arcs, &plan, stood);
     let effort_max = EFFORT_MAX.min(EFFORT_TIMES_NODES_SQUARED / work.nodes.len().pow(2).max(1));
     let mut easing = Easing { work, rules, draft: Draft::new(work, plan), effort_max };
     for _ in 0..PASSES {
@@ -179,7 +180,7 @@ mod tests {
             let work = Work::new(&graph, &Options::default());
             let arcs = orient(&work);
             let (_, plan) = first_plan(&work, &arcs);
-            let eased = ease(&work, &arcs, plan.clone());
+            let eased = ease(&work, &arcs, plan.clone(), None);
             prop_assert!(eased.gives_each_its_cell(&work));
             prop_assert!(arcs.iter().all(|arc| eased.ranks[arc.from] <= eased.ranks[arc.to]));
             let cost = |plan: &Plan| cost::of_plan(&work, plan, i64::MAX).map(|(cost, _)| cost);

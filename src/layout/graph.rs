@@ -3,7 +3,7 @@
 //! Holds: indices only; declaration order is the order of the vectors, and breaks every tie.
 //! Absent on purpose: texts and meanings. A label is a box, and a shape is an outline that lines dock at.
 
-use crate::base::{Px, Size};
+use crate::base::{Px, Rect, Size};
 
 /// Which way the flow runs, and so how the lanes lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct SizedNode {
     pub size: Size,
     /// A text outside the shape (below an event, beside a gateway): a box of its own to be placed.
     pub label: Option<Size>,
+    /// Its box in an earlier drawing, in one piece and on the same axis. Of all nodes that have one, none passes another.
+    pub stood: Option<Rect>,
 }
 
 /// What a flow means for the layout.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Lines that meet so near a node that both belong to are joined there, and do not cross.
 const AT_NODE: i64 = 8;
 /// Centres nearer than this have no order: twice two pixels, as centres are doubled to stay whole.
-const SAME_PLACE: Px = 4;
+pub(super) const SAME_PLACE: Px = 4;
 
 /// Figures of one drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,12 +63,17 @@ pub fn order_flips(before: (&SizedGraph, &Layout), after: (&SizedGraph, &Layout)
                 let (was, is) = (pick(one.0) - pick(other.0), pick(one.1) - pick(other.1));
                 if was.abs() > SAME_PLACE {
                     pairs += 1;
-                    flips += usize::from(is.abs() > SAME_PLACE && (was > 0) != (is > 0));
+                    flips += usize::from(is_flipped(was, is));
                 }
             }
         }
     }
     (flips, pairs)
+}
+
+/// Whether two nodes that stood so far apart, by their doubled centres, now stand the other way round.
+pub(super) fn is_flipped(was: Px, is: Px) -> bool {
+    was.abs() > SAME_PLACE && is.abs() > SAME_PLACE && (was > 0) != (is > 0)
 }
 
 /// Doubled centres of the nodes on the first sheet, by id.

@@ -7,11 +7,13 @@
 mod check;
 mod core;
 mod cost;
+mod cover;
 mod draft;
 mod ease;
 mod graph;
 mod grid;
 mod guess;
+mod keep;
 mod measure;
 mod outline;
 mod p1_cycles;
@@ -22,7 +24,9 @@ mod p5_tracks;
 mod p6_labels;
 mod p7_place;
 mod pages;
+mod passed;
 mod placed;
+mod places;
 mod plan;
 mod plans;
 mod search;
@@ -39,13 +43,15 @@ pub use check::check;
 pub use graph::{Axis, FlowKind, Options, Page, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode};
 pub use measure::{Quality, measure, order_flips};
 pub use pages::Tail;
+pub use passed::passed;
 pub use placed::{
     Defect, LabelOwner, Layout, LayoutNote, NoteElement, NoteReason, PlacedConnector, PlacedEdge, PlacedLabel,
     PlacedLane, PlacedNode, Sheet,
 };
+pub use places::Places;
 
 pub use sizing::{
-    AddedWords, CLOCK_WIDTH, Lead, Measures, NodeText, Paper, Sizing, TextBlock, TextLine, options, size,
+    AddedWords, CLOCK_WIDTH, Lead, Measures, NodeText, Paper, Sizing, TextBlock, TextLine, options, size, size_after,
 };
 
 /// Places everything. Total: any graph gives a drawing.

@@ -135,8 +135,15 @@ mod tests {
 
     /// A line from the left comes upon one that runs down, beside it for a while, and leaves to that side or back.
     fn crossings_beside(back: bool) -> usize {
-        let node =
-            WorkNode { lane: 0, shape: Shape::Box, size: Size::new(100, 50), label: None, main: false, rank: None };
+        let node = WorkNode {
+            lane: 0,
+            shape: Shape::Box,
+            size: Size::new(100, 50),
+            label: None,
+            main: false,
+            rank: None,
+            stood: None,
+        };
         let flow = |at, from, to| WorkFlow {
             flow: at,
             from,

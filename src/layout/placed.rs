@@ -36,6 +36,9 @@ pub enum NoteReason {
     LongerThanPage,
     /// The lanes together are broader than the page, even where each takes no more room than it must: the sheet grew.
     BroaderThanPage,
+    /// The node stands on another side of others than in the drawing whose order was to be kept, as its lane or theirs changed
+    /// its place.
+    OtherOrder,
     /// The element breaks a hard rule of the drawing.
     Defect(Defect),
 }

@@ -33,7 +33,8 @@ pub(super) struct Planned {
 
 /// The plan of a graph with its lines.
 pub(super) fn planned(work: &Work) -> Planned {
-    if work.nodes.len() > NODES_MAX {
+    let is_new = work.nodes.iter().all(|node| node.stood.is_none());
+    if work.nodes.len() > NODES_MAX || !is_new {
         return fresh(work);
     }
     let form = form(work);

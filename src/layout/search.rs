@@ -10,10 +10,11 @@
 
 use super::core::Core;
 use super::graph::{FlowKind, Shape};
+use super::keep::Stood;
 use super::p1_cycles::{Arc, orient};
 use super::plan::Plan;
 use super::work::Work;
-use super::{cost, ease, guess, p2_ranks, p3_rows, shift};
+use super::{cost, ease, guess, keep, p2_ranks, p3_rows, shift};
 
 /// Of more flows at one node than these, none may choose: which of them runs straight would hang on a hair.
 const BRANCHES_MAX: usize = 3;
@@ -23,12 +24,18 @@ const WINDOW: usize = 14;
 /// The best plan that was found.
 pub(super) fn plan(work: &Work) -> Plan {
     let arcs = orient(work);
-    if work.main_path.is_empty() {
+    let plan = if work.main_path.is_empty() {
         let mut guessed = work.clone();
         guessed.take_main_path(guess::main_path(work, &arcs));
-        return plan_along(&guessed, &arcs);
+        plan_along(&guessed, &arcs)
+    } else {
+        plan_along(work, &arcs)
+    };
+    // What is guessed might be another path than before, which an old order leaves no room for.
+    match Stood::of(work, &arcs) {
+        Some(stood) if !stood.is_kept_by(&plan) => keep::plan(work, &arcs, &stood),
+        _ => plan,
     }
-    plan_along(work, &arcs)
 }
 
 /// The best plan about the successful path.
@@ -43,7 +50,7 @@ fn plan_along(work: &Work, arcs: &[Arc]) -> Plan {
         improve(work, arcs, &mut spans, &order);
     }
     let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &order));
-    if is_whole { ease::ease(work, arcs, shift::shift(work, arcs, spans, plan)) } else { plan }
+    if is_whole { ease::ease(work, arcs, shift::shift(work, arcs, spans, plan), None) } else { plan }
 }
 
 /// Tries every flow that may stand either way; no choice may run against the order.

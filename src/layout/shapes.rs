@@ -81,7 +81,14 @@ fn graph(form: Form, axis: Axis, lanes: usize, count: usize, picks: &[usize]) ->
         .map(|at| {
             let shape = [Shape::Box, Shape::Diamond, Shape::Circle, Shape::Document][picked(at + 3) % 4];
             let label = label(picked(at + 5), 151);
-            SizedNode { id: format!("n{at}"), lane: lane(at), shape, size: size(shape, picked(at + 4)), label }
+            SizedNode {
+                id: format!("n{at}"),
+                lane: lane(at),
+                shape,
+                size: size(shape, picked(at + 4)),
+                label,
+                stood: None,
+            }
         })
         .collect();
     let flows = pairs(form, count, picks).into_iter().enumerate().map(|(at, (from, to))| SizedFlow {
@@ -117,6 +124,7 @@ pub(super) fn boxes(count: usize, pairs: &[(usize, usize)]) -> SizedGraph {
         shape: Shape::Box,
         size: size(Shape::Box, 1),
         label: None,
+        stood: None,
     };
     let flow = |(at, &(from, to)): (usize, &(usize, usize))| SizedFlow {
         id: format!("f{at}"),
@@ -149,7 +157,7 @@ pub(super) fn with_node(graph: &SizedGraph, pick: usize) -> Option<SizedGraph> {
     let mut longer = graph.clone();
     let (from, new) = (graph.flows[at].from, graph.nodes.len());
     let (lane, size) = (graph.nodes[from].lane, Size::new(100, 50));
-    longer.nodes.push(SizedNode { id: "new".into(), lane, shape: Shape::Box, size, label: None });
+    longer.nodes.push(SizedNode { id: "new".into(), lane, shape: Shape::Box, size, label: None, stood: None });
     let second = SizedFlow { id: "new-flow".into(), from: new, ..graph.flows[at].clone() };
     longer.flows[at].to = new;
     longer.flows.insert(at + 1, second);

@@ -17,6 +17,7 @@ pub use block::{CLOCK_WIDTH, Lead, TextBlock, TextLine};
 pub use paper::Paper;
 
 use super::graph::{Axis, FlowKind, Options, Page, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode};
+use super::places::Places;
 use crate::base::{Lang, Px, Size, Text};
 use crate::graph::{FlowGraph, Notation};
 use crate::model::Branch;
@@ -134,7 +135,12 @@ pub struct NodeText {
 
 /// Wraps and measures everything. Total: any graph has a size.
 pub fn size(graph: &FlowGraph, language: Lang, measures: &Measures) -> Sizing {
-    Sizer::new(graph, language, measures).size()
+    size_after(graph, language, measures, None)
+}
+
+/// The same for a drawing that keeps the order of an earlier one.
+pub fn size_after(graph: &FlowGraph, language: Lang, measures: &Measures, earlier: Option<&Places>) -> Sizing {
+    Sizer::new(graph, language, measures).size(earlier)
 }
 
 impl Sizing {

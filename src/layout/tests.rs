@@ -11,7 +11,7 @@ fn node(id: &str, lane: usize, shape: Shape) -> SizedNode {
         Shape::Circle => Size::new(36, 36),
         Shape::Box | Shape::Document => Size::new(120, 60),
     };
-    SizedNode { id: id.into(), lane, shape, size, label: None }
+    SizedNode { id: id.into(), lane, shape, size, label: None, stood: None }
 }
 
 fn flow(from: usize, to: usize) -> SizedFlow {

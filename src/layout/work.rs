@@ -5,10 +5,12 @@
 //! Holds: every index is in range, every size is positive.
 
 use super::graph::{Axis, FlowKind, Options, Shape, SizedGraph};
-use crate::base::{Px, Size};
+use crate::base::{Px, Rect, Size};
 
 /// Longer than any sheet; a size beyond it is cut, so that sums cannot overflow.
 const EXTENT_PX_MAX: Px = 20_000;
+/// Farther than the end of any drawing.
+const PLACE_PX_MAX: Px = 100_000_000;
 
 /// A node, turned so that `size.w` lies along the flow.
 #[derive(Debug, Clone)]
@@ -21,6 +23,8 @@ pub(super) struct WorkNode {
     pub main: bool,
     /// The rank that it must take, counted from the first; pages fix it.
     pub rank: Option<usize>,
+    /// Twice its centre in an earlier drawing, along the flow and across it; none on a sheet, whose ranks are fixed.
+    pub stood: Option<(Px, Px)>,
 }
 
 /// A flow between nodes that exist.
@@ -69,6 +73,7 @@ impl Work {
                 label: node.label.map(turn),
                 main: false,
                 rank: None,
+                stood: node.stood.map(|rect| doubled_centre(graph.axis, rect)),
             })
             .collect();
         let mut main_path = Vec::new();
@@ -182,6 +187,13 @@ pub(super) fn turned(axis: Axis, size: Size) -> Size {
         Axis::Horizontal => size,
         Axis::Vertical => Size::new(size.h, size.w),
     }
+}
+
+/// Twice the centre of a box, along the flow and across it.
+fn doubled_centre(axis: Axis, rect: Rect) -> (Px, Px) {
+    let twice = |from: Px, extent: Px| 2 * from.clamp(-PLACE_PX_MAX, PLACE_PX_MAX) + clip(extent);
+    let (x, y) = (twice(rect.x, rect.w), twice(rect.y, rect.h));
+    if axis == Axis::Horizontal { (x, y) } else { (y, x) }
 }
 
 fn clip(extent: Px) -> Px {

@@ -1,12 +1,11 @@
 //! One drawing, through every stage from graph to scene.
 
-use super::{Remark, remarks};
 use crate::backend::geometry as neutral;
 use crate::base::{Id, Lang, RelPath, Size, Spread, Text};
 use crate::graph;
 use crate::graph::{FlowGraph, Notation};
 use crate::layout;
-use crate::layout::{Layout, Sizing};
+use crate::layout::{Layout, Places, Sizing};
 use crate::model::{Appendix, Corpus, Decree, Regulation, Shown};
 use crate::scene;
 use crate::scene::{Caption, LegendPlan, Scene};
@@ -64,45 +63,58 @@ impl Figure {
 struct Job<'c> {
     decree: &'c Decree,
     regulation: &'c Regulation,
+    /// The editions before this one, whose drawings it keeps the order of.
+    earlier: &'c [Regulation],
     shown: Shown,
 }
 
 /// Every drawing of every regulation, in the order of the corpus: diagrams, then handbooks.
 pub fn draw(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Vec<Figure> {
     let all = corpus.decrees.iter().flat_map(|decree| decree.regulations.iter().map(move |one| (decree, one)));
-    let jobs: Vec<Job<'_>> = all.flat_map(|(decree, regulation)| jobs(decree, regulation)).collect();
+    let jobs: Vec<Job<'_>> =
+        all.flat_map(|(decree, regulation)| jobs(decree, regulation, &regulation.former)).collect();
     let measures = scene::measures(&theme.drawing);
     spread.map(&jobs, |job| figure(job, theme, &measures))
 }
 
-/// Every drawing of one regulation.
+/// Every drawing of one regulation in force.
 pub(super) fn draw_regulation(
     decree: &Decree,
     regulation: &Regulation,
     theme: &Theme,
     measures: &layout::Measures,
 ) -> Vec<Figure> {
-    jobs(decree, regulation).map(|job| figure(&job, theme, measures)).collect()
+    draw_edition(decree, regulation, &regulation.former, theme, measures)
 }
 
-fn jobs<'c>(decree: &'c Decree, regulation: &'c Regulation) -> impl Iterator<Item = Job<'c>> {
+/// Every drawing of one edition, which follows others.
+pub(super) fn draw_edition(
+    decree: &Decree,
+    regulation: &Regulation,
+    earlier: &[Regulation],
+    theme: &Theme,
+    measures: &layout::Measures,
+) -> Vec<Figure> {
+    jobs(decree, regulation, earlier).map(|job| figure(&job, theme, measures)).collect()
+}
+
+fn jobs<'c>(
+    decree: &'c Decree,
+    regulation: &'c Regulation,
+    earlier: &'c [Regulation],
+) -> impl Iterator<Item = Job<'c>> {
     let diagrams = (0..regulation.system_paths.len()).map(Shown::Diagram);
     let handbooks = (0..regulation.provider_paths.len()).map(Shown::Handbook);
-    diagrams.chain(handbooks).map(move |shown| Job { decree, regulation, shown })
+    diagrams.chain(handbooks).map(move |shown| Job { decree, regulation, earlier, shown })
 }
 
 fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {
     let regulation = job.regulation;
-    let (path, graph) = match job.shown {
-        Shown::Diagram(at) => (&regulation.system_paths[at].id, graph::of_system_path(&regulation.system_paths[at])),
-        Shown::Handbook(at) => {
-            let path = &regulation.provider_paths[at];
-            (&path.id, graph::of_provider_path(path, &regulation.units))
-        }
-    };
+    let (path, graph) = graph_of(regulation, job.shown);
     let appendix = regulation.appendices.iter().find(|appendix| appendix.shows == job.shown);
     let language = regulation.language;
-    let sizing = layout::size(&graph, language, measures);
+    let earlier = places(job.earlier, path, graph.notation, measures);
+    let sizing = layout::size_after(&graph, language, measures, earlier.as_ref());
     let caption = caption(path, regulation, job.shown, appendix, &graph, language);
     let plan = appendix.and_then(|appendix| appendix.legend.as_ref()).map(LegendPlan::from).unwrap_or_default();
     let options = layout::options(&graph, &sizing);
@@ -116,6 +128,30 @@ fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {
     let paper = cut.map_or_else(|| web.clone(), painted);
     let name = FigureName { decree: job.decree.id.clone(), regulation: regulation.id.clone(), path: path.clone() };
     Figure { name, graph, sizing, paper, web }
+}
+
+fn graph_of(regulation: &Regulation, shown: Shown) -> (&Id, FlowGraph) {
+    match shown {
+        Shown::Diagram(at) => (&regulation.system_paths[at].id, graph::of_system_path(&regulation.system_paths[at])),
+        Shown::Handbook(at) => {
+            let path = &regulation.provider_paths[at];
+            (&path.id, graph::of_provider_path(path, &regulation.units))
+        }
+    }
+}
+
+/// Where everything stands in the drawing of a path in the last of these editions that has it; each keeps the order of the
+/// one before, so that who compares two editions sees what the act has changed.
+fn places(editions: &[Regulation], path: &Id, notation: Notation, measures: &layout::Measures) -> Option<Places> {
+    let (last, before) = editions.split_last()?;
+    let earlier = places(before, path, notation, measures);
+    let diagrams = last.system_paths.iter().position(|one| one.id == *path).map(Shown::Diagram);
+    let handbooks = last.provider_paths.iter().position(|one| one.id == *path).map(Shown::Handbook);
+    let shown = if notation == Notation::Diagram { diagrams } else { handbooks };
+    let Some(shown) = shown else { return earlier };
+    let (_, graph) = graph_of(last, shown);
+    let sizing = layout::size_after(&graph, last.language, measures, earlier.as_ref());
+    Some(Places::of(&layout::place(&sizing.graph, &sizing.spacing), &sizing.graph))
 }
 
 /// The heading of the appendix, where the act has one; the service and the path where it has none.
@@ -139,14 +175,6 @@ fn caption(
     });
     let lanes: Vec<String> = graph.lanes.iter().map(|lane| say(&lane.name)).collect();
     Caption { id: path.to_string(), language, title, description: lanes.join("; ") }
-}
-
-/// Lays out a graph in the neutral form and gives its geometry, so that engines can be compared; and what the drawing
-/// could not keep.
-pub fn draw_graph(json: &str) -> Result<(String, Vec<Remark>), neutral::GraphError> {
-    let graph = neutral::read_graph(json)?;
-    let layout = layout::place(&graph, &layout::Options::default());
-    Ok((neutral::write(&layout, &graph), remarks::of_layout(&layout, &graph)))
 }
 
 /// The geometry of a drawing in the neutral form.

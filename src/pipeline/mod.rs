@@ -19,15 +19,15 @@ mod sample;
 mod stamp;
 mod workbook;
 
-pub use crate::backend::geometry::{GraphError, GraphPlace};
+pub use crate::backend::geometry::{Earlier, GraphError, GraphPlace};
 pub use crate::review::{Drawing as Redrawn, Redrawing, Told};
 pub use crate::site::links::Broken;
 pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use changed::{Published, publish_changed};
 pub use dump::{DumpError, Stage, dump};
-pub use figure::{Figure, FigureName, Placed, draw, draw_graph, geometry};
+pub use figure::{Figure, FigureName, Placed, draw, geometry};
 pub use links::{Links, links};
-pub use neutral::{draw_graph_png, draw_graph_svg};
+pub use neutral::{draw_graph, draw_graph_png, draw_graph_svg};
 pub use outline::Spot;
 pub use overlay::{compared, picture_of_files, review};
 pub use press::Press;

@@ -1,16 +1,16 @@
 //! A picture of a graph in the neutral JSON form, by the same rooms that draw the definitions.
 //!
-//! In: JSON with words. Out: SVG or PNG, on one sheet without an end. Holds: boxes are as large as their words need, whatever
-//! sizes the text gives; geometry alone keeps those.
+//! In: JSON with words, and what was drawn earlier. Out: geometry, SVG or PNG, on one sheet without an end. Holds: boxes are
+//! as large as their words need, whatever sizes the text gives; geometry alone keeps those.
 
 use super::{Remark, remarks};
-use crate::backend::geometry::{GraphError, GraphWords, read_with_words};
+use crate::backend::geometry::{Earlier, GraphError, GraphWords, read_graph, read_with_words, write};
 use crate::backend::png;
 use crate::backend::svg;
 use crate::base::{Id, Lang, Text};
 use crate::graph::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation, OtherEvent};
 use crate::layout;
-use crate::layout::{Axis, SizedGraph};
+use crate::layout::{Axis, Layout, Places, SizedGraph, Sizing};
 use crate::scene;
 use crate::scene::{Caption, Scene};
 use crate::theme::Theme;
@@ -18,25 +18,64 @@ use crate::theme::Theme;
 /// The words of a graph are in an unknown language; only the words that a drawing adds depend on it.
 const LANGUAGE: Lang = Lang::Kk;
 
+/// Lays out a graph and gives its geometry, so that engines can be compared; and what the drawing could not keep. The order
+/// of an earlier drawing is kept where one is given.
+pub fn draw_graph(json: &str, earlier: Option<&Earlier>) -> Result<(String, Vec<Remark>), GraphError> {
+    let mut graph = read_graph(json)?;
+    let options = layout::Options::default();
+    let places = earlier.map(|earlier| match earlier {
+        Earlier::Drawn(places) => places.clone(),
+        Earlier::Graph(graph, _) => Places::of(&layout::place(graph, &options), graph),
+    });
+    follow(places.as_ref(), &mut graph)?;
+    let layout = layout::place(&graph, &options);
+    Ok((write(&layout, &graph), not_kept(&layout, &graph)))
+}
+
+/// Tells a graph the places whose order it is to keep.
+fn follow(places: Option<&Places>, graph: &mut SizedGraph) -> Result<(), GraphError> {
+    let Some(places) = places else { return Ok(()) };
+    places.tell(graph);
+    if places.axis == graph.axis { Ok(()) } else { Err(GraphError::OtherAxis) }
+}
+
+fn not_kept(layout: &Layout, graph: &SizedGraph) -> Vec<Remark> {
+    remarks::of_notes(layout.notes.iter().chain(&layout::passed(graph, layout)), graph)
+}
+
 /// Draws a graph with its words, and tells what the drawing could not keep.
-pub fn draw_graph_svg(json: &str, theme: &Theme) -> Result<(String, Vec<Remark>), GraphError> {
+pub fn draw_graph_svg(
+    json: &str,
+    earlier: Option<&Earlier>,
+    theme: &Theme,
+) -> Result<(String, Vec<Remark>), GraphError> {
     let options = svg::SvgOptions { standalone: true, ..Default::default() };
-    let (scene, remarks) = draw(json, theme)?;
+    let (scene, remarks) = draw(json, earlier, theme)?;
     Ok((scene.map_or_else(String::new, |scene| svg::render(&scene, &theme.drawing, &options)), remarks))
 }
 
 /// The same as a picture of dots; none of a drawing that is empty or too large.
-pub fn draw_graph_png(json: &str, theme: &Theme) -> Result<(Option<Vec<u8>>, Vec<Remark>), GraphError> {
-    let (scene, remarks) = draw(json, theme)?;
+pub fn draw_graph_png(
+    json: &str,
+    earlier: Option<&Earlier>,
+    theme: &Theme,
+) -> Result<(Option<Vec<u8>>, Vec<Remark>), GraphError> {
+    let (scene, remarks) = draw(json, earlier, theme)?;
     Ok((scene.and_then(|scene| png::render(&scene, &theme.drawing)), remarks))
 }
 
-fn draw(json: &str, theme: &Theme) -> Result<(Option<Scene>, Vec<Remark>), GraphError> {
+fn draw(json: &str, earlier: Option<&Earlier>, theme: &Theme) -> Result<(Option<Scene>, Vec<Remark>), GraphError> {
     let (sized, words) = read_with_words(json)?;
     let Some(graph) = flow_graph(&sized, &words) else { return Ok((None, Vec::new())) };
-    let measures = scene::measures(&theme.drawing);
-    let mut sizing = layout::size(&graph, LANGUAGE, &measures);
-    sizing.say_on_flows(&words.flows, &measures);
+    let mut sizing = sized_by_words(&graph, &words, theme);
+    let places = earlier.and_then(|earlier| match earlier {
+        Earlier::Drawn(places) => Some(places.clone()),
+        Earlier::Graph(sized, words) => {
+            let Sizing { graph, spacing, .. } = sized_by_words(&flow_graph(sized, words)?, words, theme);
+            Some(Places::of(&layout::place(&graph, &spacing), &graph))
+        }
+    });
+    follow(places.as_ref(), &mut sizing.graph)?;
     let layout = layout::place(&sizing.graph, &sizing.spacing);
     let caption = Caption {
         id: "graph".to_owned(),
@@ -45,7 +84,14 @@ fn draw(json: &str, theme: &Theme) -> Result<(Option<Scene>, Vec<Remark>), Graph
         description: words.lanes.join("; "),
     };
     let scene = scene::paint(&graph, &sizing, &layout, None, &caption, &theme.drawing);
-    Ok((Some(scene), remarks::of_layout(&layout, &sizing.graph)))
+    Ok((Some(scene), not_kept(&layout, &sizing.graph)))
+}
+
+fn sized_by_words(graph: &FlowGraph, words: &GraphWords, theme: &Theme) -> Sizing {
+    let measures = scene::measures(&theme.drawing);
+    let mut sizing = layout::size(graph, LANGUAGE, &measures);
+    sizing.say_on_flows(&words.flows, &measures);
+    sizing
 }
 
 /// The graph as the drawing rooms know it.
@@ -156,7 +202,7 @@ mod tests {
         let graph = r#"{"lanes": [{"id": "a"}], "nodes": [{"id": "s", "lane": "a", "kind": "start"},
             {"id": "t", "lane": "a", "kind": "KIND"}, {"id": "e", "lane": "a", "kind": "end"}],
             "flows": [{"from": "s", "to": "t"}, {"from": "t", "to": "e"}]}"#;
-        let (svg, _) = draw_graph_svg(&graph.replace("KIND", kind), &Theme::embedded()).expect("a graph");
+        let (svg, _) = draw_graph_svg(&graph.replace("KIND", kind), None, &Theme::embedded()).expect("a graph");
         let part = svg.split("<g id=\"t\"").nth(1).and_then(|part| part.split("</g>").next());
         part.expect("the node").to_owned()
     }

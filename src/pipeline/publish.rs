@@ -3,14 +3,14 @@
 //! In: a `Corpus`, a `Theme`. Out: `diagrams/<decree>/<regulation>/<path>.svg` and `site/…`, given to a `Sink` as they
 //! are made: nothing of a regulation stays in memory when its files are done.
 
-use super::figure::draw_regulation;
+use super::figure::{draw_edition, draw_regulation};
 use super::{Figure, Remark};
 use crate::base::{Artifacts, Lang, Shelf, Sink, Spread};
 use crate::layout;
 use crate::manuscript::{FlowTable, tabulate};
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene;
-use crate::site::{Figured, Part, Site};
+use crate::site::{Drawn, Figured, Part, Site};
 use crate::theme::{Theme, ThemeFault};
 
 /// The folder of the site.
@@ -61,7 +61,10 @@ pub(super) fn make_part(
     sink: &impl Sink,
 ) -> Result<Vec<Remark>, ThemeFault> {
     let drawn = Site::drawn(part);
-    let figures = drawn.map_or(Vec::new(), |(decree, regulation)| draw_regulation(decree, regulation, theme, measures));
+    let figures = drawn.map_or(Vec::new(), |drawn| {
+        let Drawn { decree, regulation, earlier } = drawn;
+        draw_edition(decree, regulation, earlier, theme, measures)
+    });
     make(site, part, &figures, theme, sink)?;
     Ok(figures.iter().flat_map(Figure::remarks).collect())
 }

@@ -31,7 +31,11 @@ pub(super) fn of_figure(figure: &Figure) -> Vec<Remark> {
 }
 
 pub(super) fn of_layout(layout: &Layout, graph: &SizedGraph) -> Vec<Remark> {
-    layout.notes.iter().map(|note| of_note(note, graph)).collect()
+    of_notes(layout.notes.iter(), graph)
+}
+
+pub(super) fn of_notes<'n>(notes: impl Iterator<Item = &'n LayoutNote>, graph: &SizedGraph) -> Vec<Remark> {
+    notes.map(|note| of_note(note, graph)).collect()
 }
 
 fn of_note(note: &LayoutNote, graph: &SizedGraph) -> Remark {

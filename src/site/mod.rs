@@ -83,6 +83,15 @@ pub enum Part<'a> {
     Edition(&'a Decree, &'a Regulation, usize),
 }
 
+/// A regulation whose paths are drawn.
+pub struct Drawn<'a> {
+    pub decree: &'a Decree,
+    /// As it is or was in force.
+    pub regulation: &'a Regulation,
+    /// The editions before that.
+    pub earlier: &'a [Regulation],
+}
+
 impl<'a> Site<'a> {
     pub fn new(corpus: &'a Corpus, theme: &'a Theme) -> Site<'a> {
         Site { corpus, theme, relations: Relations::of(corpus) }
@@ -114,12 +123,13 @@ impl<'a> Site<'a> {
         assets(self.theme)
     }
 
-    /// The regulation as a part shows it, with its decree: a former edition is drawn as well.
-    pub fn drawn(part: &Part<'a>) -> Option<(&'a Decree, &'a Regulation)> {
+    /// What is drawn for a part: a former edition, too.
+    pub fn drawn(part: &Part<'a>) -> Option<Drawn<'a>> {
         match part {
-            Part::Regulation(decree, regulation) => Some((decree, regulation)),
+            Part::Regulation(decree, regulation) => Some(Drawn { decree, regulation, earlier: &regulation.former }),
             Part::Edition(decree, regulation, at) => {
-                (*at < regulation.former.len()).then(|| (*decree, editions::nth(regulation, *at)))
+                let (earlier, edition) = (regulation.former.get(..*at)?, regulation.former.get(*at)?);
+                Some(Drawn { decree, regulation: edition, earlier })
             }
             _ => None,
         }

@@ -553,6 +553,29 @@ fn drawings_for_other_paper_and_graphs_of_others() {
 
 /// A drawing is made whatever it has to give up, and says what that is.
 #[test]
+fn a_graph_keeps_the_order_of_its_earlier_drawing() {
+    let folder = built();
+    put(folder.path(), "old.json", include_str!("../graphs/portal-3-lanes.json"));
+    put(folder.path(), "new.json", include_str!("../graphs/portal-3-lanes-edited.json"));
+    put(folder.path(), "drawn.json", run(folder.path(), &["render", "old.json"]).stdout);
+    for format in ["geometry", "svg"] {
+        let drawn = |before: &str| run(folder.path(), &["render", "new.json", "--before", before, "--format", format]);
+        assert!(drawn("old.json").status.success(), "{}", said(&drawn("old.json")));
+        assert!(drawn("drawn.json").stderr.is_empty() && drawn("drawn.json").status.success());
+    }
+    let turned = include_str!("../graphs/portal-3-lanes.json").replacen('{', "{\"axis\": \"v\",", 1);
+    put(folder.path(), "down.json", turned);
+    let other = run(folder.path(), &["render", "new.json", "--before", "down.json"]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(said(&other).contains("the flow runs another way than in the earlier drawing"), "{}", said(&other));
+    put(folder.path(), "none.json", "{}");
+    let none = run(folder.path(), &["render", "new.json", "--before", "none.json"]);
+    assert!(none.status.code() == Some(2) && said(&none).contains("none.json: line 1"), "{}", said(&none));
+    let path = run(folder.path(), &["render", "portal", "--before", "old.json"]);
+    assert!(path.status.code() == Some(2) && said(&path).contains("--before goes with a file GRAPH.json"));
+}
+
+#[test]
 fn what_a_drawing_could_not_keep_is_told() {
     let folder = built();
     let hub: Vec<String> = (0..14).map(|at| format!("{{\"id\": \"t{at}\", \"lane\": \"a\"}}")).collect();

@@ -33,7 +33,14 @@ impl Builder {
     /// Adds a node of the usual size of its shape.
     pub fn node(&mut self, shape: Shape, lane: usize) -> usize {
         let at = self.graph.nodes.len();
-        self.graph.nodes.push(SizedNode { id: format!("n{at}"), lane, shape, size: usual(shape), label: None });
+        self.graph.nodes.push(SizedNode {
+            id: format!("n{at}"),
+            lane,
+            shape,
+            size: usual(shape),
+            label: None,
+            stood: None,
+        });
         at
     }
 

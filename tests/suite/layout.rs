@@ -146,13 +146,13 @@ fn hard_rules_hold_on_graphs_of_every_form() {
 }
 
 /// A graph with a task more on one of its flows, in the lane of the flow's source, declared after the source.
-fn with_task(graph: &SizedGraph, flow: usize) -> SizedGraph {
+pub fn with_task(graph: &SizedGraph, flow: usize) -> SizedGraph {
     let mut longer = graph.clone();
     let (from, to) = (graph.flows[flow].from, graph.flows[flow].to);
     let new = from + 1;
     let moved = |node: usize| if node >= new { node + 1 } else { node };
     let (lane, shape) = (graph.nodes[from].lane, Shape::Box);
-    longer.nodes.insert(new, SizedNode { id: "new".into(), lane, shape, size: usual(shape), label: None });
+    longer.nodes.insert(new, SizedNode { id: "new".into(), lane, shape, size: usual(shape), label: None, stood: None });
     for flow in &mut longer.flows {
         (flow.from, flow.to) = (moved(flow.from), moved(flow.to));
     }

@@ -25,6 +25,7 @@ mod sameness;
 mod serve;
 mod site_machines;
 mod site_texts;
+mod steadiness;
 mod structure;
 mod svg_lines;
 mod template_guide;

@@ -15,6 +15,7 @@ pub(in crate::cli) fn told(error: &GraphError, voice: Voice) -> String {
         GraphError::UnknownNode { place, node } => with(&UNKNOWN_NODE, &[&at(place, voice), node]),
         GraphError::UnknownKind { place, kind } => with(&UNKNOWN_KIND, &[&at(place, voice), kind]),
         GraphError::BadSize { place, limit_px } => with(&BAD_SIZE, &[&at(place, voice), &limit_px.to_string()]),
+        GraphError::OtherAxis => with(&OTHER_AXIS, &[]),
         GraphError::TooBig { list, count, limit } => with(&TOO_BIG, &[list, &count.to_string(), &limit.to_string()]),
     }
 }
@@ -59,6 +60,11 @@ const BAD_SIZE: Said = said(
     "{0}: өлшемі 1-ден {1} пиксельге дейін болуы керек",
     "{0}: размер должен быть от 1 до {1} пикселей",
     "{0} has a size outside 1 to {1} pixels",
+);
+const OTHER_AXIS: Said = said(
+    "`axis`: ағын бұрынғы сызбадағыдай бағытталмаған, сондықтан ол сызбаның реті сақталмайды",
+    "`axis`: поток направлен не так, как на прежнем чертеже, поэтому его порядок не сохранить",
+    "`axis`: the flow runs another way than in the earlier drawing, so that its order cannot be kept",
 );
 const TOO_BIG: Said = said(
     "`{0}` тізімінде {1} элемент бар, {2} элементтен артық болмауы керек",
@@ -128,6 +134,12 @@ mod tests {
                 "`flows` тізімінде 5001 элемент бар, 5000 элементтен артық болмауы керек",
                 "в списке `flows` элементов 5001, а может быть не больше 5000",
                 "`flows` holds 5001 items, more than 5000",
+            ),
+            (
+                GraphError::OtherAxis,
+                "`axis`: ағын бұрынғы сызбадағыдай бағытталмаған, сондықтан ол сызбаның реті сақталмайды",
+                "`axis`: поток направлен не так, как на прежнем чертеже, поэтому его порядок не сохранить",
+                "`axis`: the flow runs another way than in the earlier drawing, so that its order cannot be kept",
             ),
         ];
         for (error, kk, ru, en) in all {

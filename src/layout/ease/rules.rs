@@ -1,10 +1,12 @@
 //! What a move of nodes must keep.
 //!
 //! Holds: every arc leads ahead, or straight across where it may; branches that part at one node stand across the flow in the
-//! order that they had, and along it too where they meet again, so that a step put in takes no branch's place.
+//! order that they had, and along it too where they meet again, so that a step put in takes no branch's place; where an earlier
+//! drawing is to be followed, no node passes another of it.
 
 use crate::layout::draft::Point;
 use crate::layout::graph::FlowKind;
+use crate::layout::keep::Stood;
 use crate::layout::p1_cycles::Arc;
 use crate::layout::p2_ranks::usual_span;
 use crate::layout::p3_rows::{Origin, origins};
@@ -14,6 +16,7 @@ use crate::layout::work::Work;
 
 pub struct Rules<'a> {
     work: &'a Work,
+    stood: Option<&'a Stood>,
     flows_at: Vec<Vec<usize>>,
     ties_at: Vec<Vec<Tie>>,
     /// Where the way to each node parts from others, and the node at which its way on meets others.
@@ -35,7 +38,7 @@ struct Tie {
 }
 
 impl<'a> Rules<'a> {
-    pub fn new(work: &'a Work, arcs: &[Arc], plan: &Plan) -> Rules<'a> {
+    pub fn new(work: &'a Work, arcs: &[Arc], plan: &Plan, stood: Option<&'a Stood>) -> Rules<'a> {
         let count = work.nodes.len();
         let (mut flows_at, mut ties_at, mut parting_at) =
             (vec![Vec::new(); count], vec![Vec::new(); count], vec![Vec::new(); count]);
@@ -55,7 +58,7 @@ impl<'a> Rules<'a> {
             origin.iter().for_each(|origin| parting_at[origin.node].push(node));
         }
         let (ranks, rows) = (plan.ranks.clone(), plan.rows.clone());
-        Rules { work, flows_at, ties_at, origins, ends: ends(count, arcs), parting_at, ranks, rows }
+        Rules { work, stood, flows_at, ties_at, origins, ends: ends(count, arcs), parting_at, ranks, rows }
     }
 
     /// Whether nodes move for a line's sake: a document hangs where there is room.
@@ -96,6 +99,7 @@ impl<'a> Rules<'a> {
     /// Whether all is kept where some nodes have moved to.
     pub fn are_kept(&self, points: &[Point], moved: &[usize]) -> bool {
         moved.iter().all(|&node| self.leads_ahead(points, node) && self.is_in_order(points, node))
+            && self.stood.is_none_or(|stood| stood.is_kept_about(points, moved))
     }
 
     fn leads_ahead(&self, points: &[Point], node: usize) -> bool {
@@ -156,7 +160,7 @@ mod tests {
         let graph = boxes(4, &[(0, 1), (0, 2), (1, 3), (2, 3)]);
         let work = Work::new(&graph, &Options::default());
         let plan = Plan { ranks: vec![0, 1, 1, 2], rows: vec![0, 0, 1, 0], row_counts: vec![2] };
-        let rules = Rules::new(&work, &orient(&work), &plan);
+        let rules = Rules::new(&work, &orient(&work), &plan, None);
         let may_stand = |node: usize, point: Point| {
             let mut points = vec![(1, 1), (3, 1), (3, 3), (5, 1)];
             points[node] = point;

@@ -80,7 +80,7 @@ impl Part {
         part.work = Work::new(&part.graph, &whole.options);
         part.work.breadths.clone_from(&whole.breadths);
         for (node, rank) in part.work.nodes.iter_mut().zip(part_ranks) {
-            node.rank = Some(rank);
+            (node.rank, node.stood) = (Some(rank), None);
         }
         part
     }
@@ -105,6 +105,7 @@ impl Part {
             shape: Shape::Circle,
             size: Size::new(CONNECTOR, CONNECTOR),
             label: None,
+            stood: None,
         });
         self.graph.nodes.len() - 1
     }

@@ -4,7 +4,8 @@ use super::super::pages::Cutter;
 use super::block::Piece;
 use super::paper::{self, Columns, Paper, Trial};
 use super::{
-    Axis, FlowKind, Measures, NodeText, Options, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode, Sizing, TextBlock,
+    Axis, FlowKind, Measures, NodeText, Options, Places, Shape, SizedFlow, SizedGraph, SizedLane, SizedNode, Sizing,
+    TextBlock,
 };
 use crate::base::{Lang, Px, Size, Text};
 use crate::graph::{self, Flow, FlowGraph, FlowNode, NodeKind, Notation};
@@ -45,7 +46,7 @@ impl<'a> Sizer<'a> {
         Sizer { graph, language, measures, box_width, columns }
     }
 
-    pub fn size(self) -> Sizing {
+    pub fn size(self, earlier: Option<&Places>) -> Sizing {
         let (nodes, texts): (Vec<SizedNode>, Vec<NodeText>) =
             self.graph.nodes().enumerate().map(|(at, node)| self.node(at, node)).unzip();
         let words: Vec<TextBlock> = self.graph.flows().map(|(_, _, flow)| self.branch(flow)).collect();
@@ -54,6 +55,7 @@ impl<'a> Sizer<'a> {
         let spacing = self.spacing();
         let axis = if self.columns.is_some() { Axis::Vertical } else { Axis::Horizontal };
         let mut graph = SizedGraph { axis, lanes: vec![], nodes, flows, main_path: self.graph.main_path.clone() };
+        earlier.into_iter().for_each(|places| places.tell(&mut graph));
         let (headers, paper) = match self.columns {
             Some(columns) => {
                 let headers = self.column_headers(columns);
@@ -112,7 +114,7 @@ impl<'a> Sizer<'a> {
             }
         };
         let label = text.outside.placed_size();
-        (SizedNode { id: node.id.clone(), lane: node.lane, shape, size, label }, text)
+        (SizedNode { id: node.id.clone(), lane: node.lane, shape, size, label, stood: None }, text)
     }
 
     /// Number, label and terms of a task or an action; the whole sentence where there is no label.
