@@ -364,6 +364,11 @@ mod tests {
         graph
     }
 
+    /// Where ways lead back, another of them than before may be the one that does.
+    fn is_without_cycle(graph: &SizedGraph) -> bool {
+        topological(graph.nodes.len(), graph.flows.iter().map(|flow| (flow.from, flow.to))).len() == graph.nodes.len()
+    }
+
     fn flips(earlier: &SizedGraph, graph: &SizedGraph) -> usize {
         let options = Options::default();
         order_flips((earlier, &place(earlier, &options)), (graph, &place(graph, &options))).0
@@ -381,15 +386,17 @@ mod tests {
                 longer = next;
             }
             let longer = after(longer, &graph);
-            prop_assert_eq!(flips(&graph, &longer), 0);
+            if is_without_cycle(&graph) {
+                prop_assert_eq!(flips(&graph, &longer), 0);
+            }
             prop_assert_eq!(check(&longer, &place(&longer, &Options::default())), []);
         }
 
         #[test]
         fn what_is_left_keeps_its_order(graph in graphs(), gone in 0..64usize) {
-            // Where ways lead back, another of them may be the one that does.
-            let sorted = topological(graph.nodes.len(), graph.flows.iter().map(|flow| (flow.from, flow.to)));
-            prop_assume!(sorted.len() == graph.nodes.len());
+            if !is_without_cycle(&graph) {
+                return Ok(());
+            }
             let mut shorter = graph.clone();
             let gone = gone % shorter.nodes.len();
             shorter.flows.retain(|flow| flow.from != gone && flow.to != gone);

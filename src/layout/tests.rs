@@ -90,6 +90,21 @@ fn the_main_path_is_straight_and_the_refusal_leaves_below() {
     assert!(sheet.edges.iter().all(|edge| edge.points.len() == 2), "no line needs a bend: {:?}", sheet.edges);
 }
 
+/// The first way aside ends within the second: where both hang below, one has to go round everything, or they cross.
+#[test]
+fn of_two_ways_aside_that_overlap_one_rises() {
+    let mut nodes: Vec<SizedNode> = (0..10).map(|at| node(&format!("n{at}"), 0, Shape::Box)).collect();
+    [1, 3, 4, 6].iter().for_each(|&at| nodes[at] = node(&format!("n{at}"), 0, Shape::Diamond));
+    let path = (1..8).map(|to| flow(to - 1, to));
+    let flows = path.chain([flow(1, 8), flow(8, 4), flow(3, 9), flow(9, 6)]).collect();
+    let graph = graph(Axis::Horizontal, 1, nodes, flows, (0..8).collect());
+    let layout = place(&graph, &Options::default());
+    let quality = measure(&graph, &layout);
+    assert_eq!((quality.crossings, quality.bends), (0, 2), "{:?}", layout.sheets[0].edges);
+    let height = |at: usize| layout.sheets[0].nodes[at].rect.centre().y;
+    assert_eq!(height(8) < height(0), height(9) > height(0), "they stand on two sides of the path");
+}
+
 #[test]
 fn columns_mirror_rows() {
     let (rows, columns) = (refusal(Axis::Horizontal), refusal(Axis::Vertical));

@@ -40,7 +40,8 @@ pub(super) struct WorkFlow {
     pub main: bool,
     /// Whether it leaves the successful path where that goes on: a refusal, mostly.
     pub branch: bool,
-    /// Whether such a branch should leave below: it stays in its lane, and nothing leads it on to a lane above.
+    /// Whether such a branch should leave below: it stays in its lane, nothing leads it on to a lane above, and none of what comes
+    /// of it comes back to the successful path.
     pub below: bool,
 }
 
@@ -172,12 +173,31 @@ impl Work {
         for flow in &self.flows {
             rises[flow.from] |= self.nodes[flow.to].lane < self.nodes[flow.from].lane;
         }
+        let comes_back = self.comes_back();
         for flow in &mut self.flows {
             let is_flow = flow.kind != FlowKind::Association;
             flow.branch = is_flow && !flow.main && leaves[flow.from] && flow.from != flow.to;
             let within = self.nodes[flow.from].lane == self.nodes[flow.to].lane;
-            flow.below = flow.branch && within && !rises[flow.to];
+            flow.below = flow.branch && within && !rises[flow.to] && !comes_back[flow.to];
         }
+    }
+
+    /// For each node, whether the successful path can be reached from it.
+    fn comes_back(&self) -> Vec<bool> {
+        let mut into = vec![Vec::new(); self.nodes.len()];
+        for flow in self.flows.iter().filter(|flow| flow.kind != FlowKind::Association) {
+            into[flow.to].push(flow.from);
+        }
+        let mut comes_back: Vec<bool> = self.nodes.iter().map(|node| node.main).collect();
+        let mut open = self.main_path.clone();
+        while let Some(node) = open.pop() {
+            for &from in &into[node] {
+                if !std::mem::replace(&mut comes_back[from], true) {
+                    open.push(from);
+                }
+            }
+        }
+        comes_back
     }
 }
 

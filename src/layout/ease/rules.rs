@@ -120,7 +120,9 @@ impl<'a> Rules<'a> {
             if self.origins[other].is_none_or(|others| others.flow == origin.flow) {
                 return false;
             }
-            let is_beside = self.work.nodes[node].lane == self.work.nodes[other].lane;
+            let (here, there) = (&self.work.nodes[node], &self.work.nodes[other]);
+            // The successful path keeps its row; which side of it the only branch takes is for the cost to say.
+            let is_beside = here.lane == there.lane && !(there.main && self.work.flows_out[origin.node].len() <= 2);
             let (own, others) = (points[node], points[other]);
             (is_beside && has_passed((self.rows[node], self.rows[other]), (own.1, others.1), other))
                 || (self.ends[node] == self.ends[other]

@@ -227,11 +227,12 @@ impl<'a> Sizer<'a> {
     }
 }
 
-/// An upright name on at most so many lines, if its words are short enough, and no wider than that needs.
+/// An upright name on at most so many lines, if its words are short enough, and no wider than that needs; a word too long for
+/// any band is parted.
 fn upright(name: &str, size: Px, lines: usize) -> TextBlock {
     let style = Style { size, weight: Weight::Bold };
     let widths = || name.split_whitespace().map(|word| text::width(word, style));
-    let mut room = widths().max().unwrap_or(0);
+    let mut room = widths().max().unwrap_or(0).min(HEADER_ROOM_MAX);
     // What the words alone take, less what rounding added to each: narrower lines cannot hold them.
     let least = widths().map(|width| width - 1).sum::<Px>();
     while room < HEADER_ROOM_MAX && room * (lines as Px) < least {

@@ -105,6 +105,16 @@ proptest! {
 }
 
 #[test]
+fn a_name_of_one_word_that_is_too_long_is_parted() {
+    let name = "мемлекеттіккөрсетілетінқызметтердібіздендіругеарналғанақпараттықжүйе";
+    let graph = diagram([name, "портал", name], [Some("алу"), None, None, None], "алу");
+    let sizing = size(&graph, Lang::Kk, &measures());
+    check_sizing(&graph, &sizing);
+    assert!(sizing.headers[0].lines.len() > 1);
+    assert!(sizing.headers[0].size.w <= 240, "{}", sizing.headers[0].size.w);
+}
+
+#[test]
 fn a_text_of_some_thousand_letters_fits() {
     let long = "мемлекеттік көрсетілетін қызметті алушының ".repeat(60);
     let graph = handbook(&["кеңсе"], &[&long, "тіркеу"]);
