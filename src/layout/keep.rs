@@ -314,25 +314,41 @@ impl<'a> Rows<'a> {
         of_lane.map(|(_, &height)| height).filter(|&height| height != UNPLACED).collect()
     }
 
-    /// Gives each new node the row that makes the best drawing, as long as that costs little.
+    /// Gives the new nodes of each row, and then each of them alone, the row that makes the best drawing, as long as that costs
+    /// little.
     fn settle(&mut self, new: &[usize]) {
         let mut tries = EFFORT_MAX / self.ranks.len().max(1);
         for &node in new {
-            let last = self.heights_of(self.work.nodes[node].lane).last().copied().unwrap_or(0);
-            let mut best = (self.cost(i64::MAX), self.heights[node]);
-            for height in -1..=last + 1 {
-                tries = tries.saturating_sub(1);
-                if tries == 0 || !self.is_free(node, height) {
-                    continue;
-                }
-                self.heights[node] = height;
-                if let Some(cost) = self.cost(best.0.unwrap_or(i64::MAX)) {
-                    best = (Some(cost), height);
-                }
+            let place = |node: usize| (self.work.nodes[node].lane, self.heights[node]);
+            let beside: Vec<usize> = new.iter().copied().filter(|&other| place(other) == place(node)).collect();
+            if beside.len() > 1 {
+                self.settle_together(&beside, &mut tries);
             }
-            self.heights[node] = best.1;
-            self.renumber();
+            self.settle_together(&[node], &mut tries);
         }
+    }
+
+    /// Moves nodes of one row to the row that makes the best drawing.
+    fn settle_together(&mut self, nodes: &[usize], tries: &mut usize) {
+        let now = self.heights[nodes[0]];
+        let last = self.heights_of(self.work.nodes[nodes[0]].lane).last().copied().unwrap_or(0);
+        let mut best = (self.cost(i64::MAX), now);
+        for height in -1..=last + 1 {
+            *tries = tries.saturating_sub(1);
+            if *tries == 0 || !nodes.iter().all(|&node| self.is_free(node, height)) {
+                continue;
+            }
+            self.set(nodes, height);
+            if let Some(cost) = self.cost(best.0.unwrap_or(i64::MAX)) {
+                best = (Some(cost), height);
+            }
+        }
+        self.set(nodes, best.1);
+        self.renumber();
+    }
+
+    fn set(&mut self, nodes: &[usize], height: i32) {
+        nodes.iter().for_each(|&node| self.heights[node] = height);
     }
 
     fn cost(&self, limit: i64) -> Option<i64> {
@@ -348,9 +364,10 @@ impl<'a> Rows<'a> {
 mod tests {
     use super::super::graph::{Options, SizedGraph};
     use super::super::measure::order_flips;
-    use super::super::p1_cycles::topological;
+    use super::super::p1_cycles::orient;
     use super::super::shapes::{boxes, graphs, with_node};
     use super::super::{check, place};
+    use super::*;
     use crate::base::Rect;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
@@ -403,6 +420,20 @@ mod tests {
             let shorter = after(shorter, &graph);
             prop_assert_eq!(flips(&graph, &shorter), 0);
         }
+    }
+
+    #[test]
+    fn a_refusal_put_in_shares_the_row_of_one_that_was_there() {
+        let mut earlier = boxes(7, &[(0, 1), (1, 2), (2, 3), (3, 4), (3, 5), (5, 6)]);
+        earlier.main_path = vec![0, 1, 2, 3, 4];
+        // Node 7 is put in behind the first; it refuses at 8, which ends in 9.
+        let mut longer = boxes(10, &[(0, 7), (7, 8), (8, 9), (7, 1), (1, 2), (2, 3), (3, 4), (3, 5), (5, 6)]);
+        longer.main_path = vec![0, 7, 1, 2, 3, 4];
+        let work = Work::new(&after(longer, &earlier), &Options::default());
+        let arcs = orient(&work);
+        let stood = Stood::of(&work, &arcs).expect("an earlier drawing");
+        let rows = plan(&work, &arcs, &stood).rows;
+        assert_eq!(rows, [0, 0, 0, 0, 0, 1, 1, 0, 1, 1]);
     }
 
     #[test]
