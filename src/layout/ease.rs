@@ -9,9 +9,9 @@
 mod rules;
 
 use super::draft::Draft;
-use super::keep::Stood;
 use super::p1_cycles::Arc;
 use super::plan::Plan;
+use super::stood::Stood;
 use super::work::Work;
 use rules::Rules;
 

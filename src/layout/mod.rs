@@ -10,6 +10,7 @@ mod cost;
 mod cover;
 mod draft;
 mod ease;
+mod freedom;
 mod graph;
 mod grid;
 mod guess;
@@ -35,6 +36,7 @@ mod shapes;
 mod shift;
 mod sizing;
 mod solve;
+mod stood;
 #[cfg(test)]
 mod tests;
 mod work;

@@ -6,10 +6,10 @@
 //! other spans, its nodes in the rows that they have or in new ones.
 //! Holds: no two nodes share a cell; every arc spans its length.
 
+use super::freedom::Freedom;
 use super::graph::FlowKind;
 use super::p1_cycles::Arc;
 use super::plan::Plan;
-use super::search::Freedom;
 use super::work::Work;
 use super::{cost, p2_ranks, p3_rows};
 

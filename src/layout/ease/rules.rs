@@ -5,13 +5,13 @@
 //! drawing is to be followed, no node passes another of it.
 
 use crate::layout::draft::Point;
+use crate::layout::freedom::Freedom;
 use crate::layout::graph::FlowKind;
-use crate::layout::keep::Stood;
 use crate::layout::p1_cycles::Arc;
 use crate::layout::p2_ranks::usual_span;
 use crate::layout::p3_rows::{Origin, origins};
 use crate::layout::plan::Plan;
-use crate::layout::search::Freedom;
+use crate::layout::stood::Stood;
 use crate::layout::work::Work;
 
 pub struct Rules<'a> {
