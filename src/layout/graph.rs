@@ -44,7 +44,8 @@ pub struct SizedNode {
     pub size: Size,
     /// A text outside the shape (below an event, beside a gateway): a box of its own to be placed.
     pub label: Option<Size>,
-    /// Its box in an earlier drawing, in one piece and on the same axis. Of all nodes that have one, none passes another.
+    /// Its box in an earlier drawing, in pixels, in one piece and on the same axis: of all nodes that have one, none passes
+    /// another along the flow or within a lane, unless flows now lead the other way.
     pub stood: Option<Rect>,
 }
 

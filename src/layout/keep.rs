@@ -8,7 +8,7 @@
 mod rows;
 
 use super::freedom::Freedom;
-use super::p1_cycles::{Arc, topological};
+use super::p1_cycles::{Arc, orient, topological};
 use super::p2_ranks::usual_span;
 use super::plan::{Plan, without_gaps};
 use super::stood::Stood;
@@ -34,28 +34,36 @@ const MANNERS: [Manner; 4] = [
     Manner { drops: false, apart: false },
 ];
 
+/// The plan, or one with the old order where it lets nodes pass one another.
+pub(super) fn in_old_order(work: &Work, plan: Plan) -> Plan {
+    if work.nodes.iter().all(|node| node.stood.is_none()) {
+        return plan;
+    }
+    // No path is guessed here: it might be another than before, which an old order leaves no room for.
+    let arcs = orient(work);
+    let stood = Stood::of(work, &arcs);
+    if stood.is_kept_by(&plan) { plan } else { best(work, &arcs, &stood) }
+}
+
 /// The best plan with the old order, the new nodes between what they join.
-pub(super) fn plan(work: &Work, arcs: &[Arc], stood: &Stood) -> Plan {
-    let mut best: Option<(i64, Plan)> = None;
+fn best(work: &Work, arcs: &[Arc], stood: &Stood) -> Plan {
+    let mut least: Option<(i64, Plan)> = None;
     for manner in MANNERS {
         let plan = ease::ease(work, arcs, first(work, arcs, stood, manner), Some(stood));
-        let limit = best.as_ref().map_or(i64::MAX, |(least, _)| *least);
+        let limit = least.as_ref().map_or(i64::MAX, |(cost, _)| *cost);
         if let Some((cost, _)) = cost::of_plan(work, &plan, limit) {
-            best = Some((cost, plan));
+            least = Some((cost, plan));
         }
     }
-    best.map_or_else(|| first(work, arcs, stood, MANNERS[0]), |(_, plan)| plan)
+    least.map_or_else(|| first(work, arcs, stood, MANNERS[0]), |(_, plan)| plan)
 }
 
 /// A plan with the old order, before anything is moved that bends.
 fn first(work: &Work, arcs: &[Arc], stood: &Stood, manner: Manner) -> Plan {
     let ranks = ranks(work, arcs, stood, manner);
     let mut rows = Rows::of(work, stood, &ranks);
-    let new: Vec<usize> = {
-        let mut new: Vec<usize> = (0..work.nodes.len()).filter(|&node| stood.column(node).is_none()).collect();
-        new.sort_by_key(|&node| ranks[node]);
-        new
-    };
+    let mut new: Vec<usize> = (0..work.nodes.len()).filter(|&node| stood.column(node).is_none()).collect();
+    new.sort_by_key(|&node| ranks[node]);
     for &node in &new {
         rows.put_beside(arcs, node);
     }
@@ -136,7 +144,6 @@ fn follow(arcs: &[Arc], stood: &Stood, spans: &[usize], (into, order): (&[Vec<us
 mod tests {
     use super::super::graph::{Options, SizedGraph};
     use super::super::measure::order_flips;
-    use super::super::p1_cycles::orient;
     use super::super::shapes::{boxes, graphs, with_node};
     use super::super::{check, place};
     use super::*;
@@ -203,8 +210,8 @@ mod tests {
         longer.main_path = vec![0, 7, 1, 2, 3, 4];
         let work = Work::new(&after(longer, &earlier), &Options::default());
         let arcs = orient(&work);
-        let stood = Stood::of(&work, &arcs).expect("an earlier drawing");
-        let rows = plan(&work, &arcs, &stood).rows;
+        let stood = Stood::of(&work, &arcs);
+        let rows = best(&work, &arcs, &stood).rows;
         assert_eq!(rows, [0, 0, 0, 0, 0, 1, 1, 0, 1, 1]);
     }
 

@@ -36,8 +36,8 @@ pub enum NoteReason {
     LongerThanPage,
     /// The lanes together are broader than the page, even where each takes no more room than it must: the sheet grew.
     BroaderThanPage,
-    /// The node stands on another side of others than in the drawing whose order was to be kept, as its lane or theirs changed
-    /// its place.
+    /// The node stands on another side of others than in the drawing whose order was to be kept, as lanes changed their places or
+    /// the flow runs another way.
     OtherOrder,
     /// The element breaks a hard rule of the drawing.
     Defect(Defect),

@@ -5,7 +5,7 @@ use super::placed::Layout;
 use crate::base::Rect;
 use std::collections::BTreeMap;
 
-/// The boxes of a drawing in one piece, by the ids of its nodes.
+/// The boxes of a drawing in one piece, in pixels, by the ids of its nodes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
     pub axis: Axis,

@@ -11,7 +11,7 @@ use super::outline::dock_limit;
 use super::p4_route::Route;
 use super::plan::Plan;
 use super::work::{Work, WorkNode};
-use super::{p4_route, search};
+use super::{keep, p4_route, search};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -33,8 +33,9 @@ pub(super) struct Planned {
 
 /// The plan of a graph with its lines.
 pub(super) fn planned(work: &Work) -> Planned {
-    let is_new = work.nodes.iter().all(|node| node.stood.is_none());
-    if work.nodes.len() > NODES_MAX || !is_new {
+    // A form does not tell what was drawn before.
+    let follows_another = work.nodes.iter().any(|node| node.stood.is_some());
+    if work.nodes.len() > NODES_MAX || follows_another {
         return fresh(work);
     }
     let form = form(work);
@@ -52,7 +53,7 @@ pub(super) fn planned(work: &Work) -> Planned {
 }
 
 fn fresh(work: &Work) -> Planned {
-    let plan = search::plan(work);
+    let plan = keep::in_old_order(work, search::plan(work));
     let (routes, _) = p4_route::route(work, &Grid::new(work, &plan), p4_route::ROUNDS);
     Planned { plan, routes }
 }

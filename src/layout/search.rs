@@ -12,9 +12,8 @@ use super::core::Core;
 use super::freedom::Freedom;
 use super::p1_cycles::{Arc, orient};
 use super::plan::Plan;
-use super::stood::Stood;
 use super::work::Work;
-use super::{cost, ease, guess, keep, p2_ranks, p3_rows, shift};
+use super::{cost, ease, guess, p2_ranks, p3_rows, shift};
 
 /// The nodes that a window holds at most.
 const WINDOW: usize = 14;
@@ -22,18 +21,12 @@ const WINDOW: usize = 14;
 /// The best plan that was found.
 pub(super) fn plan(work: &Work) -> Plan {
     let arcs = orient(work);
-    let plan = if work.main_path.is_empty() {
+    if work.main_path.is_empty() {
         let mut guessed = work.clone();
         guessed.take_main_path(guess::main_path(work, &arcs));
-        plan_along(&guessed, &arcs)
-    } else {
-        plan_along(work, &arcs)
-    };
-    // What is guessed might be another path than before, which an old order leaves no room for.
-    match Stood::of(work, &arcs) {
-        Some(stood) if !stood.is_kept_by(&plan) => keep::plan(work, &arcs, &stood),
-        _ => plan,
+        return plan_along(&guessed, &arcs);
     }
+    plan_along(work, &arcs)
 }
 
 /// The best plan about the successful path.

@@ -26,12 +26,9 @@ pub(super) struct Stood {
 }
 
 impl Stood {
-    /// `None` where no node stood anywhere. Nodes that the flow now passes in another order have no place to keep.
-    pub fn of(work: &Work, arcs: &[Arc]) -> Option<Stood> {
+    /// Nodes that the flow now passes in another order have no place to keep.
+    pub fn of(work: &Work, arcs: &[Arc]) -> Stood {
         let nodes = &work.nodes;
-        if nodes.iter().all(|node| node.stood.is_none()) {
-            return None;
-        }
         let mut columns = vec![NONE; nodes.len()];
         let places = |of: &dyn Fn(usize) -> bool, pick: fn((Px, Px)) -> Px| -> Vec<(Px, usize)> {
             let stood = nodes.iter().enumerate().filter(|(at, _)| of(*at));
@@ -44,7 +41,7 @@ impl Stood {
         for lane in 0..work.lanes {
             number(places(&|at| nodes[at].lane == lane && columns[at] != NONE, |centre| centre.1), &mut rows);
         }
-        Some(Stood { columns, rows, lanes: nodes.iter().map(|node| node.lane).collect() })
+        Stood { columns, rows, lanes: nodes.iter().map(|node| node.lane).collect() }
     }
 
     /// The old column of a node, unless it is new.
@@ -57,15 +54,13 @@ impl Stood {
         Some(self.rows[node]).filter(|&row| row != NONE)
     }
 
-    /// Whether no two nodes have passed one another where these are their places along the flow and across it.
-    pub fn is_kept(&self, along: impl Fn(usize) -> usize, across: impl Fn(usize) -> usize) -> bool {
+    /// Whether no two nodes have passed one another in a plan.
+    pub fn is_kept_by(&self, plan: &Plan) -> bool {
         let mut nodes: Vec<usize> = (0..self.columns.len()).filter(|&node| self.columns[node] != NONE).collect();
-        nodes.sort_by_key(|&node| (self.columns[node], along(node)));
-        let are_along = nodes.windows(2).all(|pair| along(pair[0]) <= along(pair[1]));
-        nodes.sort_by_key(|&node| (self.lanes[node], self.rows[node], across(node)));
-        let is_across =
-            |pair: &[usize]| self.lanes[pair[0]] != self.lanes[pair[1]] || across(pair[0]) <= across(pair[1]);
-        are_along && nodes.windows(2).all(is_across)
+        nodes.sort_by_key(|&node| (self.columns[node], plan.ranks[node]));
+        let are_along = nodes.is_sorted_by_key(|&node| plan.ranks[node]);
+        nodes.sort_by_key(|&node| (self.lanes[node], self.rows[node], plan.rows[node]));
+        are_along && nodes.is_sorted_by_key(|&node| (self.lanes[node], plan.rows[node]))
     }
 
     /// Whether some nodes that have moved have passed none of the others.
@@ -80,10 +75,6 @@ impl Stood {
                     && has_passed((self.rows[node], self.rows[other]), (own.1, others.1)))
         };
         !moved.iter().any(|&node| (0..points.len()).any(|other| is_passed(node, other)))
-    }
-
-    pub fn is_kept_by(&self, plan: &Plan) -> bool {
-        self.is_kept(|node| plan.ranks[node], |node| plan.rows[node])
     }
 }
 
