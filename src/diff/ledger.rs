@@ -150,7 +150,8 @@ fn length(duration: &Duration) -> u64 {
     let unit = match duration.unit {
         Unit::Minute => 1,
         Unit::Hour => 60,
-        Unit::Day => 24 * 60,
+        Unit::Day | Unit::FullDay => 24 * 60,
+        Unit::Week => 7 * 24 * 60,
         Unit::Month => 30 * 24 * 60,
         Unit::Year => 365 * 24 * 60,
     };

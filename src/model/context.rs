@@ -57,7 +57,20 @@ impl Cx<'_> {
             self.find(Finding::new(&codes::TOO_LONG, raw.span).word(longest).word(TEXT_CHARS_MAX));
             return None;
         }
+        self.compare_terms(&text, raw.span);
         Some(text)
+    }
+
+    /// Tells where the languages of a sentence state different terms; which binds, the definition cannot say.
+    fn compare_terms(&mut self, text: &Text, span: Span) {
+        if text.iter().nth(1).is_none() {
+            return;
+        }
+        let all: Vec<Worded> = text.iter().filter_map(|(lang, words)| duration::find_own(words, lang)).collect();
+        let [first, others @ ..] = all.as_slice() else { return };
+        if let Some(other) = others.iter().find(|other| !first.duration.is_as_long_as(&other.duration)) {
+            self.find(Finding::new(&codes::LANGUAGES_DIFFER, span).word(&first.raw).word(&other.raw));
+        }
     }
 
     pub fn texts(&mut self, field: Field<RawList<RawText>>) -> Vec<Text> {
@@ -153,12 +166,12 @@ impl Cx<'_> {
                 return None;
             }
         };
-        if let Some(own) = own.as_ref().filter(|own| own.duration == value) {
-            return Some(stated(value, Some(own)));
+        if let Some(own) = own.as_ref().filter(|own| own.duration.is_same_term(&value)) {
+            return Some(stated(own.duration, Some(own)));
         }
         let all = duration::find_all(words, lang);
-        match (all.iter().find(|other| other.duration == value), own.or(all.first().cloned())) {
-            (Some(other), _) => return Some(stated(value, Some(other))),
+        match (all.iter().find(|other| other.duration.is_same_term(&value)), own) {
+            (Some(other), _) => return Some(stated(other.duration, Some(other))),
             (None, Some(own)) => {
                 self.find(Finding::new(&codes::DURATION_DIFFERS, word.span).word(&word.0).word(&own.raw));
             }

@@ -50,7 +50,7 @@ pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> 
     let (mut minutes, mut calendar, mut working) = (0_u32, 0_u32, 0_u32);
     for step in &path.steps {
         let stated = &step.duration.as_ref().filter(|_| !step.is_choice)?.value;
-        if stated.qualifier == Qualifier::SameDay {
+        if matches!(stated.qualifier, Qualifier::SameDay | Qualifier::NextDay) {
             return None;
         }
         let (sum, value) = match (stated.unit, stated.calendar) {
@@ -58,12 +58,12 @@ pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> 
             (Unit::Hour, _) => (&mut minutes, stated.value.checked_mul(60)?),
             (Unit::Day, Some(Calendar::Working)) => (&mut working, stated.value),
             (Unit::Day, _) => (&mut calendar, stated.value),
-            (Unit::Month | Unit::Year, _) => return None,
+            (Unit::FullDay | Unit::Week | Unit::Month | Unit::Year, _) => return None,
         };
         *sum = sum.checked_add(value)?;
     }
     let said = |value: u32, unit: Unit, calendar: Option<Calendar>| {
-        let duration = Duration { value, unit, calendar, qualifier: Qualifier::Exact };
+        let duration = Duration { least: None, value, unit, calendar, qualifier: Qualifier::Exact };
         (value > 0).then(|| say_short(&duration, desk.lang))
     };
     let parts = [

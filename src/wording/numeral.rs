@@ -87,6 +87,8 @@ type RuWord = [&'static str; 2];
 const RU_ZERO: RuWord = ["ноль", "ноля"];
 const RU_ONE_ACCUSATIVE: &str = "одну";
 const RU_FEMININE: [RuWord; 2] = [["одна", "одной"], ["две", "двух"]];
+/// What counts nouns without a singular, «двое суток», and what each says.
+const RU_COLLECTIVE: [(&str, u32); 5] = [("одни", 1), ("одних", 1), ("двое", 2), ("трое", 3), ("четверо", 4)];
 /// One to nineteen.
 const RU_UNITS: [RuWord; 19] = [
     ["один", "одного"],
@@ -164,6 +166,10 @@ pub fn spell_ru(n: u32, case: RuCase, gender: Gender) -> Option<String> {
 pub fn read_ru(words: &str) -> Option<u32> {
     let folded = fold(words).replace('ё', "е");
     let mut words = split(&folded).peekable();
+    if let Some((_, value)) = RU_COLLECTIVE.iter().find(|(word, _)| words.peek() == Some(word)) {
+        words.next();
+        return words.next().is_none().then_some(*value);
+    }
     words.peek()?;
     let in_table = |table: &[RuWord], word: &str| table.iter().position(|forms| forms.contains(&word));
     let mut number = 0;
@@ -199,6 +205,7 @@ pub(super) fn is_number_ru(word: &str) -> bool {
             || among(&RU_HUNDREDS)
             || among(&RU_FEMININE)
             || RU_ZERO.contains(&word)
+            || RU_COLLECTIVE.iter().any(|(known, _)| *known == word)
             || word == RU_ONE_ACCUSATIVE)
 }
 

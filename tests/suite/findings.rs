@@ -73,7 +73,7 @@ const PROSE: &str = "\
 ";
 
 /// What is spoilt: code, file, words, what stands there instead.
-const CASES: [(&str, &str, &str, &str); 52] = [
+const CASES: [(&str, &str, &str, &str); 53] = [
     ("S001", "service.yaml", "title: Анықтама беру", "title: \"Анықтама беру"),
     ("S002", "service.yaml", "title: Анықтама беру", "title: @deep@"),
     ("S003", "service.yaml", "@all@", ""),
@@ -95,6 +95,12 @@ const CASES: [(&str, &str, &str, &str); 52] = [
     ("M006", "service.yaml", "within: 20 min", "within: жиырма"),
     ("M007", "service.yaml", "within: 20 min", "within: 30 min"),
     ("M008", "service.yaml", "        label: парольді енгізеді", "        within: 30 min"),
+    (
+        "M035",
+        "service.yaml",
+        "title: Анықтама беру",
+        "title: {kk: Анықтаманы 15 минут ішінде беру, ru: Выдача справки в течение 20 минут}",
+    ),
     ("M009", "service.yaml", "kind: office", "kind: web"),
     ("M009", "service.yaml", "title: Анықтама беру", "language: en\ntitle: Анықтама беру"),
     ("M010", "decree.yaml", "@remove@", ""),

@@ -295,9 +295,9 @@ pub static BAD_DURATION: Entry = Entry {
     severity: Severity::Error,
     message: said("`{0}` мерзім емес", "`{0}` — не срок", "`{0}` is not a term"),
     help: said(
-        "сан мен бірлікті жазыңыз: `20 min`, `25 calendar days`, `1 working day`, алдына `at most` не `within`, немесе `same day`",
-        "запишите число и единицу: `20 min`, `25 calendar days`, `1 working day`, перед ними `at most` или `within`, либо `same day`",
-        "write a number and a unit: `20 min`, `25 calendar days`, `1 working day`, with `at most` or `within` before it, or `same day`",
+        "мерзімді актідегідей жазыңыз: `20 минуттан аспайды`, `1 жұмыс күні ішінде`, не қысқаша: `at most 20 min`, `25 calendar days`, `same day`",
+        "запишите срок словами акта: `не более 20 минут`, `в течение 1 рабочего дня`, либо кратко: `at most 20 min`, `25 calendar days`, `same day`",
+        "write the term in the words of the act, `не более 20 минут`, or in short: `at most 20 min`, `25 calendar days`, `1-3 working days`, `same day`",
     ),
     why: said(
         "Мерзімдер салыстырылады және қосылады; сөздер қосылмайды.",
@@ -866,6 +866,27 @@ pub static EDITION_BEFORE_ACT: Entry = Entry {
     example: ("from: 2015-07-01", "from: 2016-07-01"),
 };
 
+pub static LANGUAGES_DIFFER: Entry = Entry {
+    code: "M035",
+    name: "languages-differ",
+    severity: Severity::Warning,
+    message: said(
+        "бір тілде «{0}», екінші тілде «{1}»",
+        "на одном языке «{0}», на другом «{1}»",
+        "«{0}» in one language, «{1}» in the other",
+    ),
+    help: said(
+        "екі мәтінді қол қойылған актімен салыстырыңыз; сызба мен кесте бір ғана мерзімді айта алады",
+        "сверьте оба текста с подписанным актом; рисунок и таблица могут назвать только один срок",
+        "compare both texts with the signed act; drawing and table can state only one term",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        "text: {kk: … 15 минут ішінде, ru: … в течение 20 минут}",
+        "text: {kk: … 15 минут ішінде, ru: … в течение 15 минут}",
+    ),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -887,6 +908,7 @@ pub(super) const ALL: &[&Entry] = &[
     &BAD_DURATION,
     &DURATION_DIFFERS,
     &DURATION_NOT_IN_TEXT,
+    &LANGUAGES_DIFFER,
     &BAD_CHOICE,
     &NO_DECREE,
     &TWO_DECREES,

@@ -1,6 +1,6 @@
 //! Durations in sentences.
 
-use super::tokens::{Kind, Tokens, tokens};
+use super::tokens::{Kind, Token, Tokens, tokens};
 use super::{Calendar, Duration, Qualifier, Unit, Worded, grammar_kk, grammar_ru};
 use crate::base::Lang;
 use std::ops::Range;
@@ -12,10 +12,30 @@ const YEAR_MIN: u32 = 1000;
 pub(super) struct Number {
     /// The token after it.
     pub(super) end: usize,
-    value: u32,
-    words: Option<String>,
+    /// The lower bound of a range.
+    pub(super) least: Option<u32>,
+    pub(super) value: u32,
+    /// «1,5», «полтора»: and a half.
+    half: bool,
+    pub(super) words: Option<String>,
     words_value: Option<u32>,
     digits: bool,
+}
+
+impl Number {
+    fn of(end: usize, value: u32) -> Number {
+        Number { end, least: None, value, half: false, words: None, words_value: None, digits: true }
+    }
+
+    /// The range up to this number.
+    pub(super) fn from(self, least: u32) -> Number {
+        Number { least: Some(least), ..self }
+    }
+
+    /// A number and a half, or a half where it is none.
+    pub(super) fn and_half(end: usize, value: u32) -> Number {
+        Number { half: true, ..Number::of(end, value) }
+    }
 }
 
 /// A duration among the tokens of a sentence.
@@ -37,6 +57,8 @@ pub(super) struct Sentence<'t> {
 /// How a language words numbers.
 #[derive(Clone, Copy)]
 pub(super) struct Numerals {
+    /// Endings that hang on digits: «15-ти».
+    pub(super) endings: &'static [&'static str],
     /// Whether a folded word is a number by itself.
     pub(super) is_number: fn(&str) -> bool,
     pub(super) read: fn(&str) -> Option<u32>,
@@ -97,12 +119,25 @@ impl Sentence<'_> {
         phrases
     }
 
-    /// Whether a dash or a bracket leads to it and nothing follows.
+    /// Whether a dash or a bracket leads to it and nothing follows; a remark in brackets that goes on is no term of its own.
     fn sets_apart(&self, phrase: &Phrase) -> bool {
         let Range { start, end } = phrase.tokens;
-        start > 0
-            && matches!(self.tokens.all[start - 1].kind, Kind::Dash | Kind::Open)
-            && self.tokens.all[end..].iter().all(|token| matches!(token.kind, Kind::Close | Kind::Mark))
+        let is_led = start > 0
+            && match self.tokens.all[start - 1].kind {
+                Kind::Open => true,
+                Kind::Dash => !self.is_within_brackets(start),
+                _ => false,
+            };
+        is_led && self.tokens.all[end..].iter().all(|token| matches!(token.kind, Kind::Close | Kind::Mark))
+    }
+
+    fn is_within_brackets(&self, at: usize) -> bool {
+        let turn = |token: &Token| match token.kind {
+            Kind::Open => 1,
+            Kind::Close => -1,
+            _ => 0,
+        };
+        self.tokens.all[..at].iter().map(turn).sum::<i32>() > 0
     }
 
     fn worded(&self, phrase: Phrase, lang: Lang) -> Worded {
@@ -166,25 +201,68 @@ impl Sentence<'_> {
         words.map(|token| self.tokens.folded(token))
     }
 
-    /// A number at a token: «20», «20 (жиырма)», «жиырма бес».
+    /// A number at a token: «20», «20 (жиырма)», «жиырма бес», «он (10)», «15-ти», «1,5», «1-3», «1 (бір) – 3 (үш)».
     pub(super) fn number(&self, at: usize, numerals: Numerals) -> Option<Number> {
+        let first = self.single(at, numerals)?;
+        let is_dash = self.kind(first.end) == Some(Kind::Dash);
+        // «форма 1 – 15 минут» is no range: there is room about its dash, and no words beside its numbers.
+        let glued = |at: usize| self.tokens.all[at].range.end == self.tokens.all[at + 1].range.start;
+        let second = self.single(first.end + 1, numerals).filter(|second| {
+            let is_spelt = first.words.is_some() && second.words.is_some();
+            is_dash && first.value < second.value && (is_spelt || glued(first.end - 1) && glued(first.end))
+        });
+        Some(match second {
+            Some(second) => second.from(first.value),
+            None => first,
+        })
+    }
+
+    /// A number that is no range.
+    fn single(&self, at: usize, numerals: Numerals) -> Option<Number> {
         let token = self.tokens.all.get(at)?;
         match token.kind {
             Kind::Number => {
                 let value = self.tokens.folded(token).parse().ok()?;
-                Some(match self.in_brackets(at + 1) {
+                let end = at + 1 + if self.is_declined(at + 1, numerals) { 2 } else { 0 };
+                let number = Number::of(end, value);
+                Some(match self.in_brackets(end) {
                     Some((end, words)) => {
-                        Number { end, value, words_value: (numerals.read)(&words), words: Some(words), digits: true }
+                        Number { end, words_value: (numerals.read)(&words), words: Some(words), ..number }
                     }
-                    None => Number { end: at + 1, value, words: None, words_value: None, digits: true },
+                    None => number,
                 })
+            }
+            Kind::Mark => {
+                let whole =
+                    self.tokens.folded(token).strip_suffix(",5").or(self.tokens.folded(token).strip_suffix(".5"));
+                Some(Number::and_half(at + 1, whole?.parse().ok()?))
             }
             // A number that has several words begins with one that is a number by itself.
             Kind::Word if (numerals.is_number)(self.tokens.folded(token)) => {
                 let last = (at + NUMBER_WORDS_MAX).min(self.tokens.all.len());
-                (at + 1..=last).rev().find_map(|end| self.number_in_words(at..end, numerals.read))
+                let spelt = (at + 1..=last).rev().find_map(|end| self.number_in_words(at..end, numerals.read))?;
+                Some(self.with_digits(spelt))
             }
             _ => None,
+        }
+    }
+
+    /// «15-ти»: whether the ending of a numeral hangs on the digits before a token.
+    fn is_declined(&self, at: usize, numerals: Numerals) -> bool {
+        self.kind(at) == Some(Kind::Dash)
+            && numerals.endings.contains(&self.word(at + 1))
+            && self.tokens.all[at - 1].range.end == self.tokens.all[at].range.start
+    }
+
+    /// A number in words and what stands in digits behind it: «он (10)».
+    fn with_digits(&self, spelt: Number) -> Number {
+        let value = match self.in_brackets(spelt.end) {
+            Some((end, digits)) if end == spelt.end + 3 => digits.parse().ok().map(|value| (end, value)),
+            _ => None,
+        };
+        match value {
+            Some((end, value)) => Number { end, value, digits: true, ..spelt },
+            None => spelt,
         }
     }
 
@@ -192,7 +270,12 @@ impl Sentence<'_> {
         let end = tokens.end;
         let words = &self.text[self.bytes(tokens)];
         let value = read(words)?;
-        Some(Number { end, value, words: Some(words.to_owned()), words_value: Some(value), digits: false })
+        Some(Number {
+            words: Some(words.to_owned()),
+            words_value: Some(value),
+            digits: false,
+            ..Number::of(end, value)
+        })
     }
 
     /// The words in a bracket that opens at a token, and the token after it.
@@ -209,7 +292,7 @@ impl Sentence<'_> {
 const NUMBER_WORDS_MAX: usize = 7;
 
 impl Phrase {
-    /// `None` where the number is a year of the calendar.
+    /// `None` where the number is a year of the calendar, or a half of what has no halves here.
     pub(super) fn new(
         tokens: Range<usize>,
         number: Number,
@@ -217,13 +300,29 @@ impl Phrase {
         calendar: Option<Calendar>,
         qualifier: Qualifier,
     ) -> Option<Phrase> {
-        let value = number.value;
+        let (value, unit) = match (number.half, unit) {
+            (false, _) => (number.value, unit),
+            (true, Unit::Hour) => (number.value.checked_mul(60)?.checked_add(30)?, Unit::Minute),
+            (true, _) => return None,
+        };
         let year = unit == Unit::Year && value >= YEAR_MIN;
-        let duration = Duration { value, unit, calendar, qualifier };
+        let duration = Duration { least: number.least, value, unit, calendar, qualifier };
         (!year).then_some(Phrase { tokens, duration, number: Some(number), aside: false })
     }
 
-    pub(super) fn same_day(tokens: Range<usize>) -> Phrase {
-        Phrase { tokens, duration: Duration::SAME_DAY, number: None, aside: false }
+    /// A term that is counted by no number.
+    pub(super) fn of(tokens: Range<usize>, duration: Duration) -> Phrase {
+        Phrase { tokens, duration, number: None, aside: false }
+    }
+
+    /// «2 часа 30 минут»: hours and the minutes behind them are one term. The words of its numbers spell parts of it.
+    pub(super) fn joined(self, minutes: Phrase, qualifier: Qualifier) -> Option<Phrase> {
+        let (hours, rest) = (self.duration, minutes.duration);
+        let plain = hours.least.or(rest.least).is_none() && hours.calendar.or(rest.calendar).is_none();
+        let value = hours.value.checked_mul(60)?.checked_add(rest.value)?;
+        let is_joint = plain && hours.unit == Unit::Hour && rest.unit == Unit::Minute && rest.value < 60;
+        let duration = Duration { least: None, value, unit: Unit::Minute, calendar: None, qualifier };
+        let (tokens, aside) = (self.tokens.start..minutes.tokens.end, self.aside || minutes.aside);
+        is_joint.then_some(Phrase { tokens, duration, number: None, aside })
     }
 }

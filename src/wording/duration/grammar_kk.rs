@@ -1,11 +1,32 @@
 //! How Kazakh acts word durations: «күнтізбелік 25 (жиырма бес) күн», «1 (бір) жұмыс күні ішінде».
 
 use super::apart::Ties;
-use super::find::{Numerals, Phrase, Sentence};
-use super::{Calendar, Qualifier, Unit};
+use super::find::{Number, Numerals, Phrase, Sentence};
+use super::tokens::Kind;
+use super::{Calendar, Duration, Qualifier, Unit};
 use crate::wording::numeral::{is_number_kk, read_kk};
+use std::ops::Range;
 
-pub(super) const NUMERALS: Numerals = Numerals { is_number: is_number_kk, read: read_kk };
+pub(super) const NUMERALS: Numerals = Numerals { endings: &[], is_number: is_number_kk, read: read_kk };
+
+/// Endings of a lower bound, behind its digits.
+const ABLATIVE: [&str; 6] = ["ден", "тен", "дан", "тан", "нен", "нан"];
+
+const SAME_DAY: [&[&str]; 9] = [
+    &["сол", "жұмыс", "күні", "ішінде"],
+    &["сол", "жұмыс", "күнінің", "ішінде"],
+    &["сол", "жұмыс", "күні"],
+    &["сол", "күн", "ішінде"],
+    &["сол", "күннің", "ішінде"],
+    &["сол", "күні", "ішінде"],
+    &["сол", "күні"],
+    &["түскен", "күні"],
+    &["жүгінген", "күні"],
+];
+
+/// What follows a day that is written down, not kept to.
+const AFTER_A_DATE: [&str; 8] =
+    ["мен", "және", "көрсетілген", "көрсетіледі", "көрсетіліп", "туралы", "белгіленген", "жазылған"];
 
 /// «сәттен бастап», «түскеннен кейін», «мерзімі», «кемінде», «және» lead to a term.
 pub(super) const TIES: Ties = Ties {
@@ -53,6 +74,20 @@ pub(super) const TIES: Ties = Ties {
 /// How far a clause reaches to the verb that makes it subordinate, in words.
 const CLAUSE_WORDS: usize = 4;
 
+/// «мерзімде» may follow these.
+const NOT_LONGER: [&str; 8] = [
+    "аспайтын",
+    "артпайтын",
+    "асырмай",
+    "асырылмай",
+    "кешіктірмей",
+    "кешіктірілмей",
+    "кешіктірмейтін",
+    "кешіктірілмейтін",
+];
+/// «артық емес».
+const LONGER: [&str; 4] = ["артық", "кеш", "көп", "ұзақ"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     /// «күн», and «күні» after «жұмыс».
@@ -65,32 +100,88 @@ enum Form {
 
 /// The duration that begins at a token.
 pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
-    if let Some(end) = same_day(sentence, at) {
-        return Some(Phrase::same_day(at..end));
+    let day = same_day(sentence, at).or_else(|| next_day(sentence, at));
+    if let Some((end, duration)) = day {
+        return Some(Phrase::of(at..end, duration));
     }
-    // «жұмыс» before a number is a noun of its own.
-    let calendar = calendar(sentence.word(at)).filter(|calendar| *calendar == Calendar::Calendar);
-    let number = sentence.number(at + usize::from(calendar.is_some()), NUMERALS)?;
-    let mut noun = number.end;
-    let calendar = calendar.or_else(|| {
-        let found = self::calendar(sentence.word(noun));
-        noun += usize::from(found.is_some());
-        found
-    });
-    let (unit, form) = unit(sentence.word(noun))?;
-    let (end, qualifier) = suffix(sentence, noun + 1, form);
-    let mut phrase = Phrase::new(at..end, number, unit, calendar, qualifier)?;
-    phrase.aside = is_aside(sentence, end, form, qualifier);
+    let (first, qualifier, form) = counted(sentence, at)?;
+    let mut phrase = first;
+    let mut end = (phrase.tokens.end, qualifier, form);
+    if form == Form::Plain
+        && qualifier == Qualifier::Exact
+        && let Some((minutes, qualifier, form)) = counted(sentence, phrase.tokens.end)
+    {
+        match phrase.joined(minutes, qualifier) {
+            Some(joined) => (phrase, end) = (joined, (0, qualifier, form)),
+            None => phrase = counted(sentence, at)?.0,
+        }
+    }
+    phrase.aside = is_aside(sentence, &phrase.tokens, end.2, end.1);
     Some(phrase)
 }
 
-fn same_day(sentence: &Sentence, at: usize) -> Option<usize> {
-    if sentence.says(at, &["сол", "күн", "ішінде"]) || sentence.says(at, &["сол", "күні", "ішінде"])
+/// A number with its unit, and what binds it.
+fn counted(sentence: &Sentence, at: usize) -> Option<(Phrase, Qualifier, Form)> {
+    // «жұмыс» before a number is a noun of its own.
+    let calendar = calendar(sentence.word(at)).filter(|calendar| *calendar == Calendar::Calendar);
+    let mut number = half(sentence, at).or_else(|| sentence.number(at + usize::from(calendar.is_some()), NUMERALS))?;
+    if let Some(upper) = upper_bound(sentence, number.end)
+        && number.value < upper.value
     {
-        Some(at + 3)
-    } else {
-        sentence.says(at, &["сол", "күні"]).then_some(at + 2)
+        number = upper.from(number.value);
     }
+    let (noun, found) = after_calendar(sentence, number.end);
+    let calendar = calendar.or(found);
+    let (unit, form) = unit(sentence.word(noun))?;
+    let (end, qualifier) = suffix(sentence, noun + 1, form);
+    Some((Phrase::new(at..end, number, unit, calendar, qualifier)?, qualifier, form))
+}
+
+/// «жарты сағат», «бір жарым сағат».
+fn half(sentence: &Sentence, at: usize) -> Option<Number> {
+    if sentence.word(at) == "жарты" {
+        return Some(Number::and_half(at + 1, 0));
+    }
+    let whole =
+        sentence.number(at, NUMERALS).filter(|whole| whole.least.is_none() && sentence.word(whole.end) == "жарым");
+    whole.map(|whole| Number::and_half(whole.end + 1, whole.value))
+}
+
+/// The upper bound behind the lower one: «1-ден 3 жұмыс күніне дейін», «1 жұмыс күнінен 3 жұмыс күніне дейін».
+fn upper_bound(sentence: &Sentence, end: usize) -> Option<Number> {
+    let ending = sentence.kind(end) == Some(Kind::Dash) && ABLATIVE.contains(&sentence.word(end + 1));
+    let (noun, _) = after_calendar(sentence, end);
+    let named = unit(sentence.word(noun)).is_some_and(|(_, form)| form == Form::Ablative);
+    let start = if ending { end + 2 } else { noun + 1 };
+    let upper = sentence.number(start, NUMERALS).filter(|_| ending || named)?;
+    let (noun, _) = after_calendar(sentence, upper.end);
+    let is_reached = unit(sentence.word(noun)).is_some_and(|(_, form)| form == Form::Dative);
+    (is_reached && sentence.word(noun + 1) == "дейін").then_some(upper)
+}
+
+/// The token of the noun, and which days it counts.
+fn after_calendar(sentence: &Sentence, at: usize) -> (usize, Option<Calendar>) {
+    let found = calendar(sentence.word(at));
+    (at + usize::from(found.is_some()), found)
+}
+
+fn same_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
+    let words = SAME_DAY.into_iter().find(|words| sentence.says(at, words))?;
+    let end = at + words.len();
+    // «түскен күні мен уақыты» names a date.
+    let is_date = words[0] != "сол" && AFTER_A_DATE.contains(&sentence.word(end));
+    (!is_date).then_some((end, Duration::SAME_DAY))
+}
+
+/// «келесі жұмыс күнінен кешіктірмей».
+fn next_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
+    if sentence.word(at) != "келесі" {
+        return None;
+    }
+    let (noun, calendar) = after_calendar(sentence, at + 1);
+    let (unit, form) = unit(sentence.word(noun))?;
+    let (end, qualifier) = suffix(sentence, noun + 1, form);
+    (unit == Unit::Day && qualifier == Qualifier::AtMost).then_some((end, Duration::next_day(calendar)))
 }
 
 fn calendar(word: &str) -> Option<Calendar> {
@@ -109,6 +200,12 @@ fn unit(word: &str) -> Option<(Unit, Form)> {
         "сағат" | "сағаты" => (Unit::Hour, Form::Plain),
         "сағаттан" | "сағатынан" => (Unit::Hour, Form::Ablative),
         "сағатқа" | "сағатына" => (Unit::Hour, Form::Dative),
+        "тәулік" | "тәулігі" => (Unit::FullDay, Form::Plain),
+        "тәуліктен" | "тәулігінен" => (Unit::FullDay, Form::Ablative),
+        "тәулікке" | "тәулігіне" => (Unit::FullDay, Form::Dative),
+        "апта" | "аптасы" | "аптаның" => (Unit::Week, Form::Plain),
+        "аптадан" | "аптасынан" => (Unit::Week, Form::Ablative),
+        "аптаға" | "аптасына" => (Unit::Week, Form::Dative),
         "күн" | "күні" | "күннің" | "күнінің" => (Unit::Day, Form::Plain),
         "күннен" | "күнінен" => (Unit::Day, Form::Ablative),
         "күнге" | "күніне" => (Unit::Day, Form::Dative),
@@ -126,34 +223,41 @@ fn unit(word: &str) -> Option<(Unit, Form)> {
 fn suffix(sentence: &Sentence, at: usize, form: Form) -> (usize, Qualifier) {
     let word = sentence.word(at);
     let exact = (at, Qualifier::Exact);
+    let is_term = |at: usize| ["мерзім", "уақыт"].iter().any(|stem| sentence.word(at).starts_with(stem));
     match form {
         Form::Plain if word == "ішінде" => (at + 1, Qualifier::Within),
+        Form::Plain if is_term(at) && sentence.word(at + 1) == "ішінде" => (at + 2, Qualifier::Within),
+        // «3 күн мерзімде», but not «3 күн мерзімі».
+        Form::Plain if matches!(word, "мерзімде" | "мерзімінде") => (at + 1, Qualifier::Within),
         Form::Plain => exact,
         // «30 күннен аспайтын мерзімде».
-        Form::Ablative if word == "аспайтын" => {
-            let noun = sentence.word(at + 1);
-            let named = noun.starts_with("мерзім") || noun.starts_with("уақыт");
-            (at + 1 + usize::from(named), Qualifier::AtMost)
-        }
-        Form::Ablative if word.starts_with("аспай") || word.starts_with("аспау") => {
+        Form::Ablative if NOT_LONGER.contains(&word) => (at + 1 + usize::from(is_term(at + 1)), Qualifier::AtMost),
+        Form::Ablative if ["аспай", "аспау", "асырмау"].iter().any(|stem| word.starts_with(stem)) => {
             (at + 1, Qualifier::AtMost)
         }
-        Form::Ablative if matches!(word, "кешіктірмей" | "кешіктірілмей") => {
-            (at + 1, Qualifier::AtMost)
-        }
-        Form::Ablative if matches!(word, "артық" | "кеш") && sentence.word(at + 1) == "емес" => {
-            (at + 2, Qualifier::AtMost)
-        }
+        Form::Ablative if LONGER.contains(&word) && sentence.word(at + 1) == "емес" => (at + 2, Qualifier::AtMost),
         Form::Ablative => exact,
-        Form::Dative if word == "дейін" => (at + 1, Qualifier::AtMost),
+        Form::Dative if word == "дейін" => (at + 1 + usize::from(is_term(at + 1)), Qualifier::AtMost),
         Form::Dative => exact,
     }
 }
 
-/// «үш жұмыс күні өткеннен кейін», «10 күннен кейін», «3 күн ішінде хабардар ете отырып».
-fn is_aside(sentence: &Sentence, end: usize, form: Form, qualifier: Qualifier) -> bool {
-    let delay = matches!(sentence.word(end), "өткеннен" | "өткен" | "өткенге" | "кейін" | "соң" | "бұрын" | "бастап");
-    let mut near = sentence.words_after(end).take(CLAUSE_WORDS);
+/// «үш жұмыс күні өткеннен кейін», «10 күннен кейін», «кемінде 5 күн», «3 күн ішінде хабардар ете отырып».
+fn is_aside(sentence: &Sentence, tokens: &Range<usize>, form: Form, qualifier: Qualifier) -> bool {
+    let delay = matches!(
+        sentence.word(tokens.end),
+        "өткеннен"
+            | "өткен"
+            | "өткенге"
+            | "өткеннің"
+            | "өткесін"
+            | "кейін"
+            | "соң"
+            | "бұрын"
+            | "бастап"
+    );
+    let at_least = matches!(sentence.words_before(tokens.start).next(), Some("кемінде" | "кемде"));
+    let mut near = sentence.words_after(tokens.end).take(CLAUSE_WORDS);
     let notice = near.any(|word| word.starts_with("хабар")) && near.any(|word| word == "отырып");
-    delay || notice || (form != Form::Plain && qualifier == Qualifier::Exact)
+    delay || at_least || notice || (form != Form::Plain && qualifier == Qualifier::Exact)
 }

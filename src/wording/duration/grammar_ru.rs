@@ -1,11 +1,13 @@
 //! How Russian acts word durations: «в течение 15 (пятнадцати) минут», «не более 2 (двух) рабочих дней».
 
 use super::apart::Ties;
-use super::find::{Numerals, Phrase, Sentence};
-use super::{Calendar, Qualifier, Unit};
+use super::find::{Number, Numerals, Phrase, Sentence};
+use super::{Calendar, Duration, Qualifier, Unit};
 use crate::wording::numeral::{is_number_ru, read_ru};
+use std::ops::Range;
 
-pub(super) const NUMERALS: Numerals = Numerals { is_number: is_number_ru, read: read_ru };
+pub(super) const NUMERALS: Numerals =
+    Numerals { endings: &["ти", "и", "х", "го", "ми"], is_number: is_number_ru, read: read_ru };
 
 /// «в», «срок исполнения», «и», «продлевается» lead to a term.
 pub(super) const TIES: Ties = Ties {
@@ -66,46 +68,137 @@ pub(super) const TIES: Ties = Ties {
 const CLAUSE_WORDS: usize = 4;
 
 /// Words that may stand before the number, and what they make of it. The longer come first.
-const LEADS: [(&[&str], Qualifier); 12] = [
+const LEADS: [(&[&str], Qualifier); 32] = [
+    (&["в", "течение", "не", "более", "чем"], Qualifier::AtMost),
+    (&["не", "более", "чем", "в", "течение"], Qualifier::AtMost),
+    (&["не", "более", "чем", "за"], Qualifier::AtMost),
     (&["в", "течение", "не", "более"], Qualifier::AtMost),
+    (&["в", "течение", "не", "свыше"], Qualifier::AtMost),
     (&["в", "срок", "не", "более"], Qualifier::AtMost),
+    (&["в", "срок", "не", "свыше"], Qualifier::AtMost),
     (&["в", "срок", "не", "позднее"], Qualifier::AtMost),
+    (&["в", "срок", "не", "превышающий"], Qualifier::AtMost),
+    (&["не", "должен", "превышать"], Qualifier::AtMost),
+    (&["не", "должна", "превышать"], Qualifier::AtMost),
+    (&["не", "должно", "превышать"], Qualifier::AtMost),
+    (&["не", "может", "превышать"], Qualifier::AtMost),
+    (&["в", "течение", "до"], Qualifier::AtMost),
     (&["в", "срок", "до"], Qualifier::AtMost),
     (&["не", "более", "чем"], Qualifier::AtMost),
     (&["не", "более"], Qualifier::AtMost),
+    (&["не", "свыше"], Qualifier::AtMost),
+    (&["не", "дольше"], Qualifier::AtMost),
     (&["не", "позднее"], Qualifier::AtMost),
+    (&["не", "позже"], Qualifier::AtMost),
     (&["не", "превышает"], Qualifier::AtMost),
     (&["не", "превышая"], Qualifier::AtMost),
+    (&["не", "превышающий"], Qualifier::AtMost),
+    (&["не", "превышающего"], Qualifier::AtMost),
+    (&["не", "превышающее"], Qualifier::AtMost),
+    (&["не", "превышающих"], Qualifier::AtMost),
+    (&["не", "превышающие"], Qualifier::AtMost),
     (&["в", "течение"], Qualifier::Within),
     (&["в", "течении"], Qualifier::Within),
+    (&["в", "пределах"], Qualifier::Within),
     (&["до"], Qualifier::AtMost),
 ];
 
-const SAME_DAY: [&[&str]; 5] = [
+const SAME_DAY: [&[&str]; 9] = [
+    &["в", "тот", "же", "рабочий", "день"],
+    &["в", "течение", "того", "же", "рабочего", "дня"],
     &["в", "тот", "же", "день"],
+    &["в", "этот", "же", "день"],
     &["в", "течение", "того", "же", "дня"],
     &["в", "день", "обращения"],
     &["в", "день", "подачи"],
     &["в", "день", "поступления"],
+    &["в", "день", "приема"],
 ];
+
+/// Bare hours from this on, up to midnight, are a time of day: «не позднее 18 часов».
+const TIME_OF_DAY_MIN: u32 = 7;
+const TIME_OF_DAY_MAX: u32 = 24;
 
 /// The duration that begins at a token.
 pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     if let Some(words) = SAME_DAY.into_iter().find(|words| sentence.says(at, words)) {
-        return Some(Phrase::same_day(at..at + words.len()));
+        return Some(Phrase::of(at..at + words.len(), Duration::SAME_DAY));
+    }
+    if let Some((end, duration)) = next_day(sentence, at) {
+        return Some(Phrase::of(at..end, duration));
     }
     let lead = LEADS.into_iter().find(|(words, _)| sentence.says(at, words));
     let (words, qualifier) = lead.unwrap_or((&[], Qualifier::Exact));
-    let number = sentence.number(at + words.len(), NUMERALS)?;
+    let first = counted(sentence, at, words.len(), qualifier)?;
+    let is_time = is_time_of_day(sentence, &first, words);
+    let mut phrase = match counted(sentence, first.tokens.end, 0, qualifier) {
+        Some(minutes) if first.duration.unit == Unit::Hour && minutes.duration.unit == Unit::Minute => {
+            first.joined(minutes, qualifier)?
+        }
+        _ => first,
+    };
+    // «дети до 18 лет» tells of age.
+    let age = phrase.duration.unit == Unit::Year && matches!(words, [] | ["до"]);
+    phrase.aside = age || is_time || is_aside(sentence, &phrase.tokens);
+    Some(phrase)
+}
+
+/// A number with its unit, so many words behind a token.
+fn counted(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) -> Option<Phrase> {
+    let number = half(sentence, at + lead).or_else(|| range(sentence, at + lead));
+    let number = number.or_else(|| sentence.number(at + lead, NUMERALS))?;
     let mut noun = number.end;
     let calendar = calendar(sentence.word(noun));
     noun += usize::from(calendar.is_some());
     let unit = unit(sentence.word(noun))?;
-    let mut phrase = Phrase::new(at..noun + 1, number, unit, calendar, qualifier)?;
-    // «дети до 18 лет» tells of age.
-    let age = unit == Unit::Year && matches!(words, [] | ["до"]);
-    phrase.aside = age || is_aside(sentence, at);
-    Some(phrase)
+    Phrase::new(at..noun + 1, number, unit, calendar, qualifier)
+}
+
+/// «полтора часа», «полчаса».
+fn half(sentence: &Sentence, at: usize) -> Option<Number> {
+    match sentence.word(at) {
+        "полтора" | "полутора" => Some(Number::and_half(at + 1, 1)),
+        _ => None,
+    }
+}
+
+/// «от 1 до 3 рабочих дней», «от 1 рабочего дня до 3 рабочих дней».
+fn range(sentence: &Sentence, at: usize) -> Option<Number> {
+    if sentence.word(at) != "от" {
+        return None;
+    }
+    let least = sentence.number(at + 1, NUMERALS)?;
+    let noun = least.end + usize::from(calendar(sentence.word(least.end)).is_some());
+    let to = if unit(sentence.word(noun)).is_some() { noun + 1 } else { least.end };
+    let most =
+        sentence.number(to + 1, NUMERALS).filter(|most| sentence.word(to) == "до" && least.value < most.value)?;
+    Some(most.from(least.value))
+}
+
+/// «не позднее следующего рабочего дня».
+fn next_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
+    let lead: [&[&str]; 3] =
+        [&["не", "позднее", "следующего"], &["не", "позже", "следующего"], &["до", "конца", "следующего"]];
+    let noun = at + lead.into_iter().find(|words| sentence.says(at, words))?.len();
+    let calendar = calendar(sentence.word(noun));
+    let end = noun + usize::from(calendar.is_some()) + 1;
+    (sentence.word(end - 1) == "дня").then(|| (end, Duration::next_day(calendar)))
+}
+
+/// «не позднее 18 часов», «в 18 часов», but not «не позднее 18 часов с момента обращения».
+fn is_time_of_day(sentence: &Sentence, phrase: &Phrase, lead: &[&str]) -> bool {
+    let Duration { value, unit, calendar, .. } = phrase.duration;
+    let is_bare = phrase.number.as_ref().is_some_and(|number| number.words.is_none() && number.least.is_none());
+    let counts = matches!(sentence.word(phrase.tokens.end), "с" | "со" | "после" | "от");
+    let before = sentence.words_before(phrase.tokens.start).next();
+    let is_led =
+        matches!(lead, [.., "позднее" | "позже" | "до"]) || lead.is_empty() && matches!(before, Some("в" | "с"));
+    is_led
+        && is_bare
+        && calendar.is_none()
+        && unit == Unit::Hour
+        && !counts
+        && (TIME_OF_DAY_MIN..=TIME_OF_DAY_MAX).contains(&value)
 }
 
 fn calendar(word: &str) -> Option<Calendar> {
@@ -120,7 +213,10 @@ fn calendar(word: &str) -> Option<Calendar> {
 fn unit(word: &str) -> Option<Unit> {
     Some(match word {
         "минута" | "минуты" | "минут" | "минуту" => Unit::Minute,
+        "мин" => Unit::Minute,
         "час" | "часа" | "часов" => Unit::Hour,
+        "сутки" | "суток" => Unit::FullDay,
+        "неделя" | "недели" | "недель" | "неделю" => Unit::Week,
         "день" | "дня" | "дней" => Unit::Day,
         "месяц" | "месяца" | "месяцев" => Unit::Month,
         "год" | "года" | "лет" => Unit::Year,
@@ -128,12 +224,23 @@ fn unit(word: &str) -> Option<Unit> {
     })
 }
 
-/// «по истечении 3 дней», «через 3 дня», «за 3 дня до …», «с уведомлением заявителя в течение 3 дней».
-fn is_aside(sentence: &Sentence, at: usize) -> bool {
+/// «по истечении 3 дней», «через 3 дня», «за 3 дня до …», «не ранее 5 дней», «с уведомлением заявителя в течение 3 дней».
+fn is_aside(sentence: &Sentence, tokens: &Range<usize>) -> bool {
+    let mut before = sentence.words_before(tokens.start);
+    let (last, other) = (before.next(), before.next());
     let delay = matches!(
-        sentence.words_before(at).next(),
-        Some("истечении" | "истечению" | "истечения" | "через" | "спустя" | "после" | "за")
-    );
-    let mut near = sentence.words_before(at).take(CLAUSE_WORDS);
-    delay || near.any(|word| word.starts_with("уведом") || word.starts_with("извещ"))
+        last,
+        Some(
+            "истечении"
+                | "истечению"
+                | "истечения"
+                | "прошествии"
+                | "через"
+                | "спустя"
+                | "после"
+        )
+    ) || last == Some("за") && sentence.word(tokens.end) == "до";
+    let at_least = other == Some("не") && matches!(last, Some("ранее" | "раньше" | "менее" | "меньше"));
+    let mut near = sentence.words_before(tokens.start).take(CLAUSE_WORDS);
+    delay || at_least || near.any(|word| word.starts_with("уведом") || word.starts_with("извещ"))
 }

@@ -26,7 +26,10 @@ pub use value::{DurationError, code, parse_value};
 pub enum Unit {
     Minute,
     Hour,
+    /// «сутки», «тәулік»: twenty-four hours from any moment.
+    FullDay,
     Day,
+    Week,
     Month,
     Year,
 }
@@ -51,11 +54,16 @@ pub enum Qualifier {
     AtMost,
     /// «сол күн ішінде», «в тот же день».
     SameDay,
+    /// «келесі жұмыс күнінен кешіктірмей», «не позднее следующего рабочего дня».
+    NextDay,
 }
 
 /// How long something may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Duration {
+    /// The lower bound of «1-3 жұмыс күні», «от 1 до 3 рабочих дней».
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<u32>,
     pub value: u32,
     pub unit: Unit,
     /// `None` where the act does not say.
@@ -66,7 +74,32 @@ pub struct Duration {
 impl Duration {
     /// The day on which it began: no day passes.
     pub const SAME_DAY: Duration =
-        Duration { value: 0, unit: Unit::Day, calendar: None, qualifier: Qualifier::SameDay };
+        Duration { least: None, value: 0, unit: Unit::Day, calendar: None, qualifier: Qualifier::SameDay };
+
+    /// The end of the day after that on which it began.
+    pub const fn next_day(calendar: Option<Calendar>) -> Duration {
+        Duration { least: None, value: 1, unit: Unit::Day, calendar, qualifier: Qualifier::NextDay }
+    }
+
+    /// Whether both are one term, in whatever units: an hour is sixty minutes, a week seven days.
+    pub fn is_same_term(&self, other: &Duration) -> bool {
+        self.is_as_long_as(other) && self.qualifier == other.qualifier
+    }
+
+    /// The same, however both bind: «15 минут ішінде» is translated by «не более 15 минут».
+    pub fn is_as_long_as(&self, other: &Duration) -> bool {
+        let counted = |duration: &Duration| {
+            let (unit, times) = match duration.unit {
+                Unit::Hour => (Unit::Minute, 60),
+                Unit::FullDay => (Unit::Minute, 24 * 60),
+                Unit::Week if duration.calendar != Some(Calendar::Working) => (Unit::Day, 7),
+                unit => (unit, 1),
+            };
+            let count = |value: u32| u64::from(value) * times;
+            (unit, count(duration.value), duration.least.map(count), duration.calendar)
+        };
+        counted(self) == counted(other)
+    }
 }
 
 /// A duration as a sentence words it.

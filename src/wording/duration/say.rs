@@ -7,9 +7,11 @@ use crate::wording::plural::choose_ru;
 
 /// What an act writes: «20 (жиырма) минуттан аспайды», «в течение 15 (пятнадцати) минут».
 ///
-/// Numbers that have no words here, from a thousand on, stand in digits alone.
+/// Ranges, full days, and numbers that have no words here, from a thousand on, stand in digits alone.
 pub fn say(duration: &Duration, lang: Lang) -> String {
     let words = match lang {
+        // «сутки» are counted by numerals of their own: «двое суток».
+        _ if duration.least.is_some() || duration.unit == Unit::FullDay => None,
         Lang::Kk => spell_kk(duration.value),
         Lang::Ru => spell_ru(duration.value, ru_case(duration.qualifier), ru_gender(duration.unit)),
     };
@@ -21,7 +23,8 @@ pub fn say(duration: &Duration, lang: Lang) -> String {
 
 /// The same for a box of a drawing, without the number in words: «20 минуттан аспайды».
 pub fn say_short(duration: &Duration, lang: Lang) -> String {
-    phrase(duration, lang, &duration.value.to_string())
+    let least = duration.least.map_or(String::new(), |least| format!("{least}–"));
+    phrase(duration, lang, &format!("{least}{}", duration.value))
 }
 
 fn phrase(duration: &Duration, lang: Lang, number: &str) -> String {
@@ -38,6 +41,7 @@ fn phrase_kk(duration: &Duration, number: &str) -> String {
         Qualifier::Within => format!("{number} {} ішінде", noun(false)),
         Qualifier::AtMost => format!("{number} {} аспайды", noun(true)),
         Qualifier::SameDay => "сол күн ішінде".to_owned(),
+        Qualifier::NextDay => format!("келесі {} кешіктірмей", noun(true)),
     }
 }
 
@@ -46,7 +50,9 @@ fn noun_kk(unit: Unit, calendar: Option<Calendar>, ablative: bool) -> String {
     let (plain, from, own, from_own) = match unit {
         Unit::Minute => ("минут", "минуттан", "минуты", "минутынан"),
         Unit::Hour => ("сағат", "сағаттан", "сағаты", "сағатынан"),
+        Unit::FullDay => ("тәулік", "тәуліктен", "тәулігі", "тәулігінен"),
         Unit::Day => ("күн", "күннен", "күні", "күнінен"),
+        Unit::Week => ("апта", "аптадан", "аптасы", "аптасынан"),
         Unit::Month => ("ай", "айдан", "айы", "айынан"),
         Unit::Year => ("жыл", "жылдан", "жылы", "жылынан"),
     };
@@ -61,12 +67,13 @@ fn noun_kk(unit: Unit, calendar: Option<Calendar>, ablative: bool) -> String {
 }
 
 fn phrase_ru(duration: &Duration, number: &str) -> String {
-    let Duration { value, unit, calendar, qualifier } = *duration;
+    let Duration { value, unit, calendar, qualifier, .. } = *duration;
     let before = match qualifier {
         Qualifier::Exact => "",
         Qualifier::Within => "в течение ",
         Qualifier::AtMost => "не более ",
         Qualifier::SameDay => return "в тот же день".to_owned(),
+        Qualifier::NextDay => return next_day_ru(calendar),
     };
     let case = ru_case(qualifier);
     let noun = noun_ru(unit, value, case);
@@ -79,12 +86,21 @@ fn phrase_ru(duration: &Duration, number: &str) -> String {
 fn ru_case(qualifier: Qualifier) -> RuCase {
     match qualifier {
         Qualifier::Exact | Qualifier::SameDay => RuCase::Nominative,
-        Qualifier::Within | Qualifier::AtMost => RuCase::Genitive,
+        Qualifier::Within | Qualifier::AtMost | Qualifier::NextDay => RuCase::Genitive,
     }
 }
 
+fn next_day_ru(calendar: Option<Calendar>) -> String {
+    let day = match calendar {
+        None => "дня",
+        Some(Calendar::Calendar) => "календарного дня",
+        Some(Calendar::Working) => "рабочего дня",
+    };
+    format!("не позднее следующего {day}")
+}
+
 fn ru_gender(unit: Unit) -> Gender {
-    if unit == Unit::Minute { Gender::Feminine } else { Gender::Masculine }
+    if matches!(unit, Unit::Minute | Unit::Week) { Gender::Feminine } else { Gender::Masculine }
 }
 
 /// In the genitive the noun is singular after …1 and plural after all others.
@@ -92,7 +108,9 @@ fn noun_ru(unit: Unit, value: u32, case: RuCase) -> &'static str {
     let (one, few, many) = match unit {
         Unit::Minute => ("минута", "минуты", "минут"),
         Unit::Hour => ("час", "часа", "часов"),
+        Unit::FullDay => ("сутки", "суток", "суток"),
         Unit::Day => ("день", "дня", "дней"),
+        Unit::Week => ("неделя", "недели", "недель"),
         Unit::Month => ("месяц", "месяца", "месяцев"),
         Unit::Year => ("год", "года", "лет"),
     };

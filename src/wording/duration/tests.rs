@@ -150,6 +150,86 @@ fn russian_steps_have_their_duration_and_their_action() {
     }
 }
 
+/// Wordings of acts, and the value of each; `None` where the sentence states no term of its step.
+#[test]
+fn acts_word_one_term_in_many_ways() {
+    for (text, coded) in [
+        ("рассматривает не свыше 3 (трех) дней", Some("at most 3 days")),
+        ("в срок, не превышающий 15 минут", Some("at most 15 min")),
+        ("срок не должен превышать 2 (двух) рабочих дней", Some("at most 2 working days")),
+        ("не более чем за 20 минут", Some("at most 20 min")),
+        ("проверяет в течение пяти (5) рабочих дней", Some("within 5 working days")),
+        ("в течение 15-ти минут регистрирует", Some("within 15 min")),
+        ("регистрирует - 15 мин.", Some("15 min")),
+        ("готовит ответ за полтора часа", Some("90 min")),
+        ("готовит ответ в течение 1,5 часов", Some("within 90 min")),
+        ("в течение полутора часов", Some("within 90 min")),
+        ("в течение 2 часов 30 минут", Some("within 150 min")),
+        ("направляет в течение 3 (трех) суток", Some("within 3 full days")),
+        ("в течение двух недель", Some("within 2 weeks")),
+        ("10-15 минут", Some("10-15 min")),
+        ("от 1 до 3 рабочих дней", Some("1-3 working days")),
+        ("от 1 (одного) рабочего дня до 3 (трех) рабочих дней", Some("1-3 working days")),
+        ("выдает в тот же рабочий день", Some("same day")),
+        ("передает не позднее следующего рабочего дня", Some("next working day")),
+        ("не позднее 3 (трех) часов", Some("at most 3 hours")),
+        ("не позднее 18 часов с момента обращения", Some("at most 18 hours")),
+        ("направляет не позднее 18 часов", None),
+        ("принимает до 18 часов", None),
+        ("собирается в 15 часов 30 минут", None),
+        ("принимает решение не ранее 5 (пяти) рабочих дней", None),
+        ("хранит не менее 3 лет", None),
+        ("принимает документы не более 15 минут (ожидание – 20 минут)", Some("at most 15 min")),
+        ("заполняет форму 1 – 15 минут", Some("15 min")),
+    ] {
+        assert_eq!(find_own(text, Lang::Ru).map(|own| code(&own.duration)).as_deref(), coded, "{text}");
+    }
+    for (text, coded) in [
+        ("15 минуттан асырмай тіркейді", Some("at most 15 min")),
+        ("тіркейді – 15 (он бес) минуттан артық емес.", Some("at most 15 min")),
+        ("5 жұмыс күнінен көп емес", Some("at most 5 working days")),
+        ("3 жұмыс күнінен кешіктірілмейтін мерзімде", Some("at most 3 working days")),
+        ("3 (үш) жұмыс күні мерзімінде қарайды", Some("within 3 working days")),
+        ("жарты сағат ішінде", Some("within 30 min")),
+        ("бір жарым сағат ішінде", Some("within 90 min")),
+        ("1,5 сағат ішінде", Some("within 90 min")),
+        ("2 сағат 30 минут ішінде", Some("within 150 min")),
+        ("3 (үш) тәулік ішінде", Some("within 3 full days")),
+        ("2 (екі) аптадан аспайтын мерзімде", Some("at most 2 weeks")),
+        ("он (10) күн ішінде", Some("within 10 days")),
+        ("3-5 жұмыс күні ішінде", Some("within 3-5 working days")),
+        ("3 (үш) – 5 (бес) жұмыс күні", Some("3-5 working days")),
+        ("1-ден 3 жұмыс күніне дейін", Some("at most 1-3 working days")),
+        ("1 (бір) жұмыс күнінен 3 (үш) жұмыс күніне дейін", Some("at most 1-3 working days")),
+        ("сол жұмыс күні береді", Some("same day")),
+        ("өтініш түскен күні тіркейді", Some("same day")),
+        ("өтініштің түскен күні мен уақыты көрсетілген", None),
+        ("келесі жұмыс күнінен кешіктірмей жолдайды", Some("next working day")),
+        ("келесі жұмыс күні жолдайды", None),
+        ("кемінде 5 жұмыс күні сақтайды", None),
+        ("2 сағат жұмыс және 30 минут үзіліс", Some("2 hours")),
+    ] {
+        assert_eq!(find_own(text, Lang::Kk).map(|own| code(&own.duration)).as_deref(), coded, "{text}");
+    }
+}
+
+#[test]
+fn one_term_may_be_counted_in_other_units() {
+    let value = |coded| parse_value(coded).expect(coded);
+    for (one, other, same) in [
+        ("60 min", "1 hour", true),
+        ("2 weeks", "14 days", true),
+        ("24 hours", "1 full day", true),
+        ("1 day", "24 hours", false),
+        ("1 working day", "1 day", false),
+        ("within 60 min", "1 hour", false),
+        ("60-120 min", "1-2 hours", true),
+        ("1-2 hours", "2 hours", false),
+    ] {
+        assert_eq!(value(one).is_same_term(&value(other)), same, "{one}, {other}");
+    }
+}
+
 #[test]
 fn words_are_kept_and_read() {
     let found = |text, lang| {
@@ -222,6 +302,11 @@ fn acts_word_durations() {
         ("within 2 years", "2 (екі) жыл ішінде", "в течение 2 (двух) лет"),
         ("1000 days", "1000 күн", "1000 дней"),
         ("same day", "сол күн ішінде", "в тот же день"),
+        ("next working day", "келесі жұмыс күнінен кешіктірмей", "не позднее следующего рабочего дня"),
+        ("2 full days", "2 тәулік", "2 суток"),
+        ("within 2 weeks", "2 (екі) апта ішінде", "в течение 2 (двух) недель"),
+        ("1-3 working days", "1–3 жұмыс күні", "1–3 рабочих дня"),
+        ("at most 10-15 min", "10–15 минуттан аспайды", "не более 10–15 минут"),
     ] {
         let duration = parse_value(coded).expect(coded);
         assert_eq!((say(&duration, Lang::Kk), say(&duration, Lang::Ru)), (kk.to_owned(), ru.to_owned()));
@@ -240,6 +325,13 @@ fn values_are_read_as_people_write_them() {
         ("1 hours", "1 hour"),
         ("same day", "same day"),
         ("within 4 working hours", "within 4 working hours"),
+        ("1-3 working days", "1-3 working days"),
+        ("at most 2 weeks", "at most 2 weeks"),
+        ("next working day", "next working day"),
+        ("не более 15 (пятнадцати) минут", "at most 15 min"),
+        ("20 минут", "20 min"),
+        ("20 минут ішінде", "within 20 min"),
+        ("1 (бір) жұмыс күні", "1 working day"),
     ] {
         assert_eq!(parse_value(written).map(|duration| code(&duration)), Ok(coded.to_owned()));
     }
@@ -252,15 +344,17 @@ fn values_are_read_as_people_write_them() {
         ("0 min", DurationError::Zero),
         ("20", DurationError::NoUnit),
         ("5 calendar", DurationError::NoUnit),
-        ("5 weeks", DurationError::Unit("weeks".to_owned())),
-        ("5 calendar weeks", DurationError::Unit("weeks".to_owned())),
+        ("5 moons", DurationError::Unit("moons".to_owned())),
+        ("5 calendar moons", DurationError::Unit("moons".to_owned())),
+        ("5 full hours", DurationError::Unit("hours".to_owned())),
+        ("3-1 days", DurationError::Range),
         ("5 days or so", DurationError::Extra("or".to_owned())),
         ("same day only", DurationError::Extra("only".to_owned())),
     ] {
         assert_eq!(parse_value(written), Err(error.clone()), "{written}");
         assert!(error.to_string().contains(error.found()));
     }
-    assert!(parse_value("5 weeks").is_err_and(|error| error.to_string().contains("`calendar days`")));
+    assert!(parse_value("5 moons").is_err_and(|error| error.to_string().contains("`calendar days`")));
 }
 
 #[test]
@@ -271,12 +365,17 @@ fn a_duration_serializes_in_plain_words() {
 
 fn any_duration() -> impl Strategy<Value = Duration> {
     use {Qualifier::*, Unit::*};
-    let unit = prop_oneof![Just(Minute), Just(Hour), Just(Day), Just(Month), Just(Year)];
+    let unit = prop_oneof![Just(Minute), Just(Hour), Just(FullDay), Just(Day), Just(Week), Just(Month), Just(Year)];
     let calendar = prop_oneof![Just(None), Just(Some(Calendar::Calendar)), Just(Some(Calendar::Working))];
     let qualifier = prop_oneof![Just(Exact), Just(Within), Just(AtMost)];
+    let least = prop_oneof![3 => Just(None), 1 => (1..1000u32).prop_map(Some)];
     prop_oneof![
-        19 => (1..1000u32, unit, calendar, qualifier)
-            .prop_map(|(value, unit, calendar, qualifier)| Duration { value, unit, calendar, qualifier }),
+        18 => (least, 1..1000u32, unit, calendar.clone(), qualifier).prop_map(|(least, value, unit, calendar, qualifier)| {
+            let least = least.filter(|least| *least < value);
+            let calendar = calendar.filter(|_| unit != FullDay);
+            Duration { least, value, unit, calendar, qualifier }
+        }),
+        1 => calendar.prop_map(Duration::next_day),
         1 => Just(Duration::SAME_DAY),
     ]
 }

@@ -1,6 +1,7 @@
 //! The form of durations in definitions: `20 min`, `at most 25 calendar days`.
 
-use super::{Calendar, Duration, Qualifier, Unit};
+use super::{Calendar, Duration, Qualifier, Unit, find_own};
+use crate::base::Lang;
 use std::fmt;
 
 /// Why a word is no duration.
@@ -11,6 +12,8 @@ pub enum DurationError {
     Number(String),
     /// Nothing takes no time.
     Zero,
+    /// The lower bound is not below the upper one.
+    Range,
     /// The number stands alone.
     NoUnit,
     /// Where the unit should be.
@@ -23,7 +26,7 @@ impl DurationError {
     /// The part of the text that is wrong; empty where something is missing.
     pub fn found(&self) -> &str {
         match self {
-            DurationError::Empty | DurationError::NoUnit => "",
+            DurationError::Empty | DurationError::NoUnit | DurationError::Range => "",
             DurationError::Zero => "0",
             DurationError::Number(word) | DurationError::Unit(word) | DurationError::Extra(word) => word,
         }
@@ -37,8 +40,9 @@ impl DurationError {
             }
             DurationError::Number(_) => &["a whole number", "at most", "within", "same day"],
             DurationError::Zero => &["a number from 1", "same day"],
+            DurationError::Range => &["1-3 working days", "at most 3 working days"],
             DurationError::NoUnit | DurationError::Unit(_) => {
-                &["min", "hours", "days", "calendar days", "working days", "months", "years"]
+                &["min", "hours", "days", "calendar days", "working days", "full days", "weeks", "months", "years"]
             }
             DurationError::Extra(_) => &[],
         }
@@ -52,6 +56,7 @@ impl fmt::Display for DurationError {
             DurationError::Empty => write!(f, "no duration; such fit: {fits}"),
             DurationError::Number(word) => write!(f, "`{word}` is no number of a duration; here fit: {fits}"),
             DurationError::Zero => write!(f, "a duration of `0`; here fit: {fits}"),
+            DurationError::Range => write!(f, "a range that does not rise; such fit: {fits}"),
             DurationError::NoUnit => write!(f, "a duration without a unit; here fit: {fits}"),
             DurationError::Unit(word) => write!(f, "`{word}` is no unit of a duration; here fit: {fits}"),
             DurationError::Extra(word) => write!(f, "`{word}` after a complete duration"),
@@ -61,34 +66,68 @@ impl fmt::Display for DurationError {
 
 impl std::error::Error for DurationError {}
 
-/// Reads the form of definitions: `20 min`, `25 calendar days`, `at most 30 min`, `within 2 hours`, `same day`.
+/// Reads the form of definitions: `20 min`, `25 calendar days`, `at most 30 min`, `within 2 hours`, `1-3 working days`, `same
+/// day`, `next working day`; or a term as acts word it in either language: «не более 20 минут».
 pub fn parse_value(text: &str) -> Result<Duration, DurationError> {
+    let worded = || Lang::ALL.into_iter().find_map(|lang| whole(text, lang));
+    parse_code(text).or_else(|error| worded().ok_or(error))
+}
+
+/// A term as an act words it, with nothing beside it.
+fn whole(text: &str, lang: Lang) -> Option<Duration> {
+    let text = text.trim();
+    let found = find_own(text, lang)?;
+    (found.range == (0..text.len())).then_some(found.duration)
+}
+
+fn parse_code(text: &str) -> Result<Duration, DurationError> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
+    let day = |duration: Duration, rest: &[&str]| match rest.first() {
+        None => Ok(duration),
+        Some(extra) => Err(DurationError::Extra((*extra).to_owned())),
+    };
     let (qualifier, rest) = match words.as_slice() {
         [] => return Err(DurationError::Empty),
-        ["same", "day"] => return Ok(Duration::SAME_DAY),
-        ["same", "day", extra, ..] => return Err(DurationError::Extra((*extra).to_owned())),
+        ["same", "day", rest @ ..] => return day(Duration::SAME_DAY, rest),
+        ["next", "day", rest @ ..] => return day(Duration::next_day(None), rest),
+        ["next", "working", "day", rest @ ..] => return day(Duration::next_day(Some(Calendar::Working)), rest),
+        ["next", "calendar", "day", rest @ ..] => return day(Duration::next_day(Some(Calendar::Calendar)), rest),
         ["at", "most", rest @ ..] => (Qualifier::AtMost, rest),
         ["within", rest @ ..] => (Qualifier::Within, rest),
         rest => (Qualifier::Exact, rest),
     };
     let (number, rest) = rest.split_first().ok_or(DurationError::Number(String::new()))?;
     // `20min` is read as `20 min`.
-    let (digits, glued) = number.split_at(number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len());
-    let value: u32 = digits.parse().map_err(|_| DurationError::Number((*number).to_owned()))?;
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–');
+    let (digits, glued) = number.split_at(number.len() - number.trim_start_matches(is_number).len());
+    let (least, value) = range(digits).ok_or_else(|| DurationError::Number((*number).to_owned()))?;
     let mut rest = (!glued.is_empty()).then_some(glued).into_iter().chain(rest.iter().copied()).peekable();
-    let calendar = match rest.peek() {
-        Some(&"calendar") => Some(Calendar::Calendar),
-        Some(&"working") => Some(Calendar::Working),
-        _ => None,
+    let (calendar, full) = match rest.peek() {
+        Some(&"calendar") => (Some(Calendar::Calendar), false),
+        Some(&"working") => (Some(Calendar::Working), false),
+        Some(&"full") => (None, true),
+        _ => (None, false),
     };
-    let unit = if calendar.is_some() { rest.nth(1) } else { rest.next() }.ok_or(DurationError::NoUnit)?;
-    let unit = read_unit(unit).ok_or_else(|| DurationError::Unit(unit.to_owned()))?;
+    let named = if calendar.is_some() || full { rest.nth(1) } else { rest.next() }.ok_or(DurationError::NoUnit)?;
+    let unit = match (read_unit(named), full) {
+        (Some(Unit::Day), true) => Unit::FullDay,
+        (Some(unit), false) => unit,
+        _ => return Err(DurationError::Unit(named.to_owned())),
+    };
     match (rest.next(), value) {
         (Some(extra), _) => Err(DurationError::Extra(extra.to_owned())),
         (None, 0) => Err(DurationError::Zero),
-        (None, _) => Ok(Duration { value, unit, calendar, qualifier }),
+        (None, _) if least.is_some_and(|least| least >= value) => Err(DurationError::Range),
+        (None, _) => Ok(Duration { least, value, unit, calendar, qualifier }),
+    }
+}
+
+/// `3`, or `1-3`.
+fn range(digits: &str) -> Option<(Option<u32>, u32)> {
+    match digits.split_once(['-', '–']) {
+        Some((least, most)) => Some((Some(least.parse().ok()?), most.parse().ok()?)),
+        None => Some((None, digits.parse().ok()?)),
     }
 }
 
@@ -97,6 +136,7 @@ fn read_unit(word: &str) -> Option<Unit> {
         "min" | "mins" | "minute" | "minutes" => Unit::Minute,
         "h" | "hour" | "hours" => Unit::Hour,
         "day" | "days" => Unit::Day,
+        "week" | "weeks" => Unit::Week,
         "month" | "months" => Unit::Month,
         "year" | "years" => Unit::Year,
         _ => return None,
@@ -105,22 +145,28 @@ fn read_unit(word: &str) -> Option<Unit> {
 
 /// The form of definitions; [`parse_value`] reads it back.
 pub fn code(duration: &Duration) -> String {
-    let Duration { value, unit, calendar, qualifier } = *duration;
-    let before = match qualifier {
-        Qualifier::SameDay => return "same day".to_owned(),
-        Qualifier::Exact => "",
-        Qualifier::Within => "within ",
-        Qualifier::AtMost => "at most ",
-    };
+    let Duration { least, value, unit, calendar, qualifier } = *duration;
     let days = match calendar {
         None => "",
         Some(Calendar::Calendar) => "calendar ",
         Some(Calendar::Working) => "working ",
     };
+    let before = match qualifier {
+        Qualifier::SameDay => return "same day".to_owned(),
+        Qualifier::NextDay => return format!("next {days}day"),
+        Qualifier::Exact => "",
+        Qualifier::Within => "within ",
+        Qualifier::AtMost => "at most ",
+    };
+    let least = least.map_or(String::new(), |least| format!("{least}-"));
     let unit = match (unit, value) {
         (Unit::Minute, _) => "min",
         (Unit::Hour, 1) => "hour",
         (Unit::Hour, _) => "hours",
+        (Unit::FullDay, 1) => "full day",
+        (Unit::FullDay, _) => "full days",
+        (Unit::Week, 1) => "week",
+        (Unit::Week, _) => "weeks",
         (Unit::Day, 1) => "day",
         (Unit::Day, _) => "days",
         (Unit::Month, 1) => "month",
@@ -128,5 +174,5 @@ pub fn code(duration: &Duration) -> String {
         (Unit::Year, 1) => "year",
         (Unit::Year, _) => "years",
     };
-    format!("{before}{value} {days}{unit}")
+    format!("{before}{least}{value} {days}{unit}")
 }
