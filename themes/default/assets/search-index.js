@@ -4,7 +4,9 @@
 // them and says what they hold. What answers a question is decided in `search.js`.
 (() => {
   const base = document.currentScript.src.replace(/[^/]*$/, "");
-  const taken = new Map(), loads = new Map(), shards = new Map();
+  const taken = new Map(), loads = new Map(), shards = new Map(), folded = new Map();
+  // Words of the longest row that is marked together: «25 (жиырма бес) күнтізбелік күн».
+  const LONGEST_ROW = 6;
   let index, byAct, byPassage, folds, unseen, wordPattern, digits, half;
 
   // A file of the index: asked for once.
@@ -30,11 +32,18 @@
     Array.from(read.digits).forEach((sign, digit) => { digits[sign.charCodeAt(0)] = digit; });
     half = read.digits.length / 2;
     index = read;
+    language.open();
     return { index, language };
   }
 
-  // Letters that are written for each other become one: the table comes with the index, which is folded by it.
+  // Letters that are written for each other become one: the table comes with the index, which is folded by it. Texts
+  // repeat their words.
   function fold(word) {
+    if (!folded.has(word)) folded.set(word, foldNew(word));
+    return folded.get(word);
+  }
+
+  function foldNew(word) {
     const small = (sign) => Array.from(sign.toLowerCase(), (s) => folds.get(s) ?? s).join("");
     return Array.from(word.replace(unseen, ""), (sign) => folds.get(sign) ?? small(sign)).join("")
       .replace(unseen, "").replace(/(^|\/)0+(?=\d)/g, "$1");
@@ -107,14 +116,19 @@
     return text;
   }
 
-  // A text cut into words and what stands between, each word with whether it answers.
+  // A text cut into words and what stands between, each word with whether it answers: alone, or in a row of words.
   function split(text, marked) {
+    const found = [...text.matchAll(wordPattern)], words = found.map(([word]) => fold(word));
+    const answers = words.map(() => false);
+    for (let from = 0; from < words.length; from++) for (let to = from + 1; to <= from + LONGEST_ROW; to++) {
+      if (marked.has(words.slice(from, to).join(" "))) answers.fill(true, from, to);
+    }
     const pieces = [];
     let end = 0;
-    for (const { 0: word, index } of text.matchAll(wordPattern)) {
-      pieces.push({ text: text.slice(end, index), isMarked: false }, { text: word, isMarked: marked.has(fold(word)) });
+    found.forEach(({ 0: word, index }, at) => {
+      pieces.push({ text: text.slice(end, index), isMarked: false }, { text: word, isMarked: answers[at] });
       end = index + word.length;
-    }
+    });
     return [...pieces, { text: text.slice(end), isMarked: false }];
   }
 
