@@ -1,5 +1,5 @@
 "use strict";
-// What the search knows of the two languages: endings, words that mean the same; and whether
+// What the search knows of the two languages: endings, words that mean the same, terms of time; and whether
 // two words are one. Letters may be written as they are spelt; they are folded like everything else.
 (() => {
   const { fold, wordsOf, take } = window.reglamentSearch;
@@ -102,12 +102,28 @@
     "бизнес фирма бизнесмен ип жк = кәсіпкер предприниматель",
     "коляска протез = мүгедек инвалид",
   ];
+  // Units of time and months, Kazakh on the left, Russian on the right: a number before one of them is a term or a day.
+  const UNITS = [
+    "минут = минута минут мин", "сағат = час", "күн тәулік = день дня дней сутки", "апта = неделя", "ай айы айға айдан айда айдың = месяц", "жыл = год лет",
+    "қаңтар = январь", "ақпан = февраль", "наурыз = март", "сәуір = апрель", "мамыр = май мая", "маусым = июнь", "шілде = июль", "тамыз = август",
+    "қыркүйек = сентябрь", "қазан = октябрь", "қараша = ноябрь", "желтоқсан = декабрь",
+  ];
+  // What days are counted: of work, or all of the calendar.
+  const KINDS = ["жұмыс = рабочий", "күнтізбелік = календарный"];
+  const NUMERALS = {
+    1: "бір один одна одно одну одного одной", 2: "екі два две двух", 3: "үш три трех", 4: "төрт четыре четырех", 5: "бес пять пяти", 6: "алты шесть шести",
+    7: "жеті семь семи", 8: "сегіз восемь восьми", 9: "тоғыз девять девяти", 10: "он десять десяти", 11: "одиннадцать одиннадцати", 12: "двенадцать двенадцати",
+    13: "тринадцать тринадцати", 14: "четырнадцать четырнадцати", 15: "пятнадцать пятнадцати", 16: "шестнадцать шестнадцати", 17: "семнадцать семнадцати",
+    18: "восемнадцать восемнадцати", 19: "девятнадцать девятнадцати", 20: "жиырма двадцать двадцати", 30: "отыз тридцать тридцати", 40: "қырық сорок сорока",
+    50: "елу пятьдесят пятидесяти", 60: "алпыс шестьдесят шестидесяти", 70: "жетпіс семьдесят семидесяти", 80: "сексен восемьдесят восьмидесяти",
+    90: "тоқсан девяносто", 100: "жүз сто ста",
+  };
 
   // How much a word of the index answers a word of the question.
   const EXACT = 1, SAME_WORD = 0.9, MADE = 0.85, BEGINNING = 0.75, KIN = 0.55, SLIP = 0.5, DIGITS_OF = 0.25, TRANSLATED = 0.7;
 
   const setOf = (lists) => new Set(lists.flatMap((list) => list.split(" ").map(fold)));
-  let longest, inflected, made, asking, meanings;
+  let longest, inflected, made, asking, meanings, units, kinds, numerals;
 
   // Everything is folded once, when the index has told how.
   function open() {
@@ -121,6 +137,8 @@
       ...pairs.flatMap(([a, b]) => [...a.map((one) => ({ ...one, same: b, near: a })), ...b.map((one) => ({ ...one, same: a, near: b }))]),
       ...RELATED.map((pair) => sides(pair, "any", "any")).flatMap(([some, others]) => some.map((one) => ({ ...one, same: [], near: others }))),
     ];
+    [units, kinds] = [UNITS, KINDS].map((pairs) => pairs.map((pair) => sides(pair, "kk", "ru").flat()));
+    numerals = new Map(Object.entries(NUMERALS).flatMap(([value, words]) => wordsOf(words).map((word) => [word, Number(value)])));
   }
 
   // The two sides of a pair: expressions, each with the beginnings that all forms of its words have. A Russian word loses its
@@ -209,6 +227,49 @@
     return stems[at].some(grows) ? SAME_WORD : 0;
   }
 
+  // Which of the lists has the word; nothing is looked for twice.
+  const seen = new Map();
+  function listOf(word = "", lists) {
+    if (!seen.has(lists)) seen.set(lists, new Map());
+    const known = seen.get(lists);
+    if (!known.has(word)) known.set(word, lists.findIndex((list) => list.some((one) => formOf(word, one, 0))));
+    return known.get(word);
+  }
+
+  // Terms and days in a row of words: a number with its unit, whether it is written in digits, in words, or both, and
+  // whatever stands first: «3 (үш) жұмыс күні», «күнтізбелік 25 күн», «он күнтізбелік күн», «8 қаңтар».
+  const measures = (words) => words.map((_, to) => measureAt(words, to)).filter(({ unit, value }) => unit >= 0 && value);
+
+  function measureAt(words, to) {
+    const unit = listOf(words[to], units);
+    let from = to, kind = -1, value = 0;
+    const takeKind = () => { if (kind < 0 && (kind = listOf(words[from - 1], kinds)) >= 0) from--; };
+    // «Жиырма бес»: five, and before it twenty.
+    const isMore = (part) => part && part % (value ? 10 ** String(value).length : 1) === 0;
+    if (unit < 0) return { unit };
+    takeKind();
+    while (isMore(numerals.get(words[from - 1]))) value += numerals.get(words[--from]);
+    if (/^\d{1,3}$/.test(words[from - 1])) value = Number(words[--from]);
+    takeKind();
+    return { unit, kind, value, langs: units[unit].filter((one) => formOf(words[to], one, 0)).map(({ lang }) => lang), from, to };
+  }
+
+  // How well a text says a term, and in which rows of words. Days of work are no other days; what the other language says is a
+  // translation.
+  function said(words, { value, unit, kind, langs }) {
+    const all = measures(words).filter((other) => other.value === value && other.unit === unit);
+    const qualityOf = (other) => (other.kind === kind ? EXACT : kind < 0 ? SAME_WORD : other.kind < 0 ? KIN : 0)
+      * (langs.some((lang) => other.langs.includes(lang)) ? 1 : TRANSLATED);
+    const best = Math.max(0, ...all.map(qualityOf));
+    return { quality: best, rows: all.filter((other) => qualityOf(other) === best).map(({ from, to }) => words.slice(from, to + 1).join(" ")) };
+  }
+
+  // The words that a passage must have to say a term: one for its number and one for its unit.
+  const numberWords = ({ value }) =>
+    [String(value), ...[...numerals.keys()].filter((word) => [value, value % 10, value % 100].includes(numerals.get(word)))];
+  const isUnit = (word, { unit }) => listOf(word, units) === unit;
+  const unitWords = ({ unit }) => units[unit].map(({ words }) => words[0]);
+
   const isSaid = (one, words, at) => one.words.length > 1 && one.words.every((_, part) => words[at + part] && formOf(words[at + part], one, part));
 
   // A word of the question, or several that mean something together, with what means the same and what is near. Of like words
@@ -226,18 +287,20 @@
     return { words, isSure, own, same, near };
   }
 
-  // What a question names: expressions and words. «Қайдан», «как», a letter alone ask, and name nothing; they
+  // What a question names: terms of time, expressions, words. «Қайдан», «как», a letter alone ask, and name nothing; they
   // count where there is nothing else.
   function terms(question) {
-    const words = wordsOf(question), all = [];
+    const words = wordsOf(question), times = measures(words), all = [];
     for (let at = 0; at < words.length;) {
-      const length = Math.max(1, ...meanings.filter((one) => isSaid(one, words, at)).map((one) => one.words.length));
-      all.push(term(words.slice(at, at += length)));
+      const time = times.find(({ from }) => from === at);
+      const length = time ? time.to - at + 1 : Math.max(1, ...meanings.filter((one) => isSaid(one, words, at)).map((one) => one.words.length));
+      const own = words.slice(at, at += length);
+      all.push(time ? { words: own, time, same: [], near: [] } : term(own));
     }
     const telling = all.filter(({ words: [word, ...more] }) => more.length || (!asking.has(word) && (word.length > 1 || /\d/.test(word))));
     const key = ({ words }) => words.join(" ");
     return [...new Map((telling.length ? telling : all).map((one) => [key(one), one])).values()];
   }
 
-  take("language", { open, likeness, slip, formOf, term, terms, MADE, TRANSLATED });
+  take("language", { open, likeness, slip, formOf, said, numberWords, unitWords, isUnit, term, terms, MADE, TRANSLATED });
 })();

@@ -64,6 +64,24 @@
     return { passages, rows: words.reduce((rows, next) => rows.flatMap((row) => next.map((word) => `${row} ${word}`))) };
   }
 
+  // The passages that say a term of time. The index does not tell where in a passage a word stands, so those that hold the
+  // number and the unit are read.
+  async function saying(time) {
+    const all = async (words, is) => (await Promise.all(words.map(async (word) => pick(await near(word), (other) => (is(other, word) ? 1 : 0))))).flat();
+    const [ofNumber, ofUnit] = await Promise.all([
+      all(language.numberWords(time), (other, word) => other === word),
+      all(language.unitWords(time), (other) => language.isUnit(other, time)),
+    ]);
+    const units = passagesOf(ofUnit), passages = new Map(), rows = new Set();
+    await Promise.all([...passagesOf(ofNumber).keys()].filter((passage) => units.has(passage)).map(async (passage) => {
+      const said = language.said(wordsOf(await engine.textOf(passage)), time);
+      if (!said.quality) return;
+      passages.set(passage, said.quality);
+      said.rows.forEach((row) => rows.add(row));
+    }));
+    return { passages, rows };
+  }
+
   // Passages that answer one term of the question, with how well they do.
   async function answers(term, marked) {
     const passages = new Map();
@@ -76,7 +94,8 @@
     const found = term.words.length > 1 ? [] : await likes(term.words[0], term.isSure);
     // Where it is known what a word means, only its own forms count, unless there is nothing else.
     addLikes(term.isSure ? found.filter(({ quality }) => quality >= language.MADE) : found);
-    if (term.words.length > 1) await addAll(term.own, 1);
+    if (term.time) add(await saying(term.time), 1);
+    else if (term.words.length > 1) await addAll(term.own, 1);
     await addAll(term.same, language.TRANSLATED);
     if (!passages.size) await addAll(term.near, RELATED);
     if (!passages.size) addLikes(found);
