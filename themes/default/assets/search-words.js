@@ -1,5 +1,5 @@
 "use strict";
-// What the search knows of the two languages: endings, words that mean the same, terms of time; and whether
+// What the search knows of the two languages: endings, words that mean the same, terms of time, keyboards; and whether
 // two words are one. Letters may be written as they are spelt; they are folded like everything else.
 (() => {
   const { fold, wordsOf, take } = window.reglamentSearch;
@@ -118,6 +118,8 @@
     50: "елу пятьдесят пятидесяти", 60: "алпыс шестьдесят шестидесяти", 70: "жетпіс семьдесят семидесяти", 80: "сексен восемьдесят восьмидесяти",
     90: "тоқсан девяносто", 100: "жүз сто ста",
   };
+  // The same keys on a keyboard with Latin letters and on a Cyrillic one, where Kazakh letters stand for digits.
+  const KEYS = ["`qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=", "ёйцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ"];
 
   // How much a word of the index answers a word of the question.
   const EXACT = 1, SAME_WORD = 0.9, MADE = 0.85, BEGINNING = 0.75, KIN = 0.55, SLIP = 0.5, DIGITS_OF = 0.25, TRANSLATED = 0.7;
@@ -302,5 +304,12 @@
     return [...new Map((telling.length ? telling : all).map((one) => [key(one), one])).values()];
   }
 
-  take("language", { open, likeness, slip, formOf, said, numberWords, unitWords, isUnit, term, terms, MADE, TRANSLATED });
+  // What the same keys would have given on the other keyboard.
+  const isLatin = (question) => /[a-z]/i.test(question) && !/\p{Script=Cyrillic}/u.test(question);
+  function retyped(question) {
+    const [from, to] = isLatin(question) ? KEYS : [...KEYS].reverse(), change = (sign) => to[from.indexOf(sign)] ?? sign;
+    return question.toLowerCase().replace(/\S+/g, (word) => (/\p{L}/u.test(word) ? Array.from(word, change).join("") : word));
+  }
+
+  take("language", { open, likeness, slip, formOf, said, numberWords, unitWords, isUnit, term, terms, isLatin, retyped, MADE, TRANSLATED });
 })();

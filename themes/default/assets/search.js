@@ -116,9 +116,17 @@
   const isDecree = ({ act }) => (acts.acts[act].channels ? 0 : 1);
   const isRepealed = (act) => acts.decrees[acts.acts[act].decree].repealed;
 
-  // Acts that answer a question, the best first: `[{ act, score, isWhole, places }]`, and the rows of words to mark.
+  // Acts that answer a question, the best first: `[{ act, score, isWhole, places }]`, and the rows of words to mark. What was
+  // typed on the wrong keyboard is a question of its own: the better answer counts.
   async function ask(question) {
     await start();
+    const found = await find(question), best = ({ found: [first] }) => first?.score ?? 0;
+    if (best(found) && !language.isLatin(question)) return found;
+    const other = await find(language.retyped(question));
+    return best(other) > best(found) ? other : found;
+  }
+
+  async function find(question) {
     const marked = new Set(), byPassage = await places();
     const words = (await Promise.all(language.terms(question).map((term) => answersOf(term, marked)))).flat();
     const sums = new Map();
