@@ -1,7 +1,7 @@
 "use strict";
-// The index of the search, read. Its files are plain scripts (`assets/search/*.js`) that call `reglamentSearch.take`, so
-// that they load from a disk as well as from a server, each of them when it is first needed. `src/site/search/` makes
-// them and says what they hold. What answers a question is decided in `search.js`.
+// The index of the search, read. Its files are plain scripts (`assets/search/*.js`) that call `reglamentSearch.take`,
+// so that they load from a disk as well as from a server, each of them when it is first needed. `src/site/search/`
+// makes them and says what they hold. What answers a question is decided in `search.js`.
 (() => {
   const base = document.currentScript.src.replace(/[^/]*$/, "");
   const taken = new Map(), loads = new Map(), shards = new Map(), folded = new Map();

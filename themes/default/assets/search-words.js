@@ -4,14 +4,14 @@
 (() => {
   const { fold, wordsOf, take } = window.reglamentSearch;
 
-  // Endings are cut off one after the other, so that «қызметтерімізден» needs only «тер», «іміз» and «ден». Those of one
-  // language never follow those of the other: «биржа» is not «біржолғы».
+  // Endings are cut off one after the other, so that «қызметтерімізден» needs only «тер», «іміз» and «ден». Those of
+  // one language never follow those of the other: «биржа» is not «біржолғы».
   const ENDINGS = {
     kk: [
       // Number, person, case.
       "лар лер дар дер тар тер ым ім ың ің ы і сы сі мыз міз ымыз іміз ңыз ңіз ыңыз іңіз",
       "ның нің дың дің тың тің ға ге қа ке на не а е ны ні ды ді ты ті н сын сін да де та те нда нде",
-      "дан ден тан тен нан нен мен бен пен",
+      "дан ден тан тен нан нен мен бен пен мын мін бын бін пын пін",
       // Adjectives and verbs.
       "ғы гі қы кі ғым гім қым кім у ю л ыл іл ын ін ған ген қан кен ады еді йды йді атын етін йтын йтін ып іп п са се",
     ],
@@ -21,21 +21,21 @@
     ],
   };
   // Endings that make another word of near meaning: «қорғау» protects, «қорғаншы» is a guardian.
-  const MAKING = { kk: "лық лік дық дік тық тік лы лі сыз сіз ушы уші шы ші", ru: "н нн ск" };
+  const MAKING = { kk: "лық лік дық дік тық тік лы лі ушы уші шы ші", ru: "н нн ск" };
   // Words of asking and joining, which name nothing.
   const ASKING = "қалай қайда қайдан қандай қай кім не неге қанша қашан керек болады келеді және мен үшін туралы бойынша арқылы осы бұл ма ме ба бе па пе \
 как где куда откуда какой какая какие кто что зачем сколько когда нужно надо можно хочу и или для при после по на из от до об о в с к у не ли это";
   // The vocabulary of state services: Russian on the left, Kazakh on the right. A word that alone says little («беру»,
-  // «алу») is left out: what is common in one language should not stand for what is rare in the other. Words that mean it
-  // only together are joined: «тарту» draws in, «бас тарту» refuses.
+  // «алу») is left out: what is common in one language should not stand for what is rare in the other. Words that mean
+  // it only together are joined: «тарту» draws in, «бас тарту» refuses.
   const PAIRS = [
     // Families and civil status
-    "рождение родился = туу", "ребенок ребенка дети детский детей = бала", "семья семейный = отбасы", "брак бракосочетание женитьба = неке",
+    "рождение родился = туу", "ребенок ребенка дети детский детей сын дочь = бала", "семья семейный = отбасы", "брак бракосочетание женитьба = неке",
     "развод расторжение = бұзу ажырасу", "смерть умерший = қайтыс өлім", "усыновление усыновить удочерение усыновитель = асырап+алу", "опека опекун = қорғаншылық қорғаншы",
     "попечительство попечитель = қамқоршылық қамқоршы", "приемный = қабылдаушы", "воспитание воспитатель = тәрбие тәрбиелеу", "сирота = жетім", "родитель = ата+ана",
     "фамилия = тегі", "гражданский гражданство гражданин = азаматтық азамат", "состояние = хал", "мать одинокая = ана", "отец отцовство = әке", "многодетный = көпбалалы",
     "имя = есім", "алименты = алимент", "наследство = мұра", "запись = жазба", "свидетельство удостоверение = куәлік", "дубликат повторный = қайталама телнұсқа",
-    "исправление = түзету", "изменение = өзгеріс", "дополнение = толықтыру", "акт = акт",
+    "исправление = түзету", "изменение изменить сменить = өзгеріс өзгерту", "дополнение = толықтыру", "акт = акт",
     // Learning
     "образование обучение учеба знание = білім оқу оқыту", "обучающийся учащийся студент = студент оқушы білім+алушы", "школа = мектеп",
     "садик дошкольный = балабақша мектепке", "колледж профессиональный = колледж кәсіптік", "технический = техникалық", "перевод переход перевестись = ауыстыру ауысу",
@@ -44,7 +44,7 @@
     // Work and help
     "работа труд трудовой рабочий = жұмыс еңбек", "трудоустройство трудоустроиться занятость занятый биржа+труда = жұмыспен+қамту жұмысқа+орналасу еңбек+биржасы",
     "безработный безработица = жұмыссыз", "направление = жолдама", "место = орын", "практика = практика тәжірибе", "молодежь молодежный = жастар", "социальный = әлеуметтік",
-    "помощь = көмек", "пособие выплата = жәрдемақы төлем", "содействие = жәрдемдесу", "инвалид инвалидность = мүгедек мүгедектік", "пенсия = зейнетақы",
+    "помощь = көмек", "нуждающийся малоимущий = мұқтаж", "пособие выплата = жәрдемақы төлем", "содействие = жәрдемдесу", "инвалид инвалидность = мүгедек мүгедектік", "пенсия = зейнетақы",
     "жилье жилищный квартира = тұрғын", "иностранный = шетелдік", "население = халық", "участие = қатысу", "мера мероприятие = шара", "активный = белсенді",
     "адресный = атаулы", "затраты расходы = шығын", "возмещение = өтеу", "защита охрана = қорғау", "работодатель = жұмыс+беруші", "рабочая+сила = жұмыс+күші",
     "зарплата = жалақы", "уход = күтім", "лечение = емдеу", "благосостояние = әл+ауқат",
@@ -74,7 +74,7 @@
     "аким = әкім", "акимат = әкімдік", "канцелярия = кеңсе", "руководитель начальник = басшы", "сотрудник работник = қызметкер қызметші", "специалист = маман",
     "заместитель = орынбасар", "комиссия = комиссия", "суд = сот", "заявитель = өтініш+беруші", "должностной = лауазымды", "исполнитель = орындаушы",
     "ответственный = жауапты", "отдел = бөлім", "управление = басқарма", "министр министерство = министр министрлік", "департамент юстиция = әділет", "услугодатель = беруші",
-    "услугополучатель = алушы", "корпорация = корпорация", "правительство правительства = үкімет", "центр цон = орталық", "местный = жергілікті", "исполнительный = атқарушы",
+    "услугополучатель = алушы", "корпорация = корпорация", "правительство правительства = үкімет", "центр цон = орталық", "местный = жергілікті", "другой иной = басқа өзге", "исполнительный = атқарушы",
     "орган = орган", "организация = ұйым", "оператор = оператор",
     // Places
     "область областной = облыс облыстық", "город городской = қала", "район районный = аудан", "село аул = ауыл", "округ = округ", "западный западно = батыс",
@@ -86,12 +86,12 @@
   ];
   // Kazakh words that lose a vowel before an ending.
   const SHORTENED = ["орны = орын", "халқы = халық", "аузы = ауыз", "мойны = мойын", "ерні = ерін", "қарны = қарын", "мұрны = мұрын"];
-  // What people call a thing, and what acts treat it under, in both languages. It is thought of where neither the word nor
-  // its translation stands anywhere.
+  // What people call a thing, and what acts treat it under, in both languages. It is thought of where no title and no
+  // name has the word or its translation.
   const RELATED = [
     "опека опекун попечительство попечитель сирота ата+анасыз приемный қорғаншылық қорғаншы қамқоршылық қамқоршы жетім = патронат асырап+алу усыновление",
     "новорожденный младенец роддом метрика нәресте сәби перзент = туу рождение",
-    "загс рагс = азаматтық+хал гражданское+состояние",
+    "загс рагс фамилия отчество тегі = азаматтық+хал гражданское+состояние",
     "вакансия резюме биржа безработный уволенный сокращение бос+орын = жұмыспен+қамту жұмысқа+орналасу занятость трудоустройство",
     "студент зачетка стипендия училище техникум факультет = колледж кәсіптік білім+алушы обучающийся",
     "отчисление отчислен оқудан+шығу = аяқтамаған қайта+қабылдау",
@@ -124,27 +124,29 @@
   // How much a word of the index answers a word of the question.
   const EXACT = 1, SAME_WORD = 0.9, MADE = 0.85, BEGINNING = 0.75, KIN = 0.55, SLIP = 0.5, DIGITS_OF = 0.25, TRANSLATED = 0.7;
 
-  const setOf = (lists) => new Set(lists.flatMap((list) => list.split(" ").map(fold)));
   let longest, inflected, made, asking, meanings, units, kinds, numerals;
 
   // Everything is folded once, when the index has told how.
   function open() {
-    inflected = { kk: [setOf(ENDINGS.kk)], ru: [setOf(ENDINGS.ru)] };
-    made = { kk: [setOf([...ENDINGS.kk, MAKING.kk])], ru: [setOf([...ENDINGS.ru, MAKING.ru])] };
-    for (const sets of [inflected, made]) sets.any = [...sets.kk, ...sets.ru];
-    longest = Math.max(...made.any.flatMap((set) => [...set].map((ending) => ending.length)));
+    const setOf = (lang, ...lists) => [{ lang, endings: new Set(lists.flatMap((list) => list.split(" ").map(fold))) }];
+    [inflected, made] = [{ kk: "", ru: "" }, MAKING].map((more) => {
+      const [kk, ru] = ["kk", "ru"].map((lang) => setOf(lang, ...ENDINGS[lang], more[lang]));
+      return { kk, ru, any: [...kk, ...ru] };
+    });
+    longest = Math.max(...made.any.flatMap(({ endings }) => [...endings].map((ending) => ending.length)));
     asking = new Set(wordsOf(ASKING));
     const pairs = [...PAIRS.map((pair) => sides(pair, "ru", "kk")), ...SHORTENED.map((pair) => sides(pair, "kk", "kk"))];
+    const withOthers = (all, same, near) => all.map((one) => ({ ...one, same, near }));
     meanings = [
-      ...pairs.flatMap(([a, b]) => [...a.map((one) => ({ ...one, same: b, near: a })), ...b.map((one) => ({ ...one, same: a, near: b }))]),
-      ...RELATED.map((pair) => sides(pair, "any", "any")).flatMap(([some, others]) => some.map((one) => ({ ...one, same: [], near: others }))),
+      ...pairs.flatMap(([a, b]) => [...withOthers(a, b, a), ...withOthers(b, a, b)]),
+      ...RELATED.map((pair) => sides(pair, "any", "any")).flatMap(([some, others]) => withOthers(some, [], others)),
     ];
     [units, kinds] = [UNITS, KINDS].map((pairs) => pairs.map((pair) => sides(pair, "kk", "ru").flat()));
     numerals = new Map(Object.entries(NUMERALS).flatMap(([value, words]) => wordsOf(words).map((word) => [word, Number(value)])));
   }
 
-  // The two sides of a pair: expressions, each with the beginnings that all forms of its words have. A Russian word loses its
-  // last vowels, a Kazakh one the «у» of a verb, and its last consonant may turn soft.
+  // The two sides of a pair: expressions, each with the beginnings that all forms of its words have. A Russian word
+  // loses its last vowels, a Kazakh one the «у» of a verb, and its last consonant may turn soft.
   const STEMS = {
     kk: (word) => [word, word.replace(/к$/, "г").replace(/п$/, "б"), word.replace(/[ую]$/, "")],
     ru: (word) => [word, word.replace(/([ыио]и|[ао]я|[оыие]е|[аоеиуыьюя])$/, "")],
@@ -155,11 +157,17 @@
     return { words, lang: langs[at], stems: words.map((word) => [...new Set(STEMS[langs[at]](word))]) };
   }));
 
-  // Whether nothing but endings of one language is left of a word, one after the other.
-  function isEndings(rest, most, set) {
+  // Whether nothing but endings of one language is left of a word, one after the other. Kazakh ones are all of back
+  // vowels or all of front ones; of those that are folded together nothing is known.
+  function isEndings(rest, most, { lang, endings }) {
+    if (lang === "kk" && /[аы]/.test(rest) && rest.replace(/[мбп]ен$/, "").includes("е")) return false;
+    return isRow(rest, most, endings);
+  }
+
+  function isRow(rest, most, endings) {
     if (rest === "") return true;
     for (let length = Math.min(rest.length, longest); length > 0 && most > 0; length--) {
-      if (set.has(rest.slice(0, length)) && isEndings(rest.slice(length), most - 1, set)) return true;
+      if (endings.has(rest.slice(0, length)) && isRow(rest.slice(length), most - 1, endings)) return true;
     }
     return false;
   }
@@ -211,15 +219,20 @@
       || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
   }
 
+  // What is heard where it is not stressed: «потранат», «рибенок».
+  const heard = (word) => word.replace(/о/g, "а").replace(/и/g, "е");
+
   function slip(asked, word) {
     if (asked.length < 4 || /\d/.test(asked)) return 0;
     if (isNear(asked, word)) return SLIP;
-    return asked.length > 4 && isNear(asked, word.slice(0, asked.length)) ? SLIP * 0.8 : 0;
+    if (asked.length < 5) return 0;
+    const beginning = word.slice(0, asked.length);
+    return isNear(asked, beginning) || (asked.length > 5 && isNear(heard(asked), heard(beginning))) ? SLIP * 0.8 : 0;
   }
 
-  // How much a word is the given one of an expression of the lists. It is stricter than likeness: nothing but endings may
-  // come after. The last word of several may be short, as those before it tell which one is meant («алу», «қою»); a short
-  // one before others stands as it is («бас тарту»).
+  // How much a word is the given one of an expression of the lists. It is stricter than likeness: nothing but endings
+  // may come after. The last word of several may be short, as those before it tell which one is meant («алу», «қою»); a
+  // short one before others stands as it is («бас тарту»).
   function formOf(word, { words, lang, stems }, at) {
     if (word === words[at]) return EXACT;
     const isLast = at === words.length - 1, least = isLast && at ? 2 : 3;
@@ -256,14 +269,14 @@
     return { unit, kind, value, langs: units[unit].filter((one) => formOf(words[to], one, 0)).map(({ lang }) => lang), from, to };
   }
 
-  // How well a text says a term, and in which rows of words. Days of work are no other days; what the other language says is a
-  // translation.
+  // How well a text says a term, and in which rows of words. Days of work are no other days; what the other language
+  // says is a translation.
   function said(words, { value, unit, kind, langs }) {
     const all = measures(words).filter((other) => other.value === value && other.unit === unit);
     const qualityOf = (other) => (other.kind === kind ? EXACT : kind < 0 ? SAME_WORD : other.kind < 0 ? KIN : 0)
       * (langs.some((lang) => other.langs.includes(lang)) ? 1 : TRANSLATED);
-    const best = Math.max(0, ...all.map(qualityOf));
-    return { quality: best, rows: all.filter((other) => qualityOf(other) === best).map(({ from, to }) => words.slice(from, to + 1).join(" ")) };
+    const quality = Math.max(0, ...all.map(qualityOf)), best = all.filter((other) => qualityOf(other) === quality);
+    return { quality, rows: best.map(({ from, to }) => words.slice(from, to + 1).join(" ")) };
   }
 
   // The words that a passage must have to say a term: one for its number and one for its unit.
@@ -272,15 +285,16 @@
   const isUnit = (word, { unit }) => listOf(word, units) === unit;
   const unitWords = ({ unit }) => units[unit].map(({ words }) => words[0]);
 
-  const isSaid = (one, words, at) => one.words.length > 1 && one.words.every((_, part) => words[at + part] && formOf(words[at + part], one, part));
+  const isSaid = (one, words, at) => one.words.length > 1
+    && one.words.every((_, part) => words[at + part] && formOf(words[at + part], one, part));
 
-  // A word of the question, or several that mean something together, with what means the same and what is near. Of like words
-  // the likest count: «приёмный» is not «приём». A misspelt word is not sure to be the one that is meant.
+  // A word of the question, or several that mean something together, with what means the same and what is near. Of like
+  // words the likest count: «приёмный» is not «приём». A misspelt word is not sure to be the one that is meant.
   function term(words) {
     const [asked] = words, isAlone = words.length === 1;
     const all = meanings.filter((one) => one.words.length === words.length);
     const qualityOf = ({ words: [word] }) => likeness(asked, word), lengthOf = ({ words: [word] }) => sharedBy(asked, word);
-    const most = (list, judge) => { const best = Math.max(...list.map(judge)); return list.filter((one) => judge(one) === best); };
+    const most = (list, judge) => list.filter((one) => judge(one) === Math.max(...list.map(judge)));
     let own = all.filter(isAlone ? (one) => qualityOf(one) >= MADE : (one) => isSaid(one, words, 0));
     const isSure = own.length > 0;
     if (isSure && isAlone) own = most(most(own, qualityOf), lengthOf);
@@ -289,17 +303,19 @@
     return { words, isSure, own, same, near };
   }
 
-  // What a question names: terms of time, expressions, words. «Қайдан», «как», a letter alone ask, and name nothing; they
-  // count where there is nothing else.
+  // What a question names: terms of time, expressions, words. «Қайдан», «как», a letter alone ask, and name nothing;
+  // they count where there is nothing else.
   function terms(question) {
     const words = wordsOf(question), times = measures(words), all = [];
     for (let at = 0; at < words.length;) {
       const time = times.find(({ from }) => from === at);
-      const length = time ? time.to - at + 1 : Math.max(1, ...meanings.filter((one) => isSaid(one, words, at)).map((one) => one.words.length));
+      const said = meanings.filter((one) => isSaid(one, words, at));
+      const length = time ? time.to - at + 1 : Math.max(1, ...said.map((one) => one.words.length));
       const own = words.slice(at, at += length);
       all.push(time ? { words: own, time, same: [], near: [] } : term(own));
     }
-    const telling = all.filter(({ words: [word, ...more] }) => more.length || (!asking.has(word) && (word.length > 1 || /\d/.test(word))));
+    const isTelling = (word) => !asking.has(word) && (word.length > 1 || /\d/.test(word));
+    const telling = all.filter(({ words: [word, ...more] }) => more.length || isTelling(word));
     const key = ({ words }) => words.join(" ");
     return [...new Map((telling.length ? telling : all).map((one) => [key(one), one])).values()];
   }

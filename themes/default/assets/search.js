@@ -1,6 +1,6 @@
 "use strict";
-// The engine of the search: a question in, acts and places in them out. It reads the index by `search-index.js`; what it
-// finds is shown by `search-page.js`; endings and words of the languages stand in `search-words.js`.
+// The engine of the search: a question in, acts and places in them out. It reads the index by `search-index.js`; what
+// it finds is shown by `search-page.js`; what is known of the two languages stands in `search-words.js`.
 (() => {
   const engine = window.reglamentSearch, { wordsOf, numbers, places, shard } = engine;
   // How much a place says of its act: text, heading, name, title.
@@ -64,10 +64,11 @@
     return { passages, rows: words.reduce((rows, next) => rows.flatMap((row) => next.map((word) => `${row} ${word}`))) };
   }
 
-  // The passages that say a term of time. The index does not tell where in a passage a word stands, so those that hold the
-  // number and the unit are read.
+  // The passages that say a term of time. The index does not tell where in a passage a word stands, so those that hold
+  // the number and the unit are read.
   async function saying(time) {
-    const all = async (words, is) => (await Promise.all(words.map(async (word) => pick(await near(word), (other) => (is(other, word) ? 1 : 0))))).flat();
+    const all = async (words, is) => (await Promise.all(words.map(async (word) =>
+      pick(await near(word), (other) => (is(other, word) ? 1 : 0))))).flat();
     const [ofNumber, ofUnit] = await Promise.all([
       all(language.numberWords(time), (other, word) => other === word),
       all(language.unitWords(time), (other) => language.isUnit(other, time)),
@@ -87,7 +88,9 @@
     const passages = new Map();
     const add = (found, worth) => {
       found.rows.forEach((row) => marked.add(row));
-      for (const [passage, quality] of found.passages) passages.set(passage, Math.max(passages.get(passage) ?? 0, quality * worth));
+      for (const [passage, quality] of found.passages) {
+        passages.set(passage, Math.max(passages.get(passage) ?? 0, quality * worth));
+      }
     };
     const addAll = async (all, worth) => (await Promise.all(all.map(holding))).forEach((found) => add(found, worth));
     const addLikes = (likes) => add({ passages: passagesOf(likes), rows: likes.map(({ one }) => one.word) }, 1);
@@ -97,7 +100,8 @@
     if (term.time) add(await saying(term.time), 1);
     else if (term.words.length > 1) await addAll(term.own, 1);
     await addAll(term.same, language.TRANSLATED);
-    if (!passages.size) await addAll(term.near, RELATED);
+    const byPassage = await places(), isNamed = ([passage]) => byPassage[passage].some(({ weight }) => weight > 1);
+    if (![...passages].some(isNamed)) await addAll(term.near, RELATED);
     if (!passages.size) addLikes(found);
     // A word that is nowhere tells no act from another.
     return { passages, rarity: passages.size ? Math.log(1 + acts.passages / passages.size) : 0 };
@@ -116,8 +120,8 @@
   const isDecree = ({ act }) => (acts.acts[act].channels ? 0 : 1);
   const isRepealed = (act) => acts.decrees[acts.acts[act].decree].repealed;
 
-  // Acts that answer a question, the best first: `[{ act, score, isWhole, places }]`, and the rows of words to mark. What was
-  // typed on the wrong keyboard is a question of its own: the better answer counts.
+  // Acts that answer a question, the best first: `[{ act, score, isWhole, places }]`, and the rows of words to mark.
+  // What was typed on the wrong keyboard is a question of its own: the better answer counts.
   async function ask(question) {
     await start();
     const found = await find(question), best = ({ found: [first] }) => first?.score ?? 0;
