@@ -5,7 +5,7 @@
 (() => {
   const pattern = document.getElementById("drawing-walk");
   if (!pattern) return;
-  const words = pattern.dataset, isStill = matchMedia("(prefers-reduced-motion: reduce)");
+  const words = pattern.dataset, isStill = matchMedia("(prefers-reduced-motion: reduce)"), LABEL_LENGTH = 80;
   const walks = [...document.querySelectorAll("figure.plate > script")].map(prepare);
 
   function prepare(data) {
@@ -71,8 +71,23 @@
       });
     }
 
+    // Several are a list.
+    function list(texts) {
+      if (texts.length < 2) return texts;
+      const all = document.createElement("ul");
+      all.append(...texts.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+      return [all];
+    }
+
     const nameOf = ({ id, end, name }) =>
       name ?? words[end] ?? document.getElementById(anchor + id)?.querySelector(".marker")?.textContent ?? id;
+
+    // What the shape itself says besides its name and its term; the beginning, where that is long.
+    function labelOf({ id }) {
+      const lines = [...shapeOf(id)?.querySelectorAll("text:not(.bold, .quiet)") ?? []].map((line) => line.textContent.trim());
+      const label = lines.join(" ").replace(/- /g, "-");
+      return label.length > LABEL_LENGTH ? `${label.slice(0, label.lastIndexOf(" ", LABEL_LENGTH))} …` : label;
+    }
 
     function wayButton({ by, to }) {
       const button = document.createElement("button");
@@ -81,7 +96,9 @@
       button.dataset.to = to;
       const label = document.createElement("span"), target = document.createElement("small");
       label.textContent = by ?? words.next;
-      target.textContent = nameOf(stops[to]);
+      // Who has to choose wants to know where an answer leads.
+      const said = by && !stops[to].end && labelOf(stops[to]);
+      target.textContent = said ? `${nameOf(stops[to])}: ${said}` : nameOf(stops[to]);
       if (by) label.lang = lang;
       if (!stops[to].end) target.lang = lang;
       button.append(label, " ", target);
@@ -98,7 +115,7 @@
       find(".name").lang = find(".sentence").lang = isSaid ? lang : "";
       if (!isSaid) for (const name of [".name", ".sentence"]) find(name).removeAttribute("lang");
       find(".band").textContent = lanes[stop.lane];
-      find(".terms").textContent = (stop.terms ?? []).join("; ");
+      find(".terms").replaceChildren(...list(stop.terms ?? []));
       find(".terms").parentElement.hidden = !stop.terms;
       for (const name of [".band", ".terms"]) find(name).lang = lang;
       find(".sentence").replaceChildren(...sentences(stop.id));
