@@ -17,6 +17,8 @@ const GAP: Px = 4;
 /// Between two labels side by side, which must not read as one.
 const WORD_GAP: Px = 8;
 const STEP: Px = 4;
+/// How far along its line a label may stand from the node, in steps.
+const ALONG_STEPS: Px = 12;
 /// A line reaches further than any label.
 const FAR: Px = 100_000;
 
@@ -74,37 +76,38 @@ impl Arranged {
     }
 }
 
-/// Beside the line, next to the node; where that is taken, further out beyond the outermost line of the side.
+/// Beside the line, next to the node; where that is taken, further along it, then further out beyond the outermost line of the
+/// side, where no line of another label lies between.
 fn flow_label(cell: &Cell, arranged: &Arranged, ray: &Ray, size: Size) -> Rect {
     let [left, top, right, bottom] = halves(cell.size);
     let offsets = || cell.rays.iter().filter(|other| other.side == ray.side).map(|other| other.offset);
     let (low, high) = (offsets().min().unwrap_or(0), offsets().max().unwrap_or(0));
     let across = matches!(ray.side, UP | DOWN);
     let extent = if across { size.w } else { size.h };
-    // Along the line the label begins next to the node; across it, before or after the line.
-    let at = |across_at: Px| match ray.side {
-        RIGHT => Rect::new(right + OWN_GAP, across_at, size.w, size.h),
-        LEFT => Rect::new(-left - OWN_GAP - size.w, across_at, size.w, size.h),
-        DOWN => Rect::new(across_at, bottom + OWN_GAP, size.w, size.h),
-        _ => Rect::new(across_at, -top - OWN_GAP - size.h, size.w, size.h),
+    // Along the line the label begins next to the node, or so far from there; across it, before or after the line.
+    let at = |across_at: Px, along: Px| match ray.side {
+        RIGHT => Rect::new(right + OWN_GAP + along, across_at, size.w, size.h),
+        LEFT => Rect::new(-left - OWN_GAP - size.w - along, across_at, size.w, size.h),
+        DOWN => Rect::new(across_at, bottom + OWN_GAP + along, size.w, size.h),
+        _ => Rect::new(across_at, -top - OWN_GAP - size.h - along, size.w, size.h),
     };
-    let before = |offset: Px, away: Px| at(offset - OWN_GAP + 1 - extent - away);
-    let after = |offset: Px, away: Px| at(offset + OWN_GAP + away);
+    let before = |offset: Px, away: Px, along: Px| at(offset - OWN_GAP + 1 - extent - away, along);
+    let after = |offset: Px, away: Px, along: Px| at(offset + OWN_GAP + away, along);
     let before_first = cell.label_before_line != across;
-    let near = if before_first {
-        [before(ray.offset, 0), after(ray.offset, 0)]
-    } else {
-        [after(ray.offset, 0), before(ray.offset, 0)]
-    };
+    let near = (0..=ALONG_STEPS).flat_map(|step| {
+        let beside = [before(ray.offset, 0, step * STEP), after(ray.offset, 0, step * STEP)];
+        if before_first { beside } else { [beside[1], beside[0]] }
+    });
     let beyond = (0..).flat_map(|step| {
         let away = step * STEP;
-        if ray.offset - low <= high - ray.offset {
-            [before(low, away), after(high, away)]
-        } else {
-            [after(high, away), before(low, away)]
+        match (ray.offset == low, ray.offset == high) {
+            (true, false) => [before(low, away, 0); 2],
+            (false, true) => [after(high, away, 0); 2],
+            _ if ray.offset - low <= high - ray.offset => [before(low, away, 0), after(high, away, 0)],
+            _ => [after(high, away, 0), before(low, away, 0)],
         }
     });
-    first_free(cell, arranged, near.into_iter().chain(beyond))
+    first_free(cell, arranged, near.chain(beyond))
 }
 
 /// Below the node (a gateway's above), else on the other side, else beside the lines that leave there.
