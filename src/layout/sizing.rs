@@ -140,7 +140,10 @@ pub fn size(graph: &FlowGraph, language: Lang, measures: &Measures) -> Sizing {
 
 /// The same for a drawing that keeps the order of an earlier one.
 pub fn size_after(graph: &FlowGraph, language: Lang, measures: &Measures, earlier: Option<&Places>) -> Sizing {
-    Sizer::new(graph, language, measures).size(earlier)
+    match graph.notation {
+        Notation::Diagram => Sizer::new(graph, language, measures, None).size(earlier),
+        Notation::Handbook => boxes::best_columns(graph, language, measures, earlier),
+    }
 }
 
 impl Sizing {

@@ -8,7 +8,7 @@ use super::{
     TextBlock,
 };
 use crate::base::{Lang, Px, Size, Text};
-use crate::graph::{self, Flow, FlowGraph, FlowNode, NodeKind, Notation};
+use crate::graph::{self, Flow, FlowGraph, FlowNode, NodeKind};
 use crate::text::{self, Style, Weight};
 
 /// Boxes grow in steps, so that a word more seldom moves anything.
@@ -30,12 +30,29 @@ pub(super) struct Sizer<'a> {
     columns: Option<Columns>,
 }
 
+/// A handbook with the columns that its paper bears best; the usual ones where nothing is gained by others.
+pub(super) fn best_columns(graph: &FlowGraph, language: Lang, measures: &Measures, earlier: Option<&Places>) -> Sizing {
+    let tried = |columns: Columns| {
+        let sizing = Sizer::new(graph, language, measures, Some(columns)).size(earlier);
+        let trial = Trial::of(&mut Cutter::new(&sizing.graph, &sizing.spacing), sizing.graph.axis, columns.paper);
+        (trial, sizing)
+    };
+    let (usual, others) = paper::columns(graph.lanes.len(), measures);
+    let mut best = tried(usual);
+    for columns in others {
+        if best.0.is_good() {
+            break;
+        }
+        let other = tried(columns);
+        if other.0 < best.0 {
+            best = other;
+        }
+    }
+    best.1
+}
+
 impl<'a> Sizer<'a> {
-    pub fn new(graph: &'a FlowGraph, language: Lang, measures: &'a Measures) -> Sizer<'a> {
-        let columns = match graph.notation {
-            Notation::Handbook => Some(paper::columns(graph.lanes.len(), measures)),
-            Notation::Diagram => None,
-        };
+    pub fn new(graph: &'a FlowGraph, language: Lang, measures: &'a Measures, columns: Option<Columns>) -> Sizer<'a> {
         let mut tasks = graph.nodes().filter(|node| matches!(node.kind, NodeKind::Task | NodeKind::Action));
         let has_full_text = tasks.any(|node| node.label.is_none() && node.text.is_some());
         let box_width = match columns {

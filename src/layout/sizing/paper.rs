@@ -96,14 +96,36 @@ pub(super) struct Columns {
     pub paper: Paper,
 }
 
-/// Upright while the columns are wide enough, then lying, then with narrower columns.
-pub(super) fn columns(count: usize, measures: &Measures) -> Columns {
+/// What the columns of a handbook may be, the usual first: upright while they are wide enough, then lying, then narrower. A
+/// branch beside another makes a column as broad as two; so the others are as narrow as if there were a column more, or two,
+/// or lie.
+pub(super) fn columns(count: usize, measures: &Measures) -> (Columns, Vec<Columns>) {
     let count = Px::try_from(count).unwrap_or(Px::MAX).max(1);
+    let is_lying = share(usual(measures).w, count, measures) < COLUMN_MIN_UPRIGHT;
+    let usual_columns = columns_on(is_lying, count, 0, measures);
+    let mut others = Vec::new();
+    for more in [1, 2] {
+        if share(usual(measures).w, count.saturating_add(more), measures) >= COLUMN_MIN {
+            others.push(columns_on(false, count, more, measures));
+        }
+    }
+    others.extend([0, 1, 2].map(|more| columns_on(true, count, more, measures)));
+    others.dedup();
+    others.retain(|columns| *columns != usual_columns);
+    (usual_columns, others)
+}
+
+/// What each of so many columns has of a length.
+fn share(room: Px, count: Px, measures: &Measures) -> Px {
+    (room - 2 * measures.margin) / count
+}
+
+/// Columns that leave room for so many more.
+fn columns_on(is_lying: bool, count: Px, more: Px, measures: &Measures) -> Columns {
     let sheet = usual(measures);
-    let share = |room: Px| (room - 2 * measures.margin) / count;
-    let is_lying = share(sheet.w) < COLUMN_MIN_UPRIGHT;
+    let room = if is_lying { sheet.h } else { sheet.w };
     let wide = measures.action_width_max + 2 * measures.lane_padding;
-    let column = share(if is_lying { sheet.h } else { sheet.w }).clamp(COLUMN_MIN, wide);
+    let column = share(room, count.saturating_add(more), measures).clamp(COLUMN_MIN, wide);
     let padding = if column < COLUMN_TIGHT { measures.lane_padding_tight } else { measures.lane_padding };
     let breadth = column.saturating_mul(count).saturating_add(2 * measures.margin);
     // An even width has a whole middle.
@@ -130,8 +152,8 @@ mod tests {
         let upright = usual(&measures());
         assert_eq!(upright, Size::new(765, 1135));
         for count in 1..=4 {
-            assert_eq!(columns(count, &measures()).paper.room, upright, "{count} columns");
+            assert_eq!(columns(count, &measures()).0.paper.room, upright, "{count} columns");
         }
-        assert_eq!(columns(5, &measures()).paper.room, Size::new(1135, 765));
+        assert_eq!(columns(5, &measures()).0.paper.room, Size::new(1135, 765));
     }
 }
