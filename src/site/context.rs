@@ -189,6 +189,8 @@ pub struct ActPage {
     pub repealed: Option<Repealed>,
     /// Where the page shows a former edition.
     pub former: Option<Former>,
+    /// Where the wording comes into force on a day that may be still ahead.
+    pub upcoming: Option<Upcoming>,
     /// What happened to the regulation, the first first.
     pub timeline: Vec<Moment>,
     /// Editions to compare, two by two, where there are more than two of them.
@@ -222,6 +224,17 @@ pub struct Former {
     pub latest: Link,
     /// To what the next edition changed.
     pub next_changes: Link,
+}
+
+/// From which day a wording is in force. A site is made without a clock: whether that day has come, the reader's browser knows.
+#[derive(Debug, Clone, Serialize)]
+pub struct Upcoming {
+    /// «2026-07-01».
+    pub from: String,
+    /// What is to be said before that day.
+    pub said: String,
+    /// To the wording that is in force until then.
+    pub before: Option<Link>,
 }
 
 /// A day in the life of a regulation.

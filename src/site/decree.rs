@@ -28,6 +28,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
         title,
         repealed,
         former: None,
+        upcoming: None,
         timeline: Vec::new(),
         compare: Vec::new(),
         facts: facts(desk, decree, place),

@@ -4,7 +4,7 @@
 //! it out; a regulation with one wording costs nothing here.
 
 use super::address::Place;
-use super::context::{Former, Link, Words};
+use super::context::{Former, Link, Upcoming, Value, Words};
 use super::desk::{Desk, Stock};
 use super::{Figured, changes, regulation, text_file};
 use crate::base::{Artifacts, Lang};
@@ -131,6 +131,27 @@ pub(super) fn former(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Former> {
         latest: link(latest.place, "latest_edition"),
         next_changes: link(next.changes(), "next_changes"),
     })
+}
+
+/// Since when the wording is in force, and the way to what it changed; nothing for that of the decree itself.
+pub(super) fn since(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Value> {
+    let edition = wording.text.edition.as_ref()?;
+    Some(Value {
+        text: Words::own(desk.words().fill("edition_since", &[&desk.date(edition.from.value)])),
+        href: (wording.at > 0).then(|| wording.place.link(wording.changes())),
+        more: Some(desk.act_of(&edition.by, edition.date, &edition.number)),
+    })
+}
+
+/// What the page of the latest edition says as long as its day has not come.
+pub(super) fn upcoming(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Upcoming> {
+    let edition = wording.text.edition.as_ref().filter(|_| wording.next().is_none())?;
+    let before = wording.at.checked_sub(1).map(|at| {
+        let before = Wording::of(wording.decree, wording.latest, at);
+        Link { href: wording.place.link(before.place), text: Words::own(desk.word("upcoming_before")) }
+    });
+    let said = desk.words().fill("upcoming", &[&desk.date(edition.from.value)]);
+    Some(Upcoming { from: edition.from.value.to_string(), said, before })
 }
 
 /// The wording in each language with notes as databases print them under the paragraphs that editions changed, where the

@@ -201,11 +201,13 @@ pub(super) fn page(
             facts.add("status", [facts.status(decree, place)]);
         }
     }
+    facts.add("edition", editions::since(desk, wording));
     let it = ActPage {
         kicker: desk.word("regulation"),
         title,
         repealed,
         former,
+        upcoming: editions::upcoming(desk, wording),
         timeline,
         compare: timeline::compare(desk, wording),
         facts: facts.of_regulation(decree, regulation, &manuscript, place),

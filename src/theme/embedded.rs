@@ -38,6 +38,7 @@ pub(super) static FILES: &[File] = files![
     "assets/dated.js",
     "assets/terms.css",
     "assets/terms.js",
+    "assets/upcoming.js",
     "assets/search-index.js",
     "assets/search.js",
     "assets/search-page.js",
