@@ -162,7 +162,7 @@ impl Render {
         };
         let figures = pipeline::draw(&only(&loaded.corpus, drawn), theme, &progress);
         progress.end();
-        let figure = figures.iter().find(|figure| figure.name.path == *drawn.path);
+        let figure = figures.iter().find(|figure| figure.name.to_string() == drawn.name());
         figure.map(|figure| self.transcribe(figure, theme, console)).transpose()
     }
 }

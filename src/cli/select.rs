@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::failure::Failure;
 use super::words;
-use crate::base::Id;
+use crate::base::{Id, Lang};
 use crate::model::Corpus;
 use crate::source::nearest;
 
@@ -16,11 +16,14 @@ pub(super) struct Drawn<'a> {
     pub decree: &'a Id,
     pub regulation: &'a Id,
     pub path: &'a Id,
+    /// Nothing for the language of the definition.
+    pub translation: Option<Lang>,
 }
 
 impl Drawn<'_> {
     pub fn name(&self) -> String {
-        format!("{}/{}/{}", self.decree, self.regulation, self.path)
+        let lang = self.translation.map_or(String::new(), |lang| format!(".{}", lang.tag()));
+        format!("{}/{}/{}{lang}", self.decree, self.regulation, self.path)
     }
 }
 
@@ -29,10 +32,13 @@ pub(super) fn drawings(corpus: &Corpus) -> Vec<Drawn<'_>> {
     let mut all = Vec::new();
     for decree in &corpus.decrees {
         for regulation in &decree.regulations {
-            let diagrams = regulation.system_paths.iter().map(|path| &path.id);
-            let handbooks = regulation.provider_paths.iter().map(|path| &path.id);
-            let drawn = |path| Drawn { decree: &decree.id, regulation: &regulation.id, path };
-            all.extend(diagrams.chain(handbooks).map(drawn));
+            for lang in regulation.drawn_in() {
+                let translation = Some(lang).filter(|lang| *lang != regulation.language);
+                let diagrams = regulation.system_paths.iter().map(|path| &path.id);
+                let handbooks = regulation.provider_paths.iter().map(|path| &path.id);
+                let drawn = |path| Drawn { decree: &decree.id, regulation: &regulation.id, path, translation };
+                all.extend(diagrams.chain(handbooks).map(drawn));
+            }
         }
     }
     all

@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::provider::inflected;
-use crate::base::{Finding, Spanned, Text, codes};
+use crate::base::{Finding, Lang, Spanned, Text, codes};
 use crate::source::RawText;
 use crate::wording::collate::fold;
 use crate::wording::letters::{is_letter, is_letter_or_digit};
@@ -48,19 +48,26 @@ fn stem(word: &str) -> &str {
     word.char_indices().nth(STEM_CHARS).map_or(word, |(end, _)| &word[..end])
 }
 
-/// The marker of an element: the path's pattern filled in, or the printed one where it departs from that.
-///
-/// `{n}` stands for the number, `{i}` for the place in the list.
+/// How entries are marked where a definition does not say, in Kazakh and in Russian.
+pub(super) fn usual_pattern([kk, ru]: [&str; 2]) -> Text {
+    let mut pattern = Text::of(Lang::Kk, kk);
+    pattern.set(Lang::Ru, ru.to_owned());
+    pattern
+}
+
+/// The marker of an entry, in the languages of its sentence: as printed, or after the pattern of its path, where `{n}` is its
+/// number and `{i}` its place in the list.
 pub(super) fn marker(
-    pattern: &str,
+    pattern: &Text,
     printed: Option<&Spanned<RawText>>,
     number: u32,
     list_index: u32,
+    sentence: &Text,
     cx: &mut Cx,
 ) -> Text {
     let Some(raw) = printed else {
-        let filled = pattern.replace("{n}", &number.to_string()).replace("{i}", &list_index.to_string());
-        return Text::of(cx.language, filled);
+        let fill = |words: &str| words.replace("{n}", &number.to_string()).replace("{i}", &list_index.to_string());
+        return sentence.map(|lang, _| Some(fill(pattern.best(lang).1)));
     };
     let text = cx.text(printed).unwrap_or_default();
     for (_, words) in text.iter() {

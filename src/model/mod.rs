@@ -10,6 +10,7 @@ mod decree;
 mod editions;
 mod facts;
 mod label;
+mod languages;
 mod prose;
 mod provider;
 mod regulation;

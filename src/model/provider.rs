@@ -1,19 +1,19 @@
 //! Provider paths: steps with their units, terms and results, and chapter 3's restatement.
 
 use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, Parted, missing, parted, without_end};
-use super::label::{label, marker};
+use super::label::{label, marker, usual_pattern};
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
 use crate::source::raw::{RawExtra, RawProcedure, RawRestated, RawResult, RawStep};
-use crate::source::{RawList, RawText, Word};
+use crate::source::{RawList, RawText};
 use crate::wording::letters::is_letter;
 use memchr::memmem;
 
 /// What a path's steps take from the path.
 struct Plan {
-    marker: String,
-    result_marker: String,
+    marker: Text,
+    result_marker: Text,
     results: ResultsPlace,
 }
 
@@ -55,19 +55,23 @@ pub(super) fn build(raw: &Spanned<RawProcedure>, units: &[Unit], cx: &mut Cx) ->
 fn plan(raw: &RawProcedure, steps: usize, cx: &mut Cx) -> Plan {
     let places = [("inline", ResultsPlace::Inline), ("list", ResultsPlace::List), ("prose", ResultsPlace::Prose)];
     let results = cx.choice(raw.results.as_ref(), &places).unwrap_or(ResultsPlace::Inline);
-    let or = |field: &Option<Spanned<Word>>, usual: &str| {
-        field.as_ref().map_or_else(|| usual.to_owned(), |word| word.0.clone())
-    };
     let numbered = numbered(steps);
-    Plan {
-        marker: or(&raw.marker, numbered),
-        result_marker: match results {
-            ResultsPlace::Inline => or(&raw.result_marker, "нәтижесі –"),
-            ResultsPlace::List => or(&raw.result_marker, numbered),
-            ResultsPlace::Prose => String::new(),
-        },
-        results,
-    }
+    let usual_result = match results {
+        ResultsPlace::Inline => ["нәтижесі –", "результат –"],
+        ResultsPlace::List => [numbered; 2],
+        ResultsPlace::Prose => [""; 2],
+    };
+    let marker = pattern(raw.marker.as_ref(), [numbered; 2], cx);
+    let result_marker = match results {
+        ResultsPlace::Prose => usual_pattern(usual_result),
+        _ => pattern(raw.result_marker.as_ref(), usual_result, cx),
+    };
+    Plan { marker, result_marker, results }
+}
+
+/// How entries are marked; with what is usual where the definition does not say.
+fn pattern(field: Option<&Spanned<RawText>>, usual: [&str; 2], cx: &mut Cx) -> Text {
+    field.and_then(|field| cx.text(Some(field))).unwrap_or_else(|| usual_pattern(usual))
 }
 
 /// A list of one has no number.
@@ -114,7 +118,7 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
     Some(Step {
         id: id?,
         n,
-        marker: marker(&plan.marker, raw.marker.as_ref(), n, n, cx),
+        marker: marker(&plan.marker, raw.marker.as_ref(), n, n, &text, cx),
         unit,
         actor,
         actor_nominative,
@@ -165,7 +169,7 @@ fn result(raw: &Spanned<RawResult>, n: u32, plan: &Plan, cx: &mut Cx) -> Option<
     Some(StepResult {
         marker: match &raw.marker {
             Some(_) => cx.text(raw.marker.as_ref()).unwrap_or_default(),
-            None => marker(&plan.result_marker, None, n, n, cx),
+            None => marker(&plan.result_marker, None, n, n, &printed, cx),
         },
         text: printed.map(|_, words| Some(without_end(words).to_owned())),
         duration: raw.within.as_ref().and_then(|within| cx.stated(&printed, Some(within))),
@@ -211,19 +215,18 @@ fn connect(steps: &mut [Step], list: &Spanned<RawList<RawStep>>, cx: &mut Cx) {
 
 fn restated(
     list: &Spanned<RawList<RawRestated>>,
-    pattern: Option<&Spanned<Word>>,
+    pattern: Option<&Spanned<RawText>>,
     steps: &[Step],
     units: &[Unit],
     plan: &Plan,
     cx: &mut Cx,
 ) -> Vec<Restated> {
-    let pattern = pattern.map_or(numbered(list.0.len()), |word| &word.0);
+    let pattern = self::pattern(pattern, [numbered(list.0.len()); 2], cx);
     let mut all = Vec::with_capacity(list.0.len());
     for (at, raw) in list.0.iter().enumerate() {
         let n = at as u32 + 1;
-        let marker = marker(pattern, raw.marker.as_ref(), n, n, cx);
         let step = steps.get(at);
-        if let Some(restated) = restate(raw, n, marker, step, units, plan, cx) {
+        if let Some(restated) = restate(raw, n, &pattern, step, units, plan, cx) {
             all.push(restated);
         }
     }
@@ -233,7 +236,7 @@ fn restated(
 fn restate(
     raw: &Spanned<RawRestated>,
     n: u32,
-    marker: Text,
+    pattern: &Text,
     step: Option<&Step>,
     units: &[Unit],
     plan: &Plan,
@@ -255,7 +258,7 @@ fn restate(
         let result = if raw.result.is_none() { step.result.clone() } else { result };
         return Some(Restated {
             n,
-            marker,
+            marker: marker(pattern, raw.marker.as_ref(), n, n, &step.text, cx),
             text: step.text.clone(),
             action: step.action.clone(),
             actor: step.actor.clone(),
@@ -272,7 +275,7 @@ fn restate(
     let Parted { action, own, .. } = parted(&text, cx.language);
     Some(Restated {
         n,
-        marker,
+        marker: marker(pattern, raw.marker.as_ref(), n, n, &text, cx),
         action,
         actor,
         actor_nominative,

@@ -1,13 +1,13 @@
 //! System paths: participants, and items with their numbers, places and ways.
 
 use super::context::{Cx, ELEMENTS_MAX, LANES_MAX};
-use super::label::{label, marker};
+use super::label::{label, marker, usual_pattern};
 use super::provider::extra;
 use super::types::{ChannelKind, Item, ItemKind, Participant, ParticipantKind, Role, SystemPath, Target};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Spanned, Text, codes, terms};
 use crate::source::raw::{RawInteraction, RawItem};
-use crate::source::{RawList, RawNumber, Word};
+use crate::source::{RawList, RawNumber, RawText, Word};
 
 pub(super) const CHANNELS: [(&str, ChannelKind); 5] = [
     ("office", ChannelKind::Office),
@@ -18,10 +18,10 @@ pub(super) const CHANNELS: [(&str, ChannelKind); 5] = [
 ];
 
 /// How items are marked, by kind.
-struct Markers<'r> {
-    process: &'r str,
-    condition: &'r str,
-    plain: &'r str,
+struct Markers {
+    process: Text,
+    condition: Text,
+    plain: Text,
 }
 
 /// Counts what has come so far.
@@ -88,11 +88,13 @@ fn items(
     participants: &[Participant],
     cx: &mut Cx,
 ) -> Vec<Item> {
-    let pattern = |field: &'_ Option<Spanned<Word>>| field.as_ref().map(|word| word.0.clone());
-    let process = pattern(&path.process_marker).unwrap_or_else(|| "{n} үдеріс –".into());
-    let condition = pattern(&path.condition_marker).unwrap_or_else(|| "{n} шарт –".into());
-    let plain = pattern(&path.plain_marker).unwrap_or_else(|| "{i})".into());
-    let markers = Markers { process: &process, condition: &condition, plain: &plain };
+    let mut pattern =
+        |field: &Option<Spanned<RawText>>, usual| cx.text(field.as_ref()).unwrap_or_else(|| usual_pattern(usual));
+    let markers = Markers {
+        process: pattern(&path.process_marker, ["{n} үдеріс –", "процесс {n} –"]),
+        condition: pattern(&path.condition_marker, ["{n} шарт –", "условие {n} –"]),
+        plain: pattern(&path.plain_marker, ["{i})"; 2]),
+    };
     let mut count = Count::default();
     let mut items: Vec<Item> = Vec::with_capacity(list.0.len());
     for raw in &list.0 {
@@ -119,9 +121,9 @@ fn item(
     }
     count.list_index += 1;
     let pattern = match kind {
-        ItemKind::Process => markers.process,
-        ItemKind::Condition => markers.condition,
-        ItemKind::Plain => markers.plain,
+        ItemKind::Process => &markers.process,
+        ItemKind::Condition => &markers.condition,
+        ItemKind::Plain => &markers.plain,
     };
     let letter = match kind {
         ItemKind::Process => 'p',
@@ -141,9 +143,9 @@ fn item(
         id,
         kind,
         number: number.0,
-        list_index: pattern.contains("{i}").then_some(count.list_index),
+        list_index: pattern.iter().any(|(_, words)| words.contains("{i}")).then_some(count.list_index),
         part: count.part,
-        marker: marker(pattern, raw.marker.as_ref(), number.0, count.list_index, cx),
+        marker: marker(pattern, raw.marker.as_ref(), number.0, count.list_index, &text, cx),
         label: label(raw.label.as_ref(), &text, cx),
         actor: actor(raw, &at, by, participants, cx),
         system: system(raw, &at, participants, cx),

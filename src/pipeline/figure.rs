@@ -18,18 +18,25 @@ pub struct FigureName {
     pub decree: Id,
     pub regulation: Id,
     pub path: Id,
+    /// Nothing for the language of the definition.
+    pub translation: Option<Lang>,
 }
 
 impl FigureName {
     /// Where the drawing lies in the output folder.
     pub fn file(&self) -> RelPath {
-        RelPath::of_ids(&[&self.decree, &self.regulation], &self.path, "svg").under("diagrams")
+        let ending = self.translation.map_or("svg", |lang| match lang {
+            Lang::Kk => "kk.svg",
+            Lang::Ru => "ru.svg",
+        });
+        RelPath::of_ids(&[&self.decree, &self.regulation], &self.path, ending).under("diagrams")
     }
 }
 
 impl fmt::Display for FigureName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}/{}", self.decree, self.regulation, self.path)
+        write!(f, "{}/{}/{}", self.decree, self.regulation, self.path)?;
+        self.translation.map_or(Ok(()), |lang| write!(f, ".{}", lang.tag()))
     }
 }
 
@@ -66,9 +73,11 @@ struct Job<'c> {
     /// The editions before this one, whose drawings it keeps the order of.
     earlier: &'c [Regulation],
     shown: Shown,
+    language: Lang,
 }
 
-/// Every drawing of every regulation, in the order of the corpus: diagrams, then handbooks.
+/// Every drawing of every regulation, in the order of the corpus: diagrams, then handbooks, then the same in its other
+/// language.
 pub fn draw(corpus: &Corpus, theme: &Theme, spread: &impl Spread) -> Vec<Figure> {
     let all = corpus.decrees.iter().flat_map(|decree| decree.regulations.iter().map(move |one| (decree, one)));
     let jobs: Vec<Job<'_>> =
@@ -103,16 +112,18 @@ fn jobs<'c>(
     regulation: &'c Regulation,
     earlier: &'c [Regulation],
 ) -> impl Iterator<Item = Job<'c>> {
-    let diagrams = (0..regulation.system_paths.len()).map(Shown::Diagram);
-    let handbooks = (0..regulation.provider_paths.len()).map(Shown::Handbook);
-    diagrams.chain(handbooks).map(move |shown| Job { decree, regulation, earlier, shown })
+    regulation.drawn_in().flat_map(move |language| {
+        let diagrams = (0..regulation.system_paths.len()).map(Shown::Diagram);
+        let handbooks = (0..regulation.provider_paths.len()).map(Shown::Handbook);
+        diagrams.chain(handbooks).map(move |shown| Job { decree, regulation, earlier, shown, language })
+    })
 }
 
 fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {
     let regulation = job.regulation;
     let (path, graph) = graph_of(regulation, job.shown);
     let appendix = regulation.appendices.iter().find(|appendix| appendix.shows == job.shown);
-    let language = regulation.language;
+    let language = job.language;
     let earlier = places(job.earlier, path, graph.notation, measures);
     let sizing = layout::size_after(&graph, language, measures, earlier.as_ref());
     let caption = caption(path, regulation, job.shown, appendix, &graph, language);
@@ -126,7 +137,12 @@ fn figure(job: &Job<'_>, theme: &Theme, measures: &layout::Measures) -> Figure {
     let (whole, cut) = layout::place_twice(&sizing.graph, &options, &tail);
     let web = painted(whole);
     let paper = cut.map_or_else(|| web.clone(), painted);
-    let name = FigureName { decree: job.decree.id.clone(), regulation: regulation.id.clone(), path: path.clone() };
+    let name = FigureName {
+        decree: job.decree.id.clone(),
+        regulation: regulation.id.clone(),
+        path: path.clone(),
+        translation: Some(language).filter(|language| *language != regulation.language),
+    };
     Figure { name, graph, sizing, paper, web }
 }
 

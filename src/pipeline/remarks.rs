@@ -1,7 +1,7 @@
 //! What a drawing could not keep, in terms that a user knows.
 
 use super::{Figure, FigureName};
-use crate::base::Id;
+use crate::base::{Id, Lang};
 use crate::layout::{Layout, LayoutNote, NoteElement, SizedGraph};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,7 @@ pub(super) fn note_text(remarks: &[Remark]) -> String {
     }
     let told = |remark: &Remark| Told {
         drawing: remark.drawing.as_ref().map(|name| [&name.decree, &name.regulation, &name.path].map(Id::to_string)),
+        translation: remark.drawing.as_ref().and_then(|name| name.translation).map(|lang| lang.tag().to_owned()),
         element: remark.element.clone(),
         reason: remark.reason,
     };
@@ -72,6 +73,7 @@ pub(super) fn of_note_text(text: &str) -> Option<Vec<Remark>> {
                 decree: Id::new(&decree).ok()?,
                 regulation: Id::new(&regulation).ok()?,
                 path: Id::new(&path).ok()?,
+                translation: Lang::ALL.into_iter().find(|lang| told.translation.as_deref() == Some(lang.tag())),
             }),
             None => None,
         };
@@ -83,6 +85,8 @@ pub(super) fn of_note_text(text: &str) -> Option<Vec<Remark>> {
 #[derive(Serialize, Deserialize)]
 struct Told {
     drawing: Option<[String; 3]>,
+    #[serde(default)]
+    translation: Option<String>,
     element: String,
     reason: NoteReason,
 }
@@ -94,7 +98,7 @@ mod tests {
     #[test]
     fn the_next_run_reads_what_this_one_noted() {
         let id = |word: &str| Id::new(word).unwrap();
-        let drawing = FigureName { decree: id("d"), regulation: id("r"), path: id("p") };
+        let drawing = FigureName { decree: id("d"), regulation: id("r"), path: id("p"), translation: Some(Lang::Ru) };
         let remarks = [
             Remark { drawing: Some(drawing), element: "3".into(), reason: NoteReason::LongerThanPage },
             Remark { drawing: None, element: "a".into(), reason: NoteReason::Defect(Defect::Diagonal) },

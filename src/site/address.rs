@@ -1,6 +1,7 @@
 //! Where each page lies, and how one page reaches another: relative links only, so that the site works under any path.
 
 use crate::base::{Id, Lang, RelPath};
+use crate::model::Regulation;
 use crate::wording::date::Date;
 
 /// A page of the site, in any language.
@@ -65,14 +66,18 @@ impl Place<'_> {
     }
 }
 
-/// The drawing as a file of its own: one for both languages.
-pub(super) fn drawing(decree: &Id, regulation: &Id, path: &Id) -> RelPath {
-    rel(&format!("drawings/{decree}/{regulation}/{path}.svg"))
+/// A drawing as a file of its own, in the language of its regulation or in the other one.
+pub(super) fn drawing(decree: &Id, regulation: &Regulation, path: &Id, lang: Lang) -> RelPath {
+    rel(&format!("drawings/{decree}/{}/{}.svg", regulation.id, in_language(regulation, path, lang)))
 }
 
 /// The same of a former edition.
-pub(super) fn former_drawing(decree: &Id, regulation: &Id, day: Date, path: &Id) -> RelPath {
-    rel(&format!("drawings/{decree}/{regulation}/{day}/{path}.svg"))
+pub(super) fn former_drawing(decree: &Id, regulation: &Regulation, day: Date, path: &Id, lang: Lang) -> RelPath {
+    rel(&format!("drawings/{decree}/{}/{day}/{}.svg", regulation.id, in_language(regulation, path, lang)))
+}
+
+fn in_language(regulation: &Regulation, path: &Id, lang: Lang) -> String {
+    if lang == regulation.language { path.to_string() } else { format!("{path}.{}", lang.tag()) }
 }
 
 /// The picture beside links to a regulation: one for both languages.

@@ -16,7 +16,7 @@ use crate::scene::{Scene, SceneSheet};
 use crate::theme::{Drawing, ThemeFault};
 use std::collections::BTreeMap;
 
-/// A drawing as the pages of both languages show it.
+/// A drawing as pages show it.
 pub(super) struct Plate<'a> {
     path: &'a Id,
     pieces: Vec<String>,
@@ -28,6 +28,15 @@ pub(super) struct Plate<'a> {
     table: &'a FlowTable,
     /// Its heading, and the language of that.
     title: (Lang, String),
+}
+
+/// Of each drawing the plate in a language, or the one that there is.
+fn in_language<'p, 'a>(plates: &'p [Plate<'a>], lang: Lang) -> Vec<&'p Plate<'a>> {
+    let is_lost = |plate: &&Plate<'_>| {
+        let twin = |other: &Plate<'_>| other.path == plate.path && other.title.0 == lang;
+        plate.title.0 != lang && plates.iter().any(twin)
+    };
+    plates.iter().filter(|plate| !is_lost(plate)).collect()
 }
 
 impl Plate<'_> {
@@ -58,11 +67,11 @@ pub(super) fn plates<'a>(
     let diagrams = regulation.system_paths.iter().map(|path| &path.id);
     let handbooks = regulation.provider_paths.iter().map(|path| &path.id);
     let mut plates = Vec::new();
-    for path in diagrams.chain(handbooks) {
-        let Some(figure) = figures.iter().find(|figure| figure.path == path) else { continue };
+    for figure in diagrams.chain(handbooks).flat_map(|path| figures.iter().filter(move |figure| figure.path == path)) {
+        let (path, lang) = (figure.path, figure.scene.language);
         let file = match wording.place {
-            Place::Edition(decree, regulation, day) => former_drawing(decree, regulation, day, path),
-            _ => drawing(&decree.id, &regulation.id, path),
+            Place::Edition(decree, _, day) => former_drawing(decree, regulation, day, path, lang),
+            _ => drawing(&decree.id, regulation, path, lang),
         };
         files.insert(file.clone(), figure.file.into());
         let links = format!("#{path}-");
@@ -173,7 +182,8 @@ pub(super) fn page(
 ) -> View<ActPage> {
     let Wording { decree, text: regulation, place, .. } = *wording;
     let timeline = timeline::of(desk, wording, &manuscript);
-    let drawings: Vec<Drawn<'_>> = plates.iter().map(Plate::drawn).collect();
+    let plates = in_language(plates, desk.lang);
+    let drawings: Vec<Drawn<'_>> = plates.iter().map(|plate| plate.drawn()).collect();
     let former = editions::former(desk, wording);
     let both = parallel::link(desk, decree, regulation, place).filter(|_| former.is_none());
     let to_both = both.as_ref().map(|link| (link.href.as_str(), desk.words().get("parallel_chapter")));
@@ -222,14 +232,14 @@ pub(super) fn page(
             glossary: rendered.glossary,
         },
         texts: text_file::links(desk, wording),
-        files: downloads(desk, place, &frame.head, plates),
+        files: downloads(desk, place, &frame.head, &plates),
         parallel: both,
     };
     View { frame, it }
 }
 
 /// Each drawing under the heading of its appendix, then the data of the regulation and of all.
-fn downloads(desk: &Desk<'_>, place: Place<'_>, head: &Head, plates: &[Plate<'_>]) -> Vec<Download> {
+fn downloads(desk: &Desk<'_>, place: Place<'_>, head: &Head, plates: &[&Plate<'_>]) -> Vec<Download> {
     let json = |href: String, key: &str| Download {
         href,
         text: Words::own(desk.word(key)),
@@ -238,7 +248,7 @@ fn downloads(desk: &Desk<'_>, place: Place<'_>, head: &Head, plates: &[Plate<'_>
     };
     let own = head.data.iter().map(|href| json(href.clone(), "data_file"));
     let all = json(format!("{}data/index.json", place.to_root()), "data_index");
-    let svg = |plate: &Plate<'_>| {
+    let svg = |plate: &&Plate<'_>| {
         let (lang, title) = &plate.title;
         let lang = (*lang != desk.lang).then_some(lang.tag());
         let text = Words { words: desk.words().fill("drawing_file", &[title]), lang };

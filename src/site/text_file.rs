@@ -71,7 +71,9 @@ pub(super) fn of_regulation(
     figures: &[Figured<'_>],
     files: &mut Artifacts,
 ) {
-    let tables: Vec<(&Id, &FlowTable)> = figures.iter().map(|figure| (figure.path, figure.table)).collect();
+    // A table says the same beside the drawing of each language.
+    let own = figures.iter().filter(|figure| figure.scene.language == wording.text.language);
+    let tables: Vec<(&Id, &FlowTable)> = own.map(|figure| (figure.path, figure.table)).collect();
     for lang in languages(&wording.text.prose, wording.text.language) {
         let desk = Desk { stock: *stock, lang };
         let Some(manuscript) = manuscripts.iter().find(|one| one.wanted == lang) else { continue };

@@ -264,9 +264,9 @@ record! {
         /// Heading of the variant as printed: «ауысу үшін:».
         pub variant: RawText,
         /// How each step is marked; `{n}` is its number. Without it `{n})`, and nothing where there is but one step.
-        pub marker: Word,
+        pub marker: RawText,
         /// How each result is marked: «нәтижесі –». With `results: list`, `{n})`.
-        pub result_marker: Word,
+        pub result_marker: RawText,
         /// Where results stand: `inline` under each step (usual), in a `list` of their own, drawn in at `{results}`, or
         /// in the `prose`, which the results of the steps then quote.
         pub results: Word,
@@ -277,7 +277,7 @@ record! {
         /// Chapter 3's restatement, step by step; `same` where it repeats the words of chapter 2.
         pub sequence: RawList<RawRestated>,
         /// How each restated step is marked. Without it `{n})`.
-        pub sequence_marker: Word,
+        pub sequence_marker: RawText,
     }
 }
 
@@ -377,11 +377,11 @@ record! {
         /// The channel as the text calls it: «портал».
         pub named: RawText,
         /// How a process is marked; `{n}` is its number, `{i}` its place in the list: `{i}) {n} үдеріс –`.
-        pub process_marker: Word,
+        pub process_marker: RawText,
         /// How a condition is marked.
-        pub condition_marker: Word,
+        pub condition_marker: RawText,
         /// How an item that is neither is marked. Without it `{i})`.
-        pub plain_marker: Word,
+        pub plain_marker: RawText,
         /// Bands of the diagram: id → name, the applicant first, then as they first appear.
         pub participants: Named<RawParticipant>,
         /// The items in reading order.

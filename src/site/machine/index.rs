@@ -116,15 +116,19 @@ struct DrawingEntry<'a> {
     id: &'a Id,
     kind: &'static str,
     svg: String,
+    /// The same in the other language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation: Option<String>,
 }
 
 impl RegulationLine<'_> {
     fn of<'a>(decree: &'a Decree, regulation: &'a Regulation) -> RegulationLine<'a> {
         let diagrams = regulation.system_paths.iter().map(|path| ("diagram", &path.id));
         let handbooks = regulation.provider_paths.iter().map(|path| ("handbook", &path.id));
+        let languages: Vec<Lang> = regulation.drawn_in().collect();
         let entry = |(kind, id): (&'static str, &'a Id)| {
-            let svg = from_here(&drawing(&decree.id, &regulation.id, id));
-            DrawingEntry { id, kind, svg }
+            let mut files = languages.iter().map(|lang| from_here(&drawing(&decree.id, regulation, id, *lang)));
+            DrawingEntry { id, kind, svg: files.next().unwrap_or_default(), translation: files.next() }
         };
         RegulationLine {
             id: name(decree, regulation),

@@ -171,12 +171,14 @@ fn texts(desk: &Desk<'_>, place: Place<'_>, files: impl Iterator<Item = (Lang, R
 
 fn drawings(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> Vec<Value> {
     let place = Place::Regulation(&decree.id, &regulation.id);
+    let lang = regulation.drawn_in().find(|lang| *lang == desk.lang).unwrap_or(regulation.language);
     let image = |kind: &str, path: &Id| {
-        let file = format!("{}{}", place.to_root(), drawing(&decree.id, &regulation.id, path));
+        let file = format!("{}{}", place.to_root(), drawing(&decree.id, regulation, path, lang));
         json!({
             "@type": "ImageObject",
             "name": desk.word(kind),
             "encodingFormat": "image/svg+xml",
+            "inLanguage": lang.tag(),
             "contentUrl": whole(desk, place, &file),
         })
     };
