@@ -60,19 +60,47 @@ impl Growing {
     }
 }
 
-/// The way that the successful path takes out of an element.
-pub(super) fn main_way(ways: &[Way]) -> Option<Target> {
-    let yes = ways.iter().find(|way| way.branch == Some(Branch::Yes));
-    yes.or(ways.iter().find(|way| way.branch.is_none())).or(ways.first()).map(|way| way.to)
+/// The way that the successful path takes out of an element: «yes» before others, and one that ends well before one that
+/// can only be refused.
+fn main_way(ways: &[Way], ends_well: &[bool]) -> Option<Target> {
+    let in_order = || {
+        let first = ways.iter().filter(|way| way.branch == Some(Branch::Yes));
+        first.chain(ways.iter().filter(|way| way.branch.is_none())).chain(ways).map(|way| way.to)
+    };
+    in_order().find(|to| is_well(*to, ends_well)).or(in_order().next())
+}
+
+fn is_well(to: Target, ends_well: &[bool]) -> bool {
+    match to {
+        Target::Element(at) => ends_well[at],
+        Target::End => true,
+        Target::Refused => false,
+    }
+}
+
+/// Which elements some way leads from to the end of a service that is rendered.
+fn ending_well(ways: &[&[Way]]) -> Vec<bool> {
+    let mut ends_well = vec![false; ways.len()];
+    let mut has_changed = true;
+    while has_changed {
+        has_changed = false;
+        // Most ways lead on: from behind, one round tells nearly all.
+        for at in (0..ways.len()).rev().filter(|at| !ends_well[*at]).collect::<Vec<_>>() {
+            ends_well[at] = ways[at].iter().any(|way| is_well(way.to, &ends_well));
+            has_changed |= ends_well[at];
+        }
+    }
+    ends_well
 }
 
 /// The elements of the successful path, from the first on; a loop is walked once.
 pub(super) fn successful(ways: &[&[Way]]) -> Vec<usize> {
+    let ends_well = ending_well(ways);
     let mut path = Vec::new();
     let mut at = (!ways.is_empty()).then_some(0);
     while let Some(here) = at.filter(|here| !path.contains(here)) {
         path.push(here);
-        at = match main_way(ways[here]) {
+        at = match main_way(ways[here], &ends_well) {
             Some(Target::Element(next)) => Some(next),
             _ => None,
         };

@@ -13,6 +13,7 @@ mod label;
 mod languages;
 mod prose;
 mod provider;
+mod refusal;
 mod regulation;
 mod system;
 mod types;

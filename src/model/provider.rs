@@ -2,6 +2,7 @@
 
 use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, Parted, missing, parted, without_end};
 use super::label::{label, marker, usual_pattern};
+use super::refusal;
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
@@ -32,6 +33,7 @@ pub(super) fn build(raw: &Spanned<RawProcedure>, units: &[Unit], cx: &mut Cx) ->
     let is_whole = steps.len() == raw_steps.0.len();
     if is_whole {
         connect(&mut steps, raw_steps, cx);
+        refusal::of_steps(&steps, cx);
     }
     let sequence = match &raw.sequence {
         Some(list) => restated(list, raw.sequence_marker.as_ref(), &steps, units, &plan, cx),

@@ -3,6 +3,7 @@
 use super::context::{Cx, ELEMENTS_MAX, LANES_MAX};
 use super::label::{label, marker, usual_pattern};
 use super::provider::extra;
+use super::refusal;
 use super::types::{ChannelKind, Item, ItemKind, Participant, ParticipantKind, Role, SystemPath, Target};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Spanned, Text, codes, terms};
@@ -51,6 +52,7 @@ pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<System
     }
     connect(&mut items, list, cx);
     assign_roles(&mut items);
+    refusal::of_items(&items, cx);
     Some(SystemPath {
         id: id?.value,
         channel: cx.choice(raw.channel.as_ref(), &CHANNELS),

@@ -9,6 +9,7 @@ pub mod case;
 pub mod collate;
 pub mod date;
 pub mod duration;
+pub mod form;
 pub mod letters;
 pub mod numeral;
 pub mod ordinal;

@@ -73,7 +73,7 @@ const PROSE: &str = "\
 ";
 
 /// What is spoilt: code, file, words, what stands there instead.
-const CASES: [(&str, &str, &str, &str); 53] = [
+const CASES: [(&str, &str, &str, &str); 56] = [
     ("S001", "service.yaml", "title: Анықтама беру", "title: \"Анықтама беру"),
     ("S002", "service.yaml", "title: Анықтама беру", "title: @deep@"),
     ("S003", "service.yaml", "@all@", ""),
@@ -96,7 +96,7 @@ const CASES: [(&str, &str, &str, &str); 53] = [
     ("M007", "service.yaml", "within: 20 min", "within: 30 min"),
     ("M008", "service.yaml", "        label: парольді енгізеді", "        within: 30 min"),
     (
-        "M035",
+        "M043",
         "service.yaml",
         "title: Анықтама беру",
         "title: {kk: Анықтаманы 15 минут ішінде беру, ru: Выдача справки в течение 20 минут}",
@@ -147,6 +147,14 @@ const CASES: [(&str, &str, &str, &str); 53] = [
         "edition: {from: 2016-06-19, by: Қаулы, date: 2016-06-20, number: 4/6}\nprovider: білім бөлімі",
     ),
     ("M004", "service.kk.md", "{items: portal}", "{items: portal}\n\n{items: portal 7}"),
+    (
+        "M035",
+        "service.yaml",
+        "text: портал бас тарту туралы хабарлама қалыптастырады;",
+        "text: деректер бар болса, портал бас тарту туралы хабарлама қалыптастырады;",
+    ),
+    ("M036", "service.yaml", "портал бас тарту туралы хабарлама қалыптастырады", "портал өтінішті қарайды"),
+    ("M037", "service.yaml", "алушы нәтижені алады.", "портал қабылдаудан бас тартады."),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.

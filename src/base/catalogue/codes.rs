@@ -867,7 +867,7 @@ pub static EDITION_BEFORE_ACT: Entry = Entry {
 };
 
 pub static LANGUAGES_DIFFER: Entry = Entry {
-    code: "M035",
+    code: "M043",
     name: "languages-differ",
     severity: Severity::Warning,
     message: said(
@@ -884,6 +884,101 @@ pub static LANGUAGES_DIFFER: Entry = Entry {
     example: (
         "text: {kk: … 15 минут ішінде, ru: … в течение 20 минут}",
         "text: {kk: … 15 минут ішінде, ru: … в течение 15 минут}",
+    ),
+};
+
+pub static REFUSAL_TURNED: Entry = Entry {
+    code: "M035",
+    name: "refusal-turned",
+    severity: Severity::Warning,
+    message: said(
+        "`{1}` бас тартуының себебі – «{2}», ал сызбада ол {0}-шарттың «{3}» тармағында тұр",
+        "отказ `{1}` вызван тем, что сказано словами «{2}», а на чертеже он стоит на ветви «{3}» условия {0}",
+        "refusal `{1}` comes of «{2}», and in the drawing it hangs on the branch «{3}» of condition {0}",
+    ),
+    help: said(
+        "шарттан кейінгі үдеріс – оның «жоқ» тармағы; актіде керісінше болса, шартқа `{4}: {1}` және екінші тармағын, ал `{1}` үдерісіне `then: refused` жазыңыз",
+        "процесс сразу после условия – его ветвь «нет»; если в акте наоборот, напишите у условия `{4}: {1}` и вторую ветвь, а у `{1}` – `then: refused`",
+        "the process right behind a condition is its branch «no»; where the act has it the other way round, write `{4}: {1}` and the other branch at the condition, and `then: refused` at `{1}`",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"- condition: 2
+  text: проверяется наличие прав третьих лиц;
+- id: refuse
+  process: 4
+  text: при наличии прав третьих лиц – отказ;
+- id: send
+  process: 5"##,
+        r##"- condition: 2
+  text: проверяется наличие прав третьих лиц;
+  yes: refuse
+  no: send
+- id: refuse
+  process: 4
+  text: при наличии прав третьих лиц – отказ;
+  then: refused
+- id: send
+  process: 5"##,
+    ),
+};
+
+pub static REFUSAL_WITHOUT_WORDS: Entry = Entry {
+    code: "M036",
+    name: "refusal-without-words",
+    severity: Severity::Warning,
+    message: said(
+        "`{1}` {0}-шарттан кейін тұрғандықтан бас тарту болып сызылады, ал сөйлемінде бас тарту жоқ",
+        "`{1}` стоит сразу после условия {0} и потому чертится отказом, а слов отказа в нём нет",
+        "`{1}` stands right behind condition {0} and is drawn as its refusal, but has no word of one",
+    ),
+    help: said(
+        "шарттың артынан бас тартуын қойыңыз; актіде ол болмаса, шартқа `yes` пен `no` жазыңыз",
+        "поставьте за условием его отказ; если в акте отказа нет, напишите у условия и `yes`, и `no`",
+        "let the refusal follow the condition; where the act has none, write both `yes` and `no` at the condition",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"- condition: 1
+- id: review
+  process: 2
+  text: рассмотрение заявления;"##,
+        r##"- condition: 1
+  yes: review
+  no: refused
+- id: review
+  process: 2
+  text: рассмотрение заявления;"##,
+    ),
+};
+
+pub static REFUSAL_ON_YES: Entry = Entry {
+    code: "M037",
+    name: "refusal-on-yes",
+    severity: Severity::Warning,
+    message: said(
+        "`{1}` – бас тарту, ал сызбада оған {0}-шарттың «иә» тармағы апарады",
+        "`{1}` – отказ, а на чертеже к нему ведёт ветвь «да» условия {0}",
+        "`{1}` refuses, and in the drawing the branch «yes» of condition {0} leads to it",
+    ),
+    help: said(
+        "шарттың ретімен бір ғана бас тартуы болады; екіншісіне актідегі өз шартын беріңіз немесе `yes` кілтімен дұрыс жолды көрсетіңіз",
+        "по порядку у условия один отказ; второму дайте его собственное условие из акта или укажите верный путь ключом `yes`",
+        "by order a condition has one refusal; give the second the condition that the act has for it, or name the right way by `yes`",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"- condition: 1
+- process: 2
+  text: отказ в авторизации;
+- process: 3
+  text: отказ в приеме;"##,
+        r##"- condition: 1
+- process: 2
+  text: отказ в авторизации;
+- condition: 2
+- process: 3
+  text: отказ в приеме;"##,
     ),
 };
 
@@ -935,4 +1030,7 @@ pub(super) const ALL: &[&Entry] = &[
     &EDITION_TWICE,
     &EDITION_NAME,
     &EDITION_BEFORE_ACT,
+    &REFUSAL_TURNED,
+    &REFUSAL_WITHOUT_WORDS,
+    &REFUSAL_ON_YES,
 ];
