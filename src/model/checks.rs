@@ -3,9 +3,13 @@
 use super::context::Cx;
 use super::provider::inflected;
 use super::types::{Block, Regulation, ResultsPlace};
-use crate::base::{Finding, Span, Spanned, Text, codes};
+use crate::base::{Finding, Lang, Span, Spanned, Text, codes};
 use crate::source::raw::RawRegulation;
 use crate::source::{RawFile, RawText};
+use crate::wording::form;
+
+/// Whether a text says some words in another form than they are given in.
+type Says = fn(&str, &str, Lang) -> bool;
 
 /// Facts of the definition that quote the text of the act: the words must stand there.
 pub(super) fn quotes(raw: &RawRegulation, regulation: &Regulation, cx: &mut Cx) {
@@ -14,30 +18,32 @@ pub(super) fn quotes(raw: &RawRegulation, regulation: &Regulation, cx: &mut Cx) 
     }
     let language = cx.language;
     let whole = regulation.whole_text(language);
-    let mut quoted = |field: Option<&Spanned<RawText>>, text: Option<&Text>| {
+    let mut quoted = |field: Option<&Spanned<RawText>>, text: Option<&Text>, says: Says| {
         let (Some(field), Some(words)) = (field, text.and_then(|text| text.get(language))) else { return };
-        if inflected(&whole, words).is_none() {
+        if inflected(&whole, words).is_none() && !says(&whole, words, language) {
             cx.findings.push(Finding::new(&codes::NOT_QUOTED, field.span).word(words));
         }
     };
-    quoted(raw.provider.as_ref(), Some(&regulation.provider));
+    // A definition names in the nominative what a sentence declines: «оказывается Управлением».
+    quoted(raw.provider.as_ref(), Some(&regulation.provider), form::says);
     if let Some(list) = &raw.channels {
         for (raw, channel) in list.0.iter().zip(&regulation.channels) {
-            quoted(raw.text.as_ref(), Some(&channel.text));
+            quoted(raw.text.as_ref(), Some(&channel.text), form::says);
         }
     }
+    let as_printed: Says = |_, _, _| false;
     if let Some(list) = &raw.procedures {
         for (raw, path) in list.0.iter().zip(&regulation.provider_paths) {
             let raw_steps = raw.steps.iter().flat_map(|steps| &steps.0);
             for (raw, step) in raw_steps.zip(&path.steps).filter(|_| path.results == ResultsPlace::Prose) {
                 let field = raw.result.as_ref().and_then(|result| result.text.as_ref());
-                quoted(field, step.result.as_ref().map(|result| &result.text));
+                quoted(field, step.result.as_ref().map(|result| &result.text), as_printed);
             }
         }
     }
     if let Some(list) = &raw.terms {
         for (raw, term) in list.0.iter().zip(&regulation.terms) {
-            quoted(raw.abbr.as_ref(), Some(&term.abbr));
+            quoted(raw.abbr.as_ref(), Some(&term.abbr), as_printed);
         }
     }
 }

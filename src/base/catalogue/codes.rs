@@ -546,9 +546,9 @@ pub static NOT_QUOTED: Entry = Entry {
         "the text of the act does not say «{0}»",
     ),
     help: said(
-        "сөздерді мәтінде тұрғандай келтіріңіз",
-        "приведите слова так, как они стоят в тексте",
-        "quote the words as the text has them",
+        "сөздерді мәтінде тұрғандай келтіріңіз; атаудың септігі басқа болуы мүмкін",
+        "приведите слова так, как они стоят в тексте; название может стоять в другом падеже",
+        "quote the words as the text has them; a name may stand in another case",
     ),
     why: TRUE_DRAWING,
     example: ("text: веб-портал арқылы", "text: веб-порталы арқылы"),
