@@ -46,8 +46,21 @@ pub struct Follow {
     pub row: usize,
     pub kind: FlowKind,
     pub branch: Option<Branch>,
-    /// It leads into another band.
-    pub is_handed_over: bool,
+}
+
+impl FlowTable {
+    /// The units that a row hands the matter to: nothing where it stays with its own unit, or ends there. A choice that can
+    /// hand it over names every unit that may have it next.
+    pub fn receivers(&self, row: &FlowRow) -> Vec<&Text> {
+        let next = row.next.iter().map(|next| &self.rows[next.row]).filter(|next| next.is_of_text);
+        let mut lanes: Vec<&Text> = Vec::new();
+        for lane in next.map(|next| &next.lane) {
+            if !lanes.contains(&lane) {
+                lanes.push(lane);
+            }
+        }
+        if lanes == [&row.lane] { Vec::new() } else { lanes }
+    }
 }
 
 /// The table of a drawing. Total.
@@ -59,9 +72,7 @@ pub fn tabulate(graph: &FlowGraph) -> FlowTable {
     }
     let mut rows: Vec<FlowRow> = order.iter().map(|node| row(graph, *node)).collect();
     for (from, to, flow) in graph.flows() {
-        let is_handed_over = graph.node(from).lane != graph.node(to).lane;
-        let follow = Follow { row: row_of[to], kind: flow.kind, branch: flow.branch, is_handed_over };
-        rows[row_of[from]].next.push(follow);
+        rows[row_of[from]].next.push(Follow { row: row_of[to], kind: flow.kind, branch: flow.branch });
     }
     count_nameless(&mut rows);
     FlowTable { notation: graph.notation, rows }
@@ -116,7 +127,7 @@ fn reading_order(graph: &FlowGraph) -> Vec<usize> {
     order
 }
 
-/// «хабарлама 1», «хабарлама 2»: rows without a number are told apart by counting those that are named alike.
+/// «1-хабарлама», «2-хабарлама»: rows without a number are told apart by counting those that are named alike.
 fn count_nameless(rows: &mut [FlowRow]) {
     let names: Vec<Option<(NodeKind, bool)>> =
         rows.iter().map(|row| row.number.is_none().then(|| named_alike(row))).collect();
@@ -180,6 +191,33 @@ mod tests {
                 assert!(node.terms().eq(&row.terms));
             }
         }
+    }
+
+    #[test]
+    fn who_receives_is_told_of_steps_and_not_of_the_end() {
+        let text = |words: &str| Text::of(crate::base::Lang::Ru, words);
+        let row = |lane: &str, is_of_text, next: &[usize]| FlowRow {
+            node: lane.to_owned(),
+            kind: NodeKind::Choice,
+            number: None,
+            count: None,
+            is_of_text,
+            opens: false,
+            words: None,
+            terms: Vec::new(),
+            lane: text(lane),
+            next: next.iter().map(|row| Follow { row: *row, kind: FlowKind::Sequence, branch: None }).collect(),
+        };
+        let rows = vec![
+            row("комиссия", true, &[1, 2]),
+            row("комиссия", true, &[3]),
+            row("аким", true, &[2]),
+            row("отдел", false, &[]),
+        ];
+        let table = FlowTable { notation: Notation::Handbook, rows };
+        let told: Vec<Vec<&Text>> = table.rows.iter().map(|row| table.receivers(row)).collect();
+        assert_eq!(told[0], [&text("комиссия"), &text("аким")]);
+        assert!(told[1..].iter().all(Vec::is_empty));
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn tables() -> (FlowTable, FlowTable) {
             words: Some(kk(words)),
             terms: Vec::new(),
             lane: kk("<кеңсе>"),
-            next: vec![Follow { row: 0, kind: FlowKind::Sequence, branch: Some(Branch::No), is_handed_over: false }],
+            next: vec![Follow { row: 0, kind: FlowKind::Sequence, branch: Some(Branch::No) }],
         }],
     };
     (

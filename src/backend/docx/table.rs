@@ -113,10 +113,8 @@ impl Rows<'_> {
                 cell(writer, CELL, |writer| self.what(writer, row));
                 cell(writer, CELL, |writer| lines(writer, &row.terms, |writer, term| self.words(writer, term)));
                 cell(writer, CELL, next);
-                let handed = row.next.iter().filter(|next| next.is_handed_over);
-                cell(writer, CELL, |writer| {
-                    lines(writer, handed, |writer, next| self.words(writer, &self.table.rows[next.row].lane));
-                });
+                let receivers = self.table.receivers(row);
+                cell(writer, CELL, |writer| lines(writer, receivers, |writer, unit| self.words(writer, unit)));
             }
         }
     }

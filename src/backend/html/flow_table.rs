@@ -66,10 +66,8 @@ impl Rows<'_, '_> {
                 self.cell(out, |out| self.what(row, false, out));
                 self.cell(out, |out| self.lines(&row.terms, out, |term, out| self.text(term, out)));
                 self.cell(out, |out| self.lines(&row.next, out, |next, out| self.follow(row, next, out)));
-                let handed: Vec<&Follow> = row.next.iter().filter(|next| next.is_handed_over).collect();
-                self.cell(out, |out| {
-                    self.lines(&handed, out, |next, out| self.text(&self.table.rows[next.row].lane, out));
-                });
+                let receivers = self.table.receivers(row);
+                self.cell(out, |out| self.lines(&receivers, out, |unit, out| self.text(unit, out)));
             }
         }
         out.push_str("</tr>\n");
