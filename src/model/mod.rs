@@ -23,6 +23,7 @@ mod ways;
 pub use brief::Brief;
 pub use facts::{notes, paragraph, preamble};
 pub use label::LABEL_CHARS_MAX;
+pub use refusal::{names_refusal, refuses};
 pub use types::*;
 pub use view::view;
 

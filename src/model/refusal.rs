@@ -119,7 +119,7 @@ fn sounds_like_refusal(text: &Text) -> bool {
 
 /// Whether a sentence tells of a refusal and of nothing else: «результат либо мотивированный отказ» is handed over on the
 /// way of success too.
-pub(super) fn refuses(text: &Text) -> bool {
+pub fn refuses(text: &Text) -> bool {
     text.iter().any(|(lang, words)| {
         let folded = fold(words);
         let (stem, others): (_, &[&str]) = match lang {
@@ -129,6 +129,12 @@ pub(super) fn refuses(text: &Text) -> bool {
         let Some(at) = begins_at(&folded, stem) else { return false };
         !folded_words(&folded[..at]).iter().any(|word| others.contains(&word.as_str()))
     })
+}
+
+/// Whether words name a refusal, be it as one of several outcomes.
+pub fn names_refusal(words: &str) -> bool {
+    let folded = fold(words);
+    ["бас тарт", "отказ"].iter().any(|stem| begins_at(&folded, stem).is_some())
 }
 
 /// Where a word, or several, begin so.

@@ -6,7 +6,7 @@ use super::context::{Value, Words};
 use super::desk::Desk;
 use crate::base::{Id, Lang, Text};
 use crate::manuscript::{Block, Manuscript, Paragraph, Role};
-use crate::model::{Item, ProviderPath, Regulation, Role as Outcome};
+use crate::model::{self, Item, ProviderPath, Regulation, Role as Outcome, Step};
 use crate::wording::duration::{Calendar, Duration, Qualifier, Unit, say_short};
 
 /// A list longer than this is read in its place.
@@ -45,7 +45,7 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
     std::iter::once(opening).chain(listed).map(said).chain([place]).collect()
 }
 
-/// The terms of all steps added up: «1 жұмыс күні 70 минут». Nothing where a step has none, or a choice leaves some out.
+/// The terms of all steps added up, «1 жұмыс күні 70 минут», and how long one may take in certain cases. Nothing where a step has none, or a choice leaves some out.
 pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> {
     let (mut minutes, mut calendar, mut working) = (0_u32, 0_u32, 0_u32);
     for step in &path.steps {
@@ -73,23 +73,83 @@ pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> 
         said(minutes % 60, Unit::Minute, None),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| desk.words().fill("steps_sum", &[&parts.join(" ")]))
+    let sum = (!parts.is_empty()).then(|| desk.words().fill("steps_sum", &[&parts.join(" ")]))?;
+    let longer = longest_extra(path).map(|extra| {
+        let at_most = Duration { qualifier: Qualifier::AtMost, ..*extra };
+        desk.words().fill("steps_longer", &[&say_short(&at_most, desk.lang)])
+    });
+    Some([sum].into_iter().chain(longer).collect::<Vec<_>>().join(", "))
 }
 
-/// How many refusals there are, then each of them with its condition and its place in the text.
-pub(super) fn refusals(desk: &Desk<'_>, regulation: &Regulation) -> Vec<Value> {
-    let mut all = Vec::new();
+/// The longest term that holds in certain cases instead of a step's own, which is shorter.
+fn longest_extra(path: &ProviderPath) -> Option<&Duration> {
+    let extras = path.steps.iter().flat_map(|step| {
+        let own = step.duration.as_ref().map_or(0, |own| minutes(&own.value));
+        let extras = step.extra.iter().filter_map(|extra| extra.duration.as_ref());
+        extras.map(|extra| &extra.value).filter(move |extra| minutes(extra) > own)
+    });
+    extras.max_by_key(|extra| minutes(extra))
+}
+
+/// About how long a term is, to tell the longer of two: five working days take a week.
+fn minutes(term: &Duration) -> u64 {
+    const DAY: u64 = 24 * 60;
+    let of_one = match (term.unit, term.calendar) {
+        (Unit::Minute, _) => 1,
+        (Unit::Hour, _) => 60,
+        (Unit::Day, Some(Calendar::Working)) => DAY * 7 / 5,
+        (Unit::Day, _) => DAY,
+        (Unit::Month, _) => DAY * 30,
+        (Unit::Year, _) => DAY * 365,
+    };
+    u64::from(term.value) * of_one
+}
+
+/// Who may refuse and why: the provider by its steps, by the paragraph on the result, and the information systems. Each
+/// list opens with how many there are; each refusal leads to its place in the text.
+pub(super) fn refusals(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Vec<Value> {
+    let mut by_provider = Vec::new();
+    for path in &regulation.provider_paths {
+        let refusing = path.steps.iter().filter(|step| model::refuses(&step.text));
+        by_provider.extend(refusing.map(|step| refusing_step(desk, regulation, &path.id, step)));
+    }
+    let mut by_systems = Vec::new();
     for path in &regulation.system_paths {
         for item in path.items.iter().filter(|item| item.role == Some(Outcome::Refusal)) {
             let condition = item.refuses.and_then(|at| path.items.get(at));
-            let named = path.named.as_ref();
-            all.push(refusal(desk, &path.id, item, condition, named));
+            by_systems.push(refusal(desk, &path.id, item, condition, path.named.as_ref()));
         }
     }
-    if !all.is_empty() {
-        all.insert(0, Value::of(Words::own(desk.count("count_refusals", all.len()))));
-    }
+    let mut all = counted(desk, "count_refusals_provider", by_provider);
+    all.extend(refusal_as_result(desk, regulation, manuscript));
+    all.extend(counted(desk, "count_refusals", by_systems));
     all
+}
+
+/// A list behind the number of its entries; nothing where it is empty.
+fn counted(desk: &Desk<'_>, key: &str, values: Vec<Value>) -> Vec<Value> {
+    let head = (!values.is_empty()).then(|| Value::of(Words::own(desk.count(key, values.len()))));
+    head.into_iter().chain(values).collect()
+}
+
+/// The paragraph on the result, where it names a refusal among the results.
+fn refusal_as_result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Option<Value> {
+    let number = regulation.paragraphs.result;
+    let said = model::paragraph(regulation.prose_in(desk.lang)?, number);
+    let href = paragraph(manuscript, number).filter(|_| said.iter().any(|words| model::names_refusal(words)))?;
+    let text = Words::own(desk.words().fill("refusal_as_result", &[&number.to_string()]));
+    Some(Value { href: Some(href), ..Value::of(text) })
+}
+
+/// A step in its short words where they tell of the refusal, else in its own.
+fn refusing_step(desk: &Desk<'_>, regulation: &Regulation, path: &Id, step: &Step) -> Value {
+    let words = step.label.as_ref().filter(|label| model::refuses(label)).unwrap_or(&step.shown);
+    let unit = regulation.units.get(step.unit).map(|unit| Words::of(&unit.name, desk.lang));
+    Value {
+        href: Some(format!("#{path}-{}", step.id.value)),
+        more: unit,
+        ..Value::of(Words::of(words, desk.lang))
+    }
 }
 
 fn refusal(desk: &Desk<'_>, path: &Id, item: &Item, condition: Option<&Item>, named: Option<&Text>) -> Value {

@@ -58,7 +58,7 @@ impl<'d, 'a> Facts<'d, 'a> {
         self.add("term", terms);
         self.add("steps", regulation.provider_paths.iter().map(|path| steps(desk, path)));
         self.add("system_steps", regulation.system_paths.iter().map(|path| system_steps(desk, path)));
-        self.add("refusals", answers::refusals(desk, regulation));
+        self.add("refusals", answers::refusals(desk, regulation, manuscript));
         self.add("result", answers::result(desk, regulation, manuscript));
         let stated = answers::paragraph(manuscript, regulation.paragraphs.form);
         let forms = regulation
