@@ -37,6 +37,8 @@ pub struct Finding {
 pub enum FindingWord {
     /// Taken from the author's text, or a name of the format.
     Quoted(String),
+    /// Names of the format, all of which must be read.
+    Whole(String),
     /// One of the program's own words, said in the language of the message.
     Own(&'static Said),
 }
@@ -49,6 +51,12 @@ impl Finding {
     /// Adds the word for the next `{n}` of the message.
     pub fn word(mut self, word: impl ToString) -> Finding {
         self.words.push(FindingWord::Quoted(word.to_string()));
+        self
+    }
+
+    /// Adds names of the format, which are never cut.
+    pub fn names(mut self, names: &[&str]) -> Finding {
+        self.words.push(FindingWord::Whole(names.join(", ")));
         self
     }
 
@@ -92,6 +100,7 @@ fn fill(pattern: &str, words: &[FindingWord], voice: Voice) -> String {
             Some((at, length)) => {
                 match words.get(at) {
                     Some(FindingWord::Quoted(word)) => out.push_str(&clip(word)),
+                    Some(FindingWord::Whole(words)) => out.push_str(words),
                     Some(FindingWord::Own(said)) => out.push_str(said.say(voice)),
                     None => {}
                 }
@@ -106,8 +115,11 @@ fn fill(pattern: &str, words: &[FindingWord], voice: Voice) -> String {
     out + rest
 }
 
-/// The word on one line, without control characters, cut where it is very long.
+/// The word on one line, without control characters, cut where it is very long; a dash where there is none.
 fn clip(word: &str) -> String {
+    if word.is_empty() {
+        return "–".to_owned();
+    }
     let mut clean: String =
         word.chars().map(|c| if c.is_control() { ' ' } else { c }).take(WORD_CHARS_MAX + 1).collect();
     if clean.chars().count() > WORD_CHARS_MAX {

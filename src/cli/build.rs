@@ -10,7 +10,7 @@ use super::{Verdict, load, pictures, remarks, words};
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
 use crate::pipeline::{self, Broken, Definitions, Found, Loaded, Stamp};
-use crate::theme::{Theme, ThemeFault};
+use crate::theme::{PaperFormat, Theme, ThemeFault};
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -169,7 +169,7 @@ impl Build {
             false => replacement.finish()?,
         };
         progress.end();
-        remarks::tell(&published.remarks, console);
+        remarks::tell(&published.remarks, theme.drawing.paper == PaperFormat::A4, console);
         self.tell_done(&found, made, &replaced, progress.watch().elapsed(), console)?;
         Ok(Some(Verdict::Clean))
     }

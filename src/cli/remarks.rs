@@ -9,12 +9,15 @@ use serde_json::{Value, json};
 /// More would hide what the first ones say.
 const TOLD_MAX: usize = 20;
 
-pub(super) fn tell(remarks: &[Remark], console: &Console) {
+/// `has_larger`: there is a larger paper than the one that was drawn for.
+pub(super) fn tell(remarks: &[Remark], has_larger: bool, console: &Console) {
     let mut out = String::new();
     for remark in remarks.iter().take(TOLD_MAX) {
         let drawing = remark.drawing.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
         let told = words::fill(console.say(said(remark.reason)), &[&remark.element]);
-        out.push_str(&format!("{}: {drawing}{told}\n", console.say(&words::WARNING)));
+        let is_of_paper = matches!(remark.reason, NoteReason::LongerThanPage | NoteReason::BroaderThanPage);
+        let or = if has_larger && is_of_paper { console.say(&words::OR_TAKE_A3) } else { "" };
+        out.push_str(&format!("{}: {drawing}{told}{or}\n", console.say(&words::WARNING)));
     }
     if remarks.len() > TOLD_MAX {
         let more = (remarks.len() - TOLD_MAX).to_string();

@@ -112,9 +112,13 @@ impl Render {
         self.format.or_else(|| self.output.as_ref().filter(|file| is_png(file)).map(|_| Kind::Png))
     }
 
+    fn has_larger_paper(&self, theme: &Theme) -> bool {
+        self.paper != Some(PaperKind::Endless) && theme.drawing.paper == PaperFormat::A4
+    }
+
     fn transcribe(&self, figure: &Figure, theme: &Theme, console: &Console) -> Result<Vec<u8>, Failure> {
         let placed = if self.paper == Some(PaperKind::Endless) { &figure.web } else { &figure.paper };
-        remarks::tell(&figure.remarks(), console);
+        remarks::tell(&figure.remarks(), self.has_larger_paper(theme), console);
         match self.format().unwrap_or(Kind::Svg) {
             Kind::Svg => Ok(placed.svg(theme).into_bytes()),
             Kind::Png => placed.png(theme).ok_or_else(|| no_dots(&figure.name.to_string(), console)),
@@ -134,7 +138,7 @@ impl Render {
             Some(Kind::Geometry) | None => pipeline::draw_graph(&json, earlier).map(text),
         };
         let (bytes, remarks) = drawn.map_err(|fault| no_graph(file, &fault, console))?;
-        remarks::tell(&remarks, console);
+        remarks::tell(&remarks, self.has_larger_paper(theme), console);
         bytes.ok_or_else(|| no_dots(&file.to_string_lossy(), console))
     }
 

@@ -121,15 +121,17 @@ pub(super) const NO_PAGE: Said = said("Мұндай бет жоқ", "Такой 
 pub(super) const NO_PAGE_NOW: Said =
     said("Бұл бетті әзірге жасау мүмкін емес", "Эту страницу пока нельзя собрать", "This page cannot be made now");
 pub(super) const LONGER_THAN_PAGE: Said = said(
-    "{0}-парақ қағаздан ұзын: бір қадамның мәтіні параққа сыймайды; басып шығарғанда кішірейтіледі. Мәтінді немесе белгіні қысқартыңыз немесе A3 алыңыз",
-    "лист {0} длиннее бумаги: одно действие не помещается на лист; при печати он уменьшится. Сократите подпись или возьмите A3",
-    "sheet {0} is longer than the paper: one step does not fit it; it will print smaller. Shorten the label, or take A3",
+    "{0}-парақ қағаздан ұзын: бір қадамның мәтіні параққа сыймайды; басып шығарғанда кішірейтіледі. Мәтінді немесе белгіні қысқартыңыз",
+    "лист {0} длиннее бумаги: одно действие не помещается на лист; при печати он уменьшится. Сократите подпись",
+    "sheet {0} is longer than the paper: one step does not fit it; it will print smaller. Shorten the label",
 );
 pub(super) const BROADER_THAN_PAGE: Said = said(
-    "{0}-парақ қағаздан кең: жолақтар бірге параққа сыймайды; басып шығарғанда кішірейтіледі. Атауларды қысқартыңыз немесе A3 алыңыз",
-    "лист {0} шире бумаги: дорожки вместе не помещаются; при печати он уменьшится. Сократите названия или возьмите A3",
-    "sheet {0} is broader than the paper: the bands together do not fit it; it will print smaller. Shorten their names, or take A3",
+    "{0}-парақ қағаздан кең: жолақтар бірге параққа сыймайды; басып шығарғанда кішірейтіледі. Атауларды қысқартыңыз",
+    "лист {0} шире бумаги: дорожки вместе не помещаются; при печати он уменьшится. Сократите названия",
+    "sheet {0} is broader than the paper: the bands together do not fit it; it will print smaller. Shorten their names",
 );
+/// What else helps while there is a larger paper to take.
+pub(super) const OR_TAKE_A3: Said = said(" немесе A3 алыңыз", " или возьмите A3", ", or take A3");
 pub(super) const OTHER_ORDER: Said = said(
     "`{0}` бұрынғы сызбадағы реті бойынша тұрған жоқ: жолақтар орнын ауыстырған немесе ағын енді керісінше өтеді",
     "`{0}` стоит с другой стороны от других, чем на прежнем чертеже: дорожки поменялись местами или поток идёт теперь иначе",

@@ -13,7 +13,7 @@ use crate::wording::date::Date;
 use std::collections::BTreeMap;
 
 /// Between a regulation's name and the day of its edition in the name of a file: `foster-care@2016-01-08`.
-const AT: char = '@';
+pub(super) const AT: char = '@';
 
 impl Regulation {
     /// The first day of this wording.
@@ -133,7 +133,7 @@ fn check_names(former: &[Wording<'_>], current: &Mark, findings: &mut Vec<Findin
                 let expected = format!("{name}{AT}{day}");
                 expect(one.mark, one.mark.stem == expected, expected);
             }
-            // The decree knows the day of the first one; `check` compares it.
+            // The decree knows the day of the first one; it is compared there.
             None => expect(one.mark, one.mark.stem.contains(AT), format!("{name}{AT}…")),
         }
     }

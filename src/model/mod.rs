@@ -85,12 +85,15 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
             continue;
         }
         folders.insert(&file.folder, Span::whole(file.source));
-        let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
         let mut regulations = by_folder.remove(file.folder.as_str()).unwrap_or_default();
+        let mut broken = named_in(&file.folder, &folder.unread, &marks);
+        broken.retain(|name| regulations.iter().all(|regulation| regulation.id.as_str() != name));
+        let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken };
         // They stay for the whole run, and most decrees approve one.
         regulations.shrink_to_fit();
         if let Some(mut decree) = decree::build(file, regulations, &mut cx) {
             editions::check(&mut decree, &mut findings);
+            check_first_days(&decree, &file.folder, &marks, &mut findings);
             corpus.decrees.push(decree);
         }
     }
@@ -103,6 +106,24 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
     corpus.decrees.sort_by(|a, b| a.id.cmp(&b.id));
     corpus.decrees.dedup_by(|b, a| a.id == b.id);
     Checked { value: corpus, findings }
+}
+
+/// Names by which a decree may call the regulations of its folder, whatever could be made of them.
+fn named_in(folder: &str, unread: &[(String, String)], marks: &[Mark]) -> Vec<String> {
+    let files = unread.iter().filter(|(of, _)| of == folder).map(|(_, stem)| stem.clone());
+    let ids = marks.iter().filter(|mark| mark.folder == folder).filter_map(|mark| mark.id.as_ref());
+    files.chain(ids.map(|id| id.value.clone())).collect()
+}
+
+/// The first wording of a regulation is that of the decree: a file that names its day names that of the decree.
+fn check_first_days(decree: &Decree, folder: &str, marks: &[Mark], findings: &mut Vec<Finding>) {
+    for mark in marks.iter().filter(|mark| mark.folder == folder && mark.begins.is_none()) {
+        let Some((name, day)) = mark.stem.split_once(editions::AT) else { continue };
+        if day != decree.adopted.to_string() {
+            let expected = format!("{name}{}{}.yaml", editions::AT, decree.adopted);
+            findings.push(Finding::new(&codes::EDITION_NAME, Span::whole(mark.source)).word(expected));
+        }
+    }
 }
 
 /// Two decrees must not share a folder of the site.

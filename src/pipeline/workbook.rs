@@ -163,7 +163,7 @@ fn read(
         fresh.leaf.ids.extend(file.record.decree.iter().map(|word| word.0.clone()));
     }
     let regulations = spread.map(&raw.value.regulations, model::draft);
-    let built = model::build(RawFolder { decrees: raw.value.decrees, regulations });
+    let built = model::build(RawFolder { decrees: raw.value.decrees, regulations, unread: raw.value.unread });
     let regulations = wordings(&built.value);
     let shapes = spread.map(&regulations, |regulation| shape_findings(regulation)).into_iter().flatten();
     for finding in raw.findings.into_iter().chain(built.findings).chain(shapes) {

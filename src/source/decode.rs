@@ -49,7 +49,7 @@ impl Cx<'_> {
     pub fn unknown_key<T>(&mut self, node: &Node, key: &str, known: &[&str]) -> Option<T> {
         match nearest(key, known.iter().copied()) {
             Some(near) => self.find(&codes::UNKNOWN_KEY, node.span, [key, near]),
-            None => self.find(&codes::UNKNOWN_KEY_FAR, node.span, [key, &known.join(", ")]),
+            None => self.findings.push(Finding::new(&codes::UNKNOWN_KEY_FAR, node.span).word(key).names(known)),
         }
         None
     }
@@ -106,7 +106,7 @@ impl<'n> Fields<'n> {
         Some(fields)
     }
 
-    /// The fields of a record that is written as one bare word.
+    /// The fields of a record that is written as one bare text.
     pub fn of_one(key: &'static str, node: &'n Node) -> Fields<'n> {
         Fields { entries: vec![(key, node, node)] }
     }
@@ -168,7 +168,7 @@ impl<T: JsonSchema> JsonSchema for Named<T> {
 
 /// Declares a record of the source format: the struct, its reader and its schema, from one list of fields.
 ///
-/// `short "key"` lets a bare word stand for the record with only that key.
+/// `short "key"` lets a bare text, in one language or in each, stand for the record with only that key.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -201,6 +201,9 @@ macro_rules! record {
                 let shorts: &[&'static str] = &[$($short)?];
                 let fields = match (&node.kind, shorts) {
                     (crate::source::node::NodeKind::Scalar(_), [key]) => {
+                        crate::source::decode::Fields::of_one(key, node)
+                    }
+                    (_, [key]) if crate::source::scalar::is_by_language(node) => {
                         crate::source::decode::Fields::of_one(key, node)
                     }
                     _ => crate::source::decode::Fields::open(node, &known, &[$($required),*], cx)?,

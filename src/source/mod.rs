@@ -9,6 +9,7 @@ mod prose;
 pub mod raw;
 mod scalar;
 mod schema;
+mod slip;
 
 pub use decode::{Named, nearest};
 pub use prose::{RawBlock, RawBlockKind, RawWords};
@@ -27,6 +28,9 @@ use serde::Serialize;
 pub struct RawFolder<R = RawFile<RawRegulation>> {
     pub decrees: Vec<RawFile<RawDecree>>,
     pub regulations: Vec<R>,
+    /// Definitions of which nothing could be read, by folder and by the file's name without its ending.
+    #[serde(skip)]
+    pub unread: Vec<(String, String)>,
 }
 
 /// A definition and the running texts beside it.
@@ -84,14 +88,14 @@ pub fn read_each<R: Send>(
             RawDefinition::Regulation(file) => Some(RawDefinition::Regulation(Box::new(make(*file)))),
         })
     });
-    let mut folder = RawFolder { decrees: Vec::new(), regulations: Vec::new() };
+    let mut folder = RawFolder { decrees: Vec::new(), regulations: Vec::new(), unread: Vec::new() };
     let mut findings = Vec::new();
-    for checked in read {
+    for (checked, (_, source)) in read.into_iter().zip(&all) {
         findings.extend(checked.findings);
         match checked.value {
             Some(RawDefinition::Decree(file)) => folder.decrees.push(*file),
             Some(RawDefinition::Regulation(file)) => folder.regulations.push(*file),
-            None => {}
+            None => folder.unread.push(split(&source.path)),
         }
     }
     findings.extend(orphans(sources, wanted));

@@ -4,6 +4,7 @@
 //! the decoder to complain about, nesting, size and what aliases add are bounded.
 //! Absent on purpose: tags, which are passed over, and merge keys, which are keys like any other.
 
+use super::slip;
 use crate::base::{Finding, SourceId, Span, codes};
 use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, ScanError, StrInput};
 use std::collections::BTreeMap;
@@ -171,11 +172,12 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// What the parser cannot go on from; its own words only help to tell which slip it is.
     #[cold]
     fn broken(&self, place: Place, words: &str) -> Fault {
-        let (line, column) = (place.start.line(), place.start.col() + 1);
-        let words = format!("{words} at line {line}, column {column}");
-        Box::new(Finding::new(&codes::YAML_BROKEN, self.span(&place)).word(words))
+        let slip = slip::find(self.text, place.start.line().saturating_sub(1), words);
+        let span = Span::new(self.source, slip.range.start as u32, slip.range.end as u32);
+        Box::new(Finding::new(&codes::YAML_BROKEN, span).term(slip.what).term(slip.help))
     }
 
     /// A span of whole characters inside the text, whatever the parser says.
@@ -283,11 +285,8 @@ mod tests {
     #[test]
     fn a_file_that_is_not_sound_is_one_finding() {
         for (text, start) in [
-            (
-                "a: 1\n---\nb: 2",
-                "S001 [Quoted(\"only single YAML document expected but multiple found at line 3, column 1",
-            ),
-            ("a: *b", "S001 [Quoted(\"reference to unknown value at line 1, column 4"),
+            ("a: 1\n---\nb: 2", "S001 [Own(Said { kk: \"файлда екінші құжат"),
+            ("a: *b", "S001 [Own(Said { kk: \"мәтін YAML-да ерекше"),
             ("a: [", "S001 "),
         ] {
             assert!(read(text).starts_with(start), "{}", read(text));

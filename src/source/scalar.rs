@@ -42,6 +42,12 @@ pub enum RawText {
     ByLanguage(Vec<(Lang, String)>),
 }
 
+/// Whether a node is a text in each language, and nothing else.
+pub(super) fn is_by_language(node: &Node) -> bool {
+    let is_tag = |key: &Node| matches!(&key.kind, NodeKind::Scalar(tag) if Lang::from_tag(tag).is_some());
+    matches!(&node.kind, NodeKind::Map(entries) if !entries.is_empty() && entries.iter().all(|(key, _)| is_tag(key)))
+}
+
 impl Decode for RawText {
     fn decode(node: &Node, cx: &mut Cx) -> Option<RawText> {
         match &node.kind {
@@ -77,16 +83,18 @@ impl JsonSchema for RawText {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "description": "A text in the language of the file, or in each language that it exists in.",
-            "anyOf": [
-                { "type": ["string", "number"] },
-                {
-                    "type": "object",
-                    "properties": { "kk": { "type": "string" }, "ru": { "type": "string" } },
-                    "additionalProperties": false
-                }
-            ]
+            "anyOf": [{ "type": ["string", "number"] }, by_language()]
         })
     }
+}
+
+/// The schema of a text in each language.
+pub(super) fn by_language() -> serde_json::Value {
+    serde_json::json!({
+        "type": "object",
+        "properties": { "kk": { "type": "string" }, "ru": { "type": "string" } },
+        "additionalProperties": false
+    })
 }
 
 /// A whole number from 1 to 9999.

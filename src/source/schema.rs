@@ -1,6 +1,7 @@
 //! The JSON Schema of the source format, so that an editor completes and checks while typing.
 
 use super::raw::{RawDecree, RawRegulation};
+use super::scalar::by_language;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
@@ -28,7 +29,7 @@ pub fn schema(kind: Kind) -> Value {
     schema.to_value()
 }
 
-/// What derive cannot know of a record: the keys that it requires, and the bare word that may stand for it.
+/// What derive cannot know of a record: the keys that it requires, and the bare text that may stand for it.
 pub(super) fn shape(schema: &mut Schema, required: &[&str], short: &[&str]) {
     if !required.is_empty() {
         schema.insert("required".into(), json!(required));
@@ -38,7 +39,7 @@ pub(super) fn shape(schema: &mut Schema, required: &[&str], short: &[&str]) {
         if let Some(description) = record.get("description").cloned() {
             schema.insert("description".into(), description);
         }
-        schema.insert("anyOf".into(), json!([{ "type": ["string", "number"] }, record]));
+        schema.insert("anyOf".into(), json!([{ "type": ["string", "number"] }, by_language(), record]));
     }
 }
 

@@ -44,9 +44,9 @@ pub static YAML_BROKEN: Entry = Entry {
         "the file is not sound YAML: {0}",
     ),
     help: said(
-        "көрсетілген жерге қараңыз: көбіне тырнақша жабылмаған немесе шегініс бұзылған; ішінде «: » бар не тырнақшадан басталатын мәтінді жалаң тырнақшаға алыңыз",
-        "посмотрите на указанное место: часто не закрыта кавычка или сбит отступ; текст, в котором есть «: » или который начинается с кавычки, возьмите в одинарные кавычки",
-        "look at the place shown: often a quotation mark is not closed, or a line is indented too far; put a text that holds `: ` or begins with a quotation mark into single quotes",
+        "осы жолды түзетіңіз: {1}",
+        "исправьте эту строку: {1}",
+        "mend this line: {1}",
     ),
     why: UNREAD,
     example: (r##"title: "Баланы беру"##, r##"title: "Баланы беру""##),
@@ -113,7 +113,11 @@ pub static DUPLICATE_KEY: Entry = Entry {
     name: "duplicate-key",
     severity: Severity::Error,
     message: said("`{0}` кілті мұнда екі рет тұр", "ключ `{0}` стоит здесь дважды", "key `{0}` stands here twice"),
-    help: said("екеуінің бірін қалдырыңыз", "оставьте один из двух", "keep one of the two"),
+    help: said(
+        "екеуінің бірін қалдырыңыз; бұл тізімнің жаңа тармағы болса, алдына «- » қойыңыз",
+        "оставьте один из двух; если здесь начинается новый пункт списка, поставьте перед ним «- »",
+        "keep one of the two; where a new entry of a list begins here, put `- ` before it",
+    ),
     why: said(
         "Екі мәннің біреуі ғана есепке алынар еді, қайсысы екені көрінбес еді.",
         "Учесть можно лишь одно из двух значений, и никто не увидел бы какое.",

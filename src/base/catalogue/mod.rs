@@ -5,6 +5,7 @@
 use super::{Severity, Voice};
 
 pub mod codes;
+pub mod slips;
 pub mod terms;
 pub mod themes;
 
