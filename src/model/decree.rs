@@ -1,13 +1,15 @@
 //! A decree: its requisites, what it amends, its amendments.
 
 use super::context::Cx;
+use super::proof;
 use super::prose::{self, Inserts};
 use super::types::{
     Amended, Amendment, Change, Decree, DecreeKind, Region, Registration, Regulation, Repeal, Signatory,
 };
-use crate::base::{Lang, Spanned};
+use crate::base::{Finding, Lang, Spanned, codes};
 use crate::source::raw::{RawAmendment, RawDecree};
-use crate::source::{RawFile, RawList};
+use crate::source::{RawDate, RawFile, RawList};
+use crate::wording::date::Date;
 
 /// The decree with its regulations in the order that it gives; `None` where too little is there to say anything.
 pub(super) fn build(file: &RawFile<RawDecree>, regulations: Vec<Regulation>, cx: &mut Cx) -> Option<Decree> {
@@ -27,6 +29,11 @@ pub(super) fn build(file: &RawFile<RawDecree>, regulations: Vec<Regulation>, cx:
     let status = cx.text(raw.status.as_ref());
     let registered = registered(raw, cx);
     let repealed = repealed(raw, cx);
+    proof::of_decree(file, cx);
+    if let Some(adopted) = adopted {
+        not_before("registered", raw.registered.as_ref().and_then(|raw| raw.date.as_ref()), adopted, cx);
+        not_before("repealed", raw.repealed.as_ref().and_then(|raw| raw.date.as_ref()), adopted, cx);
+    }
     let notes = cx.texts(raw.notes.as_ref());
     let amends = amends(raw, cx);
     let signatory = signatory(raw, cx);
@@ -85,6 +92,14 @@ fn registered(raw: &RawDecree, cx: &mut Cx) -> Option<Registration> {
     let raw = raw.registered.as_ref()?;
     let date = cx.date(raw.date.as_ref());
     Some(Registration { by: cx.text(raw.by.as_ref()), date: date?, number: raw.number.as_ref()?.0.clone() })
+}
+
+/// Nothing can be done with an act before it is adopted.
+fn not_before(key: &str, day: Option<&Spanned<RawDate>>, adopted: Date, cx: &mut Cx) {
+    let early = day.and_then(|day| Some((day.span, Date::parse_iso(&day.0)?))).filter(|(_, day)| *day < adopted);
+    if let Some((span, day)) = early {
+        cx.find(Finding::new(&codes::DAY_BEFORE_ADOPTION, span).word(key).word(day).word(adopted));
+    }
 }
 
 fn repealed(raw: &RawDecree, cx: &mut Cx) -> Option<Repeal> {

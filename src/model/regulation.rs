@@ -3,6 +3,7 @@
 use super::checks;
 use super::context::Cx;
 use super::editions;
+use super::proof;
 use super::prose::{self, Inserts};
 use super::types::{
     Appendix, Channel, FactParagraphs, Field, Form, Legend, LegendItem, LegendShow, ProviderPath, Regulation, Shown,
@@ -33,6 +34,7 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
     };
     let prose = prose::build(file, &inserts, cx);
     let appendices = appendices(raw, &provider_paths, &system_paths, cx);
+    proof::of_regulation(file, cx);
     let field = field(raw, cx);
     let edition = raw.edition.as_ref().map(|raw| editions::edition(raw, cx));
     let heading = cx.text(raw.heading.as_ref());

@@ -232,15 +232,25 @@ fn is_part_of_number(tokens: &[Placed<'_>], at: usize) -> bool {
     behind || ahead
 }
 
+/// Beginnings of the names of other acts.
+fn others(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Kk => &["стандар", "бұйры", "заң", "қағида", "ереже", "кодекс", "жарлы", "шешім"],
+        Lang::Ru => &["стандарт", "приказ", "закон", "правил", "кодекс", "указ", "решени", "положени"],
+    }
+}
+
+/// Whether a text speaks of any act beside regulations and their decrees.
+pub fn names_another_act(text: &str, lang: Lang) -> bool {
+    let mut words = text.split(|sign| !is_letter(sign));
+    words.any(|word| others(lang).iter().any(|stem| begins_with(word, stem)))
+}
+
 /// The act that the words beside a number name; the nearest counts.
 fn owner<'t>(words: impl Iterator<Item = &'t Placed<'t>>, lang: Lang) -> Owner {
-    let (regulation, decree, others): (&str, &str, &[&str]) = match lang {
-        Lang::Kk => ("регламент", "қаулы", &["стандар", "бұйры", "заң", "қағида", "ереже", "кодекс", "жарлы", "шешім"]),
-        Lang::Ru => (
-            "регламент",
-            "постановлени",
-            &["стандарт", "приказ", "закон", "правил", "кодекс", "указ", "решени", "положени"],
-        ),
+    let (regulation, decree) = match lang {
+        Lang::Kk => ("регламент", "қаулы"),
+        Lang::Ru => ("регламент", "постановлени"),
     };
     for placed in words.take(WORDS_TO_OWNER) {
         let Token::Word(word) = &placed.token else { continue };
@@ -250,7 +260,7 @@ fn owner<'t>(words: impl Iterator<Item = &'t Placed<'t>>, lang: Lang) -> Owner {
         if begins_with(word, decree) {
             return Owner::Decree;
         }
-        if others.iter().any(|stem| begins_with(word, stem)) {
+        if others(lang).iter().any(|stem| begins_with(word, stem)) {
             return Owner::Other;
         }
     }

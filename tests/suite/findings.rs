@@ -73,7 +73,7 @@ const PROSE: &str = "\
 ";
 
 /// What is spoilt: code, file, words, what stands there instead.
-const CASES: [(&str, &str, &str, &str); 56] = [
+const CASES: [(&str, &str, &str, &str); 62] = [
     ("S001", "service.yaml", "title: Анықтама беру", "title: \"Анықтама беру"),
     ("S002", "service.yaml", "title: Анықтама беру", "title: @deep@"),
     ("S003", "service.yaml", "@all@", ""),
@@ -96,7 +96,7 @@ const CASES: [(&str, &str, &str, &str); 56] = [
     ("M007", "service.yaml", "within: 20 min", "within: 30 min"),
     ("M008", "service.yaml", "        label: парольді енгізеді", "        within: 30 min"),
     (
-        "M043",
+        "M044",
         "service.yaml",
         "title: Анықтама беру",
         "title: {kk: Анықтаманы 15 минут ішінде беру, ru: Выдача справки в течение 20 минут}",
@@ -155,6 +155,17 @@ const CASES: [(&str, &str, &str, &str); 56] = [
     ),
     ("M036", "service.yaml", "портал бас тарту туралы хабарлама қалыптастырады", "портал өтінішті қарайды"),
     ("M037", "service.yaml", "алушы нәтижені алады.", "портал қабылдаудан бас тартады."),
+    (
+        "M038",
+        "decree.yaml",
+        "kind: approving",
+        "kind: approving\nregistered: {by: Департамент, date: 2015-01-20, number: 1}",
+    ),
+    ("M039", "service.kk.md", "Анықтаманы білім бөлімі береді.", "Анықтаманы білім бөлімі 2 (үш) күнде береді."),
+    ("M040", "service.yaml", "title: Анықтама беру", "title: {kk: Анықтама беру, ru: Выдача cправки}"),
+    ("M041", "service.kk.md", "бөлім кеңсесі қабылдайды.", "бөлім кеңсесі 2-қосымшаға сәйкес қабылдайды."),
+    ("M042", "service.kk.md", "Анықтаманы білім", "Анықтаманы анықтаманы білім"),
+    ("M043", "service.yaml", "портал деректерді тексереді;", "портал деректерді (құжаттарды тексереді;"),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.

@@ -871,7 +871,7 @@ pub static EDITION_BEFORE_ACT: Entry = Entry {
 };
 
 pub static LANGUAGES_DIFFER: Entry = Entry {
-    code: "M043",
+    code: "M044",
     name: "languages-differ",
     severity: Severity::Warning,
     message: said(
@@ -986,6 +986,122 @@ pub static REFUSAL_ON_YES: Entry = Entry {
     ),
 };
 
+pub static DAY_BEFORE_ADOPTION: Entry = Entry {
+    code: "M038",
+    name: "day-before-adoption",
+    severity: Severity::Warning,
+    message: said(
+        "`{0}` күні {1}, ал қаулы {2} күні қабылданған",
+        "день `{0}` – {1}, а постановление принято {2}",
+        "the day of `{0}` is {1}, and the decree was adopted on {2}",
+    ),
+    help: said(
+        "екі күнді актімен салыстырыңыз",
+        "сверьте оба дня с актом",
+        "compare both days with the act",
+    ),
+    why: said(
+        "Акт қабылданғанға дейін тіркелмейді де, күшін жоймайды да.",
+        "До принятия акт нельзя ни зарегистрировать, ни отменить.",
+        "Before an act is adopted it can neither be registered nor repealed.",
+    ),
+    example: (
+        r##"date: 2016-01-08
+registered: {date: 2015-01-20, number: 1}"##,
+        r##"date: 2016-01-08
+registered: {date: 2016-01-20, number: 1}"##,
+    ),
+};
+
+const AS_PRINTED: Said = said(
+    "Актінің мәтіні қалай басылса, солай сақталады, сондықтан бағдарлама оны түзетпейді; теру кезіндегі қатені басылған актіден тек адам ажыратады.",
+    "Текст акта хранится как напечатан, и программа его не правит; описку при наборе отличит от напечатанного только человек.",
+    "The text of an act is kept as it was printed, and the program mends nothing; only a person can tell a slip of typing from what was printed.",
+);
+const COMPARE: Said = said(
+    "басылған актімен салыстырыңыз; онда да солай болса, қалдырыңыз",
+    "сверьте с напечатанным актом; если в нём так же, оставьте",
+    "compare it with the printed act; where that has it too, leave it",
+);
+
+pub static NUMBER_AND_WORD: Entry = Entry {
+    code: "M039",
+    name: "number-and-word",
+    severity: Severity::Warning,
+    message: said(
+        "цифрмен {0}, сөзбен «{1}» деп жазылған",
+        "цифрами {0}, а словами «{1}»",
+        "in digits {0}, in words «{1}»",
+    ),
+    help: COMPARE,
+    why: AS_PRINTED,
+    example: ("text: … 20 (отыз) минут.", "text: … 20 (жиырма) минут."),
+};
+
+pub static MIXED_ALPHABETS: Entry = Entry {
+    code: "M040",
+    name: "mixed-alphabets",
+    severity: Severity::Warning,
+    message: said(
+        "«{0}» сөзінде латын әріптері де, кирилл әріптері де бар",
+        "в слове «{0}» есть и латинские, и русские буквы",
+        "the word «{0}» has both Latin and Cyrillic letters",
+    ),
+    help: said(
+        "сөзді бір пернетақтамен қайта теріңіз: іздеу оны таппай қалуы мүмкін",
+        "наберите слово заново в одной раскладке: поиск может его не найти",
+        "type the word again on one keyboard: a search may not find it",
+    ),
+    why: AS_PRINTED,
+    example: ("title: Oказание услуги (O – Latin)", "title: Оказание услуги"),
+};
+
+pub static NO_APPENDIX: Entry = Entry {
+    code: "M041",
+    name: "no-appendix",
+    severity: Severity::Warning,
+    message: said(
+        "мәтін {0}-қосымшаға сілтейді, ал `appendices` тізімінде ол жоқ",
+        "текст ссылается на приложение {0}, а в `appendices` его нет",
+        "the text refers to appendix {0}, and `appendices` has none of that number",
+    ),
+    help: said(
+        "нөмірді тексеріңіз; қосымша қаулыда болмаса, оны `missing: yes` деп тізімге қосыңыз",
+        "проверьте номер; если приложения нет и в постановлении, внесите его в список с `missing: yes`",
+        "check the number; where the decree has no such appendix, list it with `missing: yes`",
+    ),
+    why: DANGLES,
+    example: ("2-қосымшаға сәйкес", "1-қосымшаға сәйкес"),
+};
+
+pub static DOUBLED_WORD: Entry = Entry {
+    code: "M042",
+    name: "doubled-word",
+    severity: Severity::Info,
+    message: said(
+        "«{0}» сөзі қатарынан екі рет тұр",
+        "слово «{0}» стоит два раза подряд",
+        "the word «{0}» stands twice in a row",
+    ),
+    help: COMPARE,
+    why: AS_PRINTED,
+    example: ("text: өтінішті өтінішті тіркеу", "text: өтінішті тіркеу"),
+};
+
+pub static OPEN_BRACKET: Entry = Entry {
+    code: "M043",
+    name: "open-bracket",
+    severity: Severity::Warning,
+    message: said(
+        "ашылған жақша жабылмаған: «{0}»",
+        "скобка открыта и не закрыта: «{0}»",
+        "a bracket is opened and not closed: «{0}»",
+    ),
+    help: COMPARE,
+    why: AS_PRINTED,
+    example: ("text: парольді енгізу (авторизация;", "text: парольді енгізу (авторизация);"),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -1037,4 +1153,10 @@ pub(super) const ALL: &[&Entry] = &[
     &REFUSAL_TURNED,
     &REFUSAL_WITHOUT_WORDS,
     &REFUSAL_ON_YES,
+    &DAY_BEFORE_ADOPTION,
+    &NUMBER_AND_WORD,
+    &MIXED_ALPHABETS,
+    &NO_APPENDIX,
+    &DOUBLED_WORD,
+    &OPEN_BRACKET,
 ];
