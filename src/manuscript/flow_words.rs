@@ -33,6 +33,8 @@ pub struct TableWords<'a> {
     pub document: &'a str,
     pub step: &'a str,
     pub choice: &'a str,
+    /// A kind and the number of a row among those named alike: `{0}`, `{1}`.
+    pub counted: &'a str,
     /// What happens at symbols that no sentence speaks of.
     pub begins: &'a str,
     pub ends: &'a str,
@@ -69,6 +71,15 @@ impl<'a> TableWords<'a> {
             NodeKind::Document => self.document,
             NodeKind::Choice => self.choice,
             NodeKind::Other(_) => self.event,
+        }
+    }
+
+    /// The same, told apart from those that are named alike.
+    pub fn nameless(&self, row: &FlowRow) -> String {
+        let symbol = self.symbol(row);
+        match row.count {
+            Some(count) => self.counted.replace("{0}", symbol).replace("{1}", &count.to_string()),
+            None => symbol.to_owned(),
         }
     }
 

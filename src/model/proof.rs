@@ -177,7 +177,8 @@ fn doubled_word(text: &str) -> Option<&str> {
 /// A word of Cyrillic letters with a Latin one among them.
 fn mixed_word(text: &str) -> Option<&str> {
     text.split(|sign| !is_letter(sign)).find(|word| {
-        word.bytes().any(|byte| byte.is_ascii_alphabetic()) && word.chars().any(|sign| matches!(sign, '\u{400}'..='\u{52F}'))
+        word.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && word.chars().any(|sign| matches!(sign, '\u{400}'..='\u{52F}'))
     })
 }
 
@@ -204,7 +205,9 @@ mod tests {
         let found = |text, lang| contradicted_numbers(text, lang);
         assert_eq!(found("в течение 20 (тридцать) минут", Lang::Ru), [("20", "тридцать")]);
         assert_eq!(found("20 (отыз) минут", Lang::Kk), [("20", "отыз")]);
-        for text in ["20 (двадцати) минут", "15 (дней)", "пункт 2 (один", "№ 01/03 (пять)", "(пять)", "форма 2-3 (один)"] {
+        for text in
+            ["20 (двадцати) минут", "15 (дней)", "пункт 2 (один", "№ 01/03 (пять)", "(пять)", "форма 2-3 (один)"]
+        {
             assert!(found(text, Lang::Ru).is_empty(), "{text}");
         }
         assert!(found("15 (оң бес) минут ішінде 06 (алғашқы күннен кейін)", Lang::Kk).is_empty());
@@ -216,7 +219,8 @@ mod tests {
         assert_eq!(open_bracket("1) пароль (авторизация (вход));"), None);
         assert_eq!(doubled_word("рассмотрение рассмотрение заявления"), Some("рассмотрение"));
         assert_eq!(doubled_word("минут ішінде ішінде."), Some("ішінде"));
-        for text in ["жеке-жеке қарайды", "то, что что", "заявления, заявления", "1 1", "об отказе, отказе"] {
+        for text in ["жеке-жеке қарайды", "то, что что", "заявления, заявления", "1 1", "об отказе, отказе"]
+        {
             assert_eq!(doubled_word(text), None, "{text}");
         }
         assert_eq!(mixed_word("Oкaзание услуги"), Some("Oкaзание"));

@@ -70,7 +70,8 @@ fn of_branch(condition: &Told, branch: Branch, next: &Told, is_inferred: bool) -
         _ if !refuses => return None,
         _ => {}
     }
-    let cause = next.text.iter().find_map(|(lang, words)| contradicts(condition.text.get(lang)?, words, branch, lang))?;
+    let cause =
+        next.text.iter().find_map(|(lang, words)| contradicts(condition.text.get(lang)?, words, branch, lang))?;
     let (on, other) = match branch {
         Branch::Yes => (&terms::YES, "no"),
         Branch::No => (&terms::NO, "yes"),
@@ -180,8 +181,19 @@ fn begins_with_any(word: &str, stems: &[&str]) -> bool {
 
 /// What makes any check fail.
 const FAILINGS: [&str; 13] = [
-    "нарушен", "недостат", "ошиб", "несоответ", "замечан", "основан", "несовпад", "бұзушы", "кемші", "қате", "сәйкессі",
-    "негіз", "ескерт",
+    "нарушен",
+    "недостат",
+    "ошиб",
+    "несоответ",
+    "замечан",
+    "основан",
+    "несовпад",
+    "бұзушы",
+    "кемші",
+    "қате",
+    "сәйкессі",
+    "негіз",
+    "ескерт",
 ];
 
 fn is_failing(what: &str, asked: &[String], lang: Lang) -> bool {
@@ -192,8 +204,25 @@ fn is_failing(what: &str, asked: &[String], lang: Lang) -> bool {
 
 /// What a check looks for that is neither there nor missing: there the answer «no» is told by many words.
 const QUALITIES: [&str; 19] = [
-    "соответ", "подлин", "действит", "достовер", "полн", "комплект", "правил", "срок", "сәйкес", "төлнұсқа", "түпнұсқа",
-    "дұрыс", "жарам", "толық", "мерзім", "корректн", "идентич", "совпад", "шынайы",
+    "соответ",
+    "подлин",
+    "действит",
+    "достовер",
+    "полн",
+    "комплект",
+    "правил",
+    "срок",
+    "сәйкес",
+    "төлнұсқа",
+    "түпнұсқа",
+    "дұрыс",
+    "жарам",
+    "толық",
+    "мерзім",
+    "корректн",
+    "идентич",
+    "совпад",
+    "шынайы",
 ];
 
 /// Whether a condition asks that something is there, or that it is not; `None` where it asks neither, or both.
@@ -203,7 +232,9 @@ fn question(asked: &[String], lang: Lang) -> Option<bool> {
         Lang::Ru => (&["налич", "имеет", "имеют", "существ"], &["отсутств"]),
     };
     let has = |stems: &[&str]| {
-        asked.iter().any(|word| stems.iter().any(|stem| if *stem == "бар" { word == stem } else { word.starts_with(stem) }))
+        asked
+            .iter()
+            .any(|word| stems.iter().any(|stem| if *stem == "бар" { word == stem } else { word.starts_with(stem) }))
     };
     match (has(there), has(missing)) {
         (true, false) => Some(true),
@@ -294,7 +325,8 @@ const PRONOUNS: [&str; 5] = ["ол", "олар", "оның", "олардың", "
 /// Whether a Kazakh word says that something is there or was found, or that it is not or was not.
 fn state_kk(word: &str) -> Option<bool> {
     let missing = ["болма", "табылма", "анықталма", "жоқтығ"];
-    let there = ["болған", "болуына", "болса", "табылған", "табылуына", "табылса", "анықталған", "анықталуына", "анықталса"];
+    let there =
+        ["болған", "болуына", "болса", "табылған", "табылуына", "табылса", "анықталған", "анықталуына", "анықталса"];
     if begins_with_any(word, &missing) { Some(false) } else { begins_with_any(word, &there).then_some(true) }
 }
 

@@ -6,7 +6,7 @@ use super::context::{Value, Words};
 use super::desk::Desk;
 use crate::base::{Id, Lang, Text};
 use crate::manuscript::{Block, Manuscript, Paragraph, Role};
-use crate::model::{self, Item, ProviderPath, Regulation, Role as Outcome, Step};
+use crate::model::{self, Item, ProviderPath, Regulation, Role as Outcome, Step, Target, Way};
 use crate::wording::duration::{Calendar, Duration, Qualifier, Unit, say_short};
 
 /// A list longer than this is read in its place.
@@ -110,7 +110,11 @@ fn minutes(term: &Duration) -> u64 {
 pub(super) fn refusals(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Vec<Value> {
     let mut by_provider = Vec::new();
     for path in &regulation.provider_paths {
-        let refusing = path.steps.iter().filter(|step| model::refuses(&step.text));
+        let refuses = |step: &&Step| model::refuses(&step.text);
+        // A choice that names the refusal which a step behind it makes is the same case.
+        let is_told_by_next =
+            |step: &&Step| step.ways.iter().filter_map(|way| next(path, way)).any(|next| refuses(&next));
+        let refusing = path.steps.iter().filter(|step| refuses(step) && !(step.is_choice && is_told_by_next(step)));
         by_provider.extend(refusing.map(|step| refusing_step(desk, regulation, &path.id, step)));
     }
     let mut by_systems = Vec::new();
@@ -124,6 +128,11 @@ pub(super) fn refusals(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Ma
     all.extend(refusal_as_result(desk, regulation, manuscript));
     all.extend(counted(desk, "count_refusals", by_systems));
     all
+}
+
+fn next<'p>(path: &'p ProviderPath, way: &Way) -> Option<&'p Step> {
+    let Target::Element(at) = way.to else { return None };
+    path.steps.get(at)
 }
 
 /// A list behind the number of its entries; nothing where it is empty.
@@ -145,11 +154,7 @@ fn refusal_as_result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
 fn refusing_step(desk: &Desk<'_>, regulation: &Regulation, path: &Id, step: &Step) -> Value {
     let words = step.label.as_ref().filter(|label| model::refuses(label)).unwrap_or(&step.shown);
     let unit = regulation.units.get(step.unit).map(|unit| Words::of(&unit.name, desk.lang));
-    Value {
-        href: Some(format!("#{path}-{}", step.id.value)),
-        more: unit,
-        ..Value::of(Words::of(words, desk.lang))
-    }
+    Value { href: Some(format!("#{path}-{}", step.id.value)), more: unit, ..Value::of(Words::of(words, desk.lang)) }
 }
 
 fn refusal(desk: &Desk<'_>, path: &Id, item: &Item, condition: Option<&Item>, named: Option<&Text>) -> Value {

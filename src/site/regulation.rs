@@ -302,6 +302,7 @@ fn table_words<'a>(desk: &Desk<'a>) -> TableWords<'a> {
         document: words.get("table_document"),
         step: words.get("table_step"),
         choice: words.get("table_choice"),
+        counted: words.get("table_counted"),
         begins: words.get("table_begins"),
         ends: words.get("table_ends"),
         hears: words.get("table_hears"),

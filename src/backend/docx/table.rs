@@ -138,11 +138,9 @@ impl Rows<'_> {
     }
 
     fn name(&self, writer: &mut Writer, row: &FlowRow) {
-        let symbol = self.document.labels.table.symbol(row);
-        match (&row.number, row.count) {
-            (Some(number), _) => self.words(writer, number),
-            (None, Some(count)) => self.own(writer, &format!("{symbol} {count}")),
-            (None, None) => self.own(writer, symbol),
+        match &row.number {
+            Some(number) => self.words(writer, number),
+            None => self.own(writer, &self.document.labels.table.nameless(row)),
         }
     }
 

@@ -124,14 +124,9 @@ impl Rows<'_, '_> {
             attribute(out, "href", href);
             out.push('>');
         }
-        match (&row.number, row.count) {
-            (Some(number), _) => self.text(number, out),
-            (None, count) => {
-                escape(out, self.words.symbol(row));
-                if let Some(count) = count {
-                    out.push_str(&format!(" {count}"));
-                }
-            }
+        match &row.number {
+            Some(number) => self.text(number, out),
+            None => escape(out, &self.words.nameless(row)),
         }
         if href.is_some() {
             out.push_str("</a>");

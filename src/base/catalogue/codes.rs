@@ -43,11 +43,7 @@ pub static YAML_BROKEN: Entry = Entry {
         "файл записан не по правилам YAML: {0}",
         "the file is not sound YAML: {0}",
     ),
-    help: said(
-        "осы жолды түзетіңіз: {1}",
-        "исправьте эту строку: {1}",
-        "mend this line: {1}",
-    ),
+    help: said("осы жолды түзетіңіз: {1}", "исправьте эту строку: {1}", "mend this line: {1}"),
     why: UNREAD,
     example: (r##"title: "Баланы беру"##, r##"title: "Баланы беру""##),
 };
@@ -321,9 +317,9 @@ pub static DURATION_DIFFERS: Entry = Entry {
         "the value says `{0}`, the sentence says «{1}»",
     ),
     help: said(
-        "екеуін сәйкестендіріңіз; заң — сөйлем",
-        "приведите их в согласие; закон — предложение",
-        "make the two agree; the sentence is the law",
+        "екеуін сәйкестендіріңіз; актіде сөйлем қолданылады",
+        "приведите их в согласие; в акте действует предложение",
+        "make the two agree; in the act it is the sentence that holds",
     ),
     why: TRUE_DRAWING,
     example: (
@@ -372,7 +368,7 @@ pub static NO_DECREE: Entry = Entry {
     name: "no-decree",
     severity: Severity::Error,
     message: said(
-        "бұл регламенттің қалтасында қаулы жоқ",
+        "бұл регламенттің бумасында қаулы жоқ",
         "в папке этого регламента нет постановления",
         "no decree lies in the folder of this regulation",
     ),
@@ -389,8 +385,8 @@ pub static TWO_DECREES: Entry = Entry {
     code: "M011",
     name: "two-decrees",
     severity: Severity::Error,
-    message: said("қалтада екі қаулы бар", "в папке два постановления", "the folder holds two decrees"),
-    help: said("бір қалтада бір қаулы ұстаңыз", "держите в папке одно постановление", "keep one decree in a folder"),
+    message: said("бумада екі қаулы бар", "в папке два постановления", "the folder holds two decrees"),
+    help: said("бір бумада бір қаулы ұстаңыз", "держите в папке одно постановление", "keep one decree in a folder"),
     why: said(
         "Қасындағы регламенттерді қайсысы бекітетіні белгісіз болар еді.",
         "Нельзя было бы понять, какое из двух утверждает регламенты рядом.",
@@ -404,7 +400,7 @@ pub static NUMBERING: Entry = Entry {
     name: "numbering",
     severity: Severity::Error,
     message: said(
-        "{2} тұруы тиіс жерде {0} {1} тұр",
+        "{2} тұруы тиіс жерде {1}-{0} тұр",
         "{0} {1} стоит там, где должен быть {2}",
         "{0} {1} stands where {2} is due",
     ),
@@ -502,8 +498,8 @@ pub static ITEM_KIND: Entry = Entry {
     name: "item-kind",
     severity: Severity::Error,
     message: said(
-        "тармақ үдеріс, шарт немесе жай болады, ал бұл — {0}",
-        "пункт — процесс, условие или простой; этот — {0}",
+        "тармақ үдеріс, шарт немесе жай тармақ болады, ал бұл — {0}",
+        "пункт бывает процессом, условием или простым пунктом; этот — {0}",
         "an item is a process, a condition or plain: this one is {0}",
     ),
     help: said(
@@ -626,8 +622,8 @@ pub static UNKNOWN_INSERT: Entry = Entry {
     name: "unknown-insert",
     severity: Severity::Error,
     message: said(
-        "жол `{0}` шақырады, ондай жоқ",
-        "строка вызывает `{0}`, такого нет",
+        "жолда `{0}` жазылған, ондай орын жоқ",
+        "в строке стоит `{0}`, такого места нет",
         "the line draws in `{0}`, which is not known",
     ),
     help: said("белгілілері: {1}", "известны: {1}", "known are: {1}"),
@@ -731,9 +727,9 @@ pub static NOT_SHOWN: Entry = Entry {
     name: "data-not-shown",
     severity: Severity::Warning,
     message: said(
-        "акт мәтіні `{0}` дегенді шақырмайды",
-        "текст акта не вызывает `{0}`",
-        "the running text draws in nothing of `{0}`",
+        "акт мәтінінде `{0}` тұратын орын жоқ",
+        "в тексте акта нет места для `{0}`",
+        "the running text has no place for `{0}`",
     ),
     help: said(
         "актіде тұрған жеріне `{1}` жолын жеке қойыңыз",
@@ -741,8 +737,8 @@ pub static NOT_SHOWN: Entry = Entry {
         "put `{1}` on a line of its own where the act has it",
     ),
     why: said(
-        "Мәтін шақырмаған нәрсе өз орнында емес, беттің соңында көрсетіледі.",
-        "То, что текст не вызвал, попадёт в конец страницы, а не на своё место.",
+        "Мәтінде орны жоқ нәрсе актідегі жерінде емес, беттің соңында көрсетіледі.",
+        "То, чему в тексте нет места, попадёт в конец страницы, а не туда, где стоит в акте.",
         "What the text does not draw in is shown at the end of the page, not where the act has it.",
     ),
     example: ("", ""),
@@ -995,11 +991,7 @@ pub static DAY_BEFORE_ADOPTION: Entry = Entry {
         "день `{0}` – {1}, а постановление принято {2}",
         "the day of `{0}` is {1}, and the decree was adopted on {2}",
     ),
-    help: said(
-        "екі күнді актімен салыстырыңыз",
-        "сверьте оба дня с актом",
-        "compare both days with the act",
-    ),
+    help: said("екі күнді актімен салыстырыңыз", "сверьте оба дня с актом", "compare both days with the act"),
     why: said(
         "Акт қабылданғанға дейін тіркелмейді де, күшін жоймайды да.",
         "До принятия акт нельзя ни зарегистрировать, ни отменить.",

@@ -7,11 +7,8 @@ const fn said(kk: &'static str, ru: &'static str, en: &'static str) -> Said {
 }
 
 pub static TAB: Said = said("шегіністе табуляция тұр", "в отступе стоит табуляция", "a tab stands in the indentation");
-pub static TAB_HELP: Said = said(
-    "табуляцияны бос орындармен ауыстырыңыз",
-    "замените табуляцию пробелами",
-    "put spaces instead of the tab",
-);
+pub static TAB_HELP: Said =
+    said("табуляцияны бос орындармен ауыстырыңыз", "замените табуляцию пробелами", "put spaces instead of the tab");
 pub static SPACE: Said = said(
     "шегіністе кәдімгі бос орын емес, басқа таңба тұр (үзілмейтін бос орын)",
     "в отступе стоит не обычный пробел (неразрывный)",
