@@ -5,7 +5,7 @@ use super::subject::Subject;
 use super::types::{Change, Kind, Place, Value};
 use crate::base::{Lang, Said, Text};
 use crate::model::StatedDuration;
-use crate::wording::duration::{Calendar, Duration, Qualifier, Unit};
+use crate::wording::duration::Duration;
 
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
@@ -122,7 +122,7 @@ impl Ledger {
             _ if before == after => return,
             (None, _) => Kind::Added,
             (_, None) => Kind::Removed,
-            (Some(before), Some(after)) => match length(&before).cmp(&length(&after)) {
+            (Some(before), Some(after)) => match before.about_minutes().cmp(&after.about_minutes()) {
                 std::cmp::Ordering::Less => Kind::Longer,
                 std::cmp::Ordering::Greater => Kind::Shorter,
                 std::cmp::Ordering::Equal => Kind::Changed,
@@ -143,19 +143,4 @@ impl Ledger {
             change.language = language;
         }
     }
-}
-
-/// About how long a term is, in minutes: enough to tell longer from shorter. Five working days are a week.
-fn length(duration: &Duration) -> u64 {
-    let unit = match duration.unit {
-        Unit::Minute => 1,
-        Unit::Hour => 60,
-        Unit::Day | Unit::FullDay => 24 * 60,
-        Unit::Week => 7 * 24 * 60,
-        Unit::Month => 30 * 24 * 60,
-        Unit::Year => 365 * 24 * 60,
-    };
-    let days = if duration.calendar == Some(Calendar::Working) { 7 } else { 5 };
-    let value = if duration.qualifier == Qualifier::SameDay { 1 } else { duration.value };
-    u64::from(value) * unit * days / 5
 }

@@ -84,25 +84,11 @@ pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> 
 /// The longest term that holds in certain cases instead of a step's own, which is shorter.
 fn longest_extra(path: &ProviderPath) -> Option<&Duration> {
     let extras = path.steps.iter().flat_map(|step| {
-        let own = step.duration.as_ref().map_or(0, |own| minutes(&own.value));
+        let own = step.duration.as_ref().map_or(0, |own| own.value.about_minutes());
         let extras = step.extra.iter().filter_map(|extra| extra.duration.as_ref());
-        extras.map(|extra| &extra.value).filter(move |extra| minutes(extra) > own)
+        extras.map(|extra| &extra.value).filter(move |extra| extra.about_minutes() > own)
     });
-    extras.max_by_key(|extra| minutes(extra))
-}
-
-/// About how long a term is, to tell the longer of two: five working days take a week.
-fn minutes(term: &Duration) -> u64 {
-    const DAY: u64 = 24 * 60;
-    let of_one = match (term.unit, term.calendar) {
-        (Unit::Minute, _) => 1,
-        (Unit::Hour, _) => 60,
-        (Unit::Day, Some(Calendar::Working)) => DAY * 7 / 5,
-        (Unit::Day, _) => DAY,
-        (Unit::Month, _) => DAY * 30,
-        (Unit::Year, _) => DAY * 365,
-    };
-    u64::from(term.value) * of_one
+    extras.max_by_key(|extra| extra.about_minutes())
 }
 
 /// Who may refuse and why: the provider by its steps, by the paragraph on the result, and the information systems. Each

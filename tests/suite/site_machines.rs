@@ -114,7 +114,7 @@ fn export_takes_a_short_name_and_tells_of_a_bad_site_file_at_its_line() {
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
     let made = reglament(&["export", "birth-registration", "--page", "ru", "-o", &path("one.html")]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    assert!(std::fs::read_to_string(path("one.html")).expect("a file").contains("<html lang=\"ru\">"));
+    assert!(std::fs::read_to_string(path("one.html")).expect("a file").contains("<html lang=\"ru\" data-mark="));
     let unknown = reglament(&["export", "birth-registrasion"]);
     assert_eq!(unknown.status.code(), Some(2));
     std::fs::write(path("site.yaml"), "\nadress: https://example.kz\n").expect("a file");

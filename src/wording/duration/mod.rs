@@ -81,6 +81,21 @@ impl Duration {
         Duration { least: None, value: 1, unit: Unit::Day, calendar, qualifier: Qualifier::NextDay }
     }
 
+    /// About how long it is, in minutes: enough to tell the longer of two. Five working days are a week.
+    pub fn about_minutes(&self) -> u64 {
+        let unit = match self.unit {
+            Unit::Minute => 1,
+            Unit::Hour => 60,
+            Unit::Day | Unit::FullDay => 24 * 60,
+            Unit::Week => 7 * 24 * 60,
+            Unit::Month => 30 * 24 * 60,
+            Unit::Year => 365 * 24 * 60,
+        };
+        let days = if self.calendar == Some(Calendar::Working) { 7 } else { 5 };
+        let value = if self.qualifier == Qualifier::SameDay { 1 } else { self.value };
+        u64::from(value) * unit * days / 5
+    }
+
     /// Whether both are one term, in whatever units: an hour is sixty minutes, a week seven days.
     pub fn is_same_term(&self, other: &Duration) -> bool {
         self.is_as_long_as(other) && self.qualifier == other.qualifier
