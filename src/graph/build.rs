@@ -1,26 +1,32 @@
 //! What both notations share while a graph grows: nodes, flows, and the successful path.
 
 use super::types::{Flow, FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
-use crate::base::{Lang, Text};
+use crate::base::{Id, Lang, Text};
 use crate::model::{Branch, StatedDuration, Target, Way};
 use crate::wording::duration::say_short;
 use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::BTreeSet;
 
 /// A graph under construction.
+///
+/// Every id stands in it once: elements have their own, and what is derived takes the first that is free.
 pub(super) struct Growing {
     pub graph: DiGraph<FlowNode, Flow>,
     pub lanes: Vec<Lane>,
+    taken: BTreeSet<String>,
 }
 
 impl Growing {
-    pub fn new(lanes: Vec<Lane>) -> Growing {
-        Growing { graph: DiGraph::new(), lanes }
+    /// `elements` are the ids of all elements that are still to come.
+    pub fn new<'i>(lanes: Vec<Lane>, elements: impl Iterator<Item = &'i Id>) -> Growing {
+        Growing { graph: DiGraph::new(), lanes, taken: elements.map(Id::to_string).collect() }
     }
 
     /// Adds a node that no sentence of the text speaks of.
     pub fn derived(&mut self, id: impl Into<String>, kind: NodeKind, lane: usize) -> usize {
+        let id = self.free(id.into());
         self.node(FlowNode {
-            id: id.into(),
+            id,
             kind,
             lane,
             element: None,
@@ -36,23 +42,26 @@ impl Growing {
         self.graph.add_node(node).index()
     }
 
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.graph.node_indices().find(|index| self.graph[*index].id == id).map(NodeIndex::index)
-    }
-
     pub fn at(&self, index: usize) -> &FlowNode {
         &self.graph[NodeIndex::new(index)]
     }
 
     pub fn flow(&mut self, from: usize, to: usize, kind: FlowKind, branch: Option<Branch>) {
         let (from, to) = (NodeIndex::new(from), NodeIndex::new(to));
-        let mut id = format!("{}-to-{}", self.graph[from].id, self.graph[to].id);
         // Both branches of a condition may lead to the same place.
-        let parallel = self.graph.edges_connecting(from, to).count();
-        if parallel > 0 {
-            id = format!("{id}-{}", parallel + 1);
-        }
+        let id = self.free(format!("{}-to-{}", self.graph[from].id, self.graph[to].id));
         self.graph.add_edge(from, to, Flow { id, kind, branch });
+    }
+
+    /// The id, or where it is taken, the same with the first number from 2 that is free.
+    fn free(&mut self, id: String) -> String {
+        let mut free = id.clone();
+        let mut count = 1;
+        while !self.taken.insert(free.clone()) {
+            count += 1;
+            free = format!("{id}-{count}");
+        }
+        free
     }
 
     pub fn finish(self, notation: Notation, main_path: Vec<usize>) -> FlowGraph {

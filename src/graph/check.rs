@@ -8,10 +8,10 @@ use petgraph::visit::{Dfs, Reversed};
 /// Findings on the shape of a path. `spans` are the places of its elements.
 pub(super) fn check(flow: &FlowGraph, spans: &[Span]) -> Vec<Finding> {
     let graph = &flow.graph;
-    let starts = |index: &NodeIndex| graph[*index].id == "start";
+    let starts = |index: &NodeIndex| flow.main_path.first() == Some(&index.index());
     let ends = |index: &NodeIndex| match graph[*index].kind {
         NodeKind::EndMessage | NodeKind::EndNone => true,
-        NodeKind::Terminator => graph[*index].id == "end",
+        NodeKind::Terminator => !starts(index),
         _ => false,
     };
     let mut reached = vec![false; graph.node_count()];

@@ -20,8 +20,17 @@ pub(super) fn build(path: &SystemPath) -> FlowGraph {
     let lane_of = |participant: usize| order.iter().position(|index| *index == participant).unwrap_or(0);
     let applicant = path.participants.iter().position(|one| one.kind == ParticipantKind::Applicant).map(lane_of);
     let has_document = is_given_electronically(path);
-    let mut diagram =
-        Diagram { growing: Growing::new(lanes), items: Vec::new(), entries: BTreeMap::new(), applicant, has_document };
+    let mut diagram = Diagram {
+        growing: Growing::new(lanes, path.items.iter().map(|item| &item.id.value)),
+        items: Vec::new(),
+        entries: BTreeMap::new(),
+        applicant,
+        has_document,
+        beside: BTreeMap::new(),
+        answers: BTreeMap::new(),
+        received: None,
+        end: None,
+    };
     let home = applicant.unwrap_or_else(|| lane_of(path.items[0].at[0]));
     let start = diagram.growing.derived("start", NodeKind::Start, home);
     for (at, item) in path.items.iter().enumerate() {
@@ -84,6 +93,14 @@ struct Diagram {
     /// The applicant's lane.
     applicant: Option<usize>,
     has_document: bool,
+    /// The events beside a node, by what they do there: `in`, `out`, `yes`, `no`.
+    beside: BTreeMap<(usize, &'static str), usize>,
+    /// The event before a gateway that hears the answer of a lane.
+    answers: BTreeMap<(usize, usize), usize>,
+    /// Where the applicant receives what others made.
+    received: Option<usize>,
+    /// The one end of success.
+    end: Option<usize>,
 }
 
 impl Diagram {
@@ -109,10 +126,11 @@ impl Diagram {
             self.growing.flow(from, end, FlowKind::Sequence, branch);
             return;
         }
-        let received = match self.growing.find("received") {
+        let received = match self.received {
             Some(received) => received,
             None => {
                 let received = self.growing.derived("received", NodeKind::Catch, lane);
+                self.received = Some(received);
                 let end = self.end(lane, received);
                 self.growing.flow(received, end, FlowKind::Sequence, None);
                 received
@@ -123,10 +141,11 @@ impl Diagram {
 
     /// The one end of success, with the document beside `giver`.
     fn end(&mut self, lane: usize, giver: usize) -> usize {
-        if let Some(end) = self.growing.find("end") {
+        if let Some(end) = self.end {
             return end;
         }
         let end = self.growing.derived("end", NodeKind::EndNone, lane);
+        self.end = Some(end);
         if self.has_document {
             let document = self.growing.derived("document", NodeKind::Document, lane);
             self.growing.flow(giver, document, FlowKind::Association, None);
@@ -158,10 +177,11 @@ impl Diagram {
             None => "out",
         };
         let (id, lane) = (format!("{}-{suffix}", node.id), node.lane);
-        if let Some(sender) = self.growing.find(&id) {
-            return sender;
+        if let Some(sender) = self.beside.get(&(from, suffix)) {
+            return *sender;
         }
         let sender = self.growing.derived(id, NodeKind::Throw, lane);
+        self.beside.insert((from, suffix), sender);
         self.growing.flow(from, sender, FlowKind::Sequence, branch);
         sender
     }
@@ -175,10 +195,11 @@ impl Diagram {
             return to;
         }
         let (id, lane) = (format!("{}-in", node.id), node.lane);
-        if let Some(receiver) = self.growing.find(&id) {
-            return receiver;
+        if let Some(receiver) = self.beside.get(&(to, "in")) {
+            return *receiver;
         }
         let receiver = self.growing.derived(id, NodeKind::Catch, lane);
+        self.beside.insert((to, "in"), receiver);
         self.growing.flow(receiver, to, FlowKind::Sequence, None);
         receiver
     }
@@ -195,7 +216,9 @@ impl Diagram {
         let mut events = Vec::new();
         for other in others {
             let id = format!("{}-{}-answer", self.growing.at(gateway).id, self.growing.lanes[other].id);
-            events.push(self.growing.derived(id, NodeKind::Catch, lane));
+            let event = self.growing.derived(id, NodeKind::Catch, lane);
+            self.answers.insert((gateway, other), event);
+            events.push(event);
         }
         for pair in events.windows(2) {
             self.growing.flow(pair[0], pair[1], FlowKind::Sequence, None);
@@ -219,7 +242,7 @@ impl Diagram {
         }
         let answer = self.growing.derived(format!("{id}-out"), NodeKind::Throw, lane);
         self.growing.flow(heard, answer, FlowKind::Sequence, None);
-        let ear = if is_task { Some(item) } else { self.growing.find(&format!("{id}-answer")) };
+        let ear = if is_task { Some(item) } else { self.answers.get(&(item, lane)).copied() };
         if let Some(ear) = ear {
             self.growing.flow(answer, ear, FlowKind::Message, None);
         }
@@ -276,7 +299,7 @@ impl Diagram {
         let ways: Vec<&[Way]> = path.items.iter().map(|item| item.ways.as_slice()).collect();
         let mut wanted = vec![start];
         wanted.extend(successful(&ways).into_iter().map(|at| self.items[at]));
-        wanted.extend(self.growing.find("end"));
+        wanted.extend(self.end);
         let mut nodes = Vec::new();
         for pair in wanted.windows(2) {
             nodes.extend(self.between(pair[0], pair[1]));

@@ -11,7 +11,7 @@ pub(super) fn build(path: &ProviderPath, units: &[Unit]) -> FlowGraph {
     let used: Vec<usize> = (0..units.len()).filter(|unit| path.steps.iter().any(|step| step.unit == *unit)).collect();
     let lane_of = |unit: usize| used.iter().position(|other| *other == unit).unwrap_or(0);
     let lanes = used.iter().map(|unit| Lane { id: units[*unit].id.clone(), name: units[*unit].name.clone() }).collect();
-    let mut growing = Growing::new(lanes);
+    let mut growing = Growing::new(lanes, path.steps.iter().map(|step| &step.id.value));
     let start = growing.derived("start", NodeKind::Terminator, lane_of(path.steps[0].unit));
     let mut nodes = Vec::new();
     for (at, step) in path.steps.iter().enumerate() {
