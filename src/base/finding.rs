@@ -1,5 +1,6 @@
 //! Findings: what is wrong in an author's text. Collected, never thrown.
 
+use super::harmless::in_one_line;
 use super::{Entry, Said, Span, Voice};
 use serde::Serialize;
 
@@ -115,18 +116,16 @@ fn fill(pattern: &str, words: &[FindingWord], voice: Voice) -> String {
     out + rest
 }
 
-/// The word on one line, without control characters, cut where it is very long; a dash where there is none.
+/// The word in one line, cut where it is very long; a dash where there is none.
 fn clip(word: &str) -> String {
     if word.is_empty() {
         return "–".to_owned();
     }
-    let mut clean: String =
-        word.chars().map(|c| if c.is_control() { ' ' } else { c }).take(WORD_CHARS_MAX + 1).collect();
-    if clean.chars().count() > WORD_CHARS_MAX {
-        clean.pop();
-        clean.push('…');
+    let cut = word.char_indices().nth(WORD_CHARS_MAX).map(|(at, _)| at);
+    match cut {
+        Some(at) => in_one_line(&word[..at]) + "…",
+        None => in_one_line(word),
     }
-    clean
 }
 
 /// A value, and everything that was found on the way to it.

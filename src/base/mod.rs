@@ -9,6 +9,7 @@ mod catalogue;
 mod finding;
 mod geometry;
 mod id;
+pub mod harmless;
 mod lang;
 mod source;
 mod spread;

@@ -7,6 +7,7 @@ use super::progress::Progress;
 use super::report::{self, Format, Report};
 use super::tally::Made;
 use super::{Verdict, load, pictures, remarks, words};
+use crate::base::harmless::in_one_line;
 use crate::base::{Artifacts, Severity};
 use crate::edge::{self, Drift, Replaced, Replacement};
 use crate::pipeline::{self, Broken, Definitions, Found, Loaded, Stamp};
@@ -231,7 +232,7 @@ impl Build {
                     Drift::Differs(path) => (&words::DRIFT_DIFFERS, path),
                     Drift::Extra(path) => (&words::DRIFT_EXTRA, path),
                 };
-                console.print(&format!("{}: {}\n", shown(&self.output, path), console.say(said)))?;
+                console.print(&format!("{}: {}\n", in_one_line(&shown(&self.output, path)), console.say(said)))?;
             }
             console.finish()?;
             let closing = if drifts.is_empty() { &words::NO_DRIFT } else { &words::DRIFT };
@@ -285,7 +286,7 @@ impl Build {
         let seconds = words::seconds(took, voice);
         let parts = [&drawings, &pages, &slashed(&self.output), &seconds, &written];
         let closing = words::fill(console.say(&words::DONE), &parts.map(String::as_str));
-        console.print(&format!("{closing}\n{index}\n"))
+        console.print(&format!("{closing}\n{}\n", in_one_line(&index)))
     }
 }
 

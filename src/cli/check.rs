@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report};
 use super::{Verdict, load, remarks, words};
+use crate::base::harmless::in_one_line;
 use crate::base::{Severity, Span};
 use crate::edge::Threads;
 use crate::pipeline::{self, Loaded};
@@ -82,7 +83,7 @@ impl Check {
             console.print(&remarks::broken_text(&links.broken, console))?;
             for (link, span) in &links.outside {
                 let place = place(span).map(|place| format!(" ({place})")).unwrap_or_default();
-                console.print(&format!("{}: {}{place}\n", link.page, link.address))?;
+                console.print(&format!("{}: {}{place}\n", link.page, in_one_line(&link.address)))?;
             }
             console.finish()?;
             let counts = [links.broken.len(), links.outside.len()].map(|count| count.to_string());

@@ -4,6 +4,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::report::{Format, Report, styled};
 use super::words;
+use crate::base::harmless::in_one_line;
 use crate::base::{Severity, Spread};
 use crate::edge;
 use crate::pipeline::{self, Stamp};
@@ -77,7 +78,8 @@ pub(super) fn tell_theme_faults(folder: Option<&Path>, faults: &[ThemeFault], co
     for fault in faults {
         let error = styled(Severity::Error, &format!("{}[{}]", console.say(&words::ERROR), fault.entry.code));
         let (message, help) = (fault.message(console.voice), fault.help(console.voice));
-        let _ = writeln!(out, "{error}: {message}\n --> {}/{}", folder.trim_end_matches('/'), fault.place());
+        let place = in_one_line(&format!("{}/{}", folder.trim_end_matches('/'), fault.place()));
+        let _ = writeln!(out, "{error}: {message}\n --> {place}");
         let _ = writeln!(out, "  = {}: {help}", console.say(&words::HELP));
     }
     console.note(&out);

@@ -177,7 +177,7 @@ fn read_earlier(file: &Path, console: &Console) -> Result<Earlier, Failure> {
 
 fn no_graph(file: &Path, fault: &GraphError, console: &Console) -> Failure {
     Failure::Asked {
-        message: format!("{}: {}", file.display(), trouble::graph::told(fault, console.voice)),
+        message: words::fill("{0}: {1}", &[&file.to_string_lossy(), &trouble::graph::told(fault, console.voice)]),
         help: console.say(&words::MEND_GRAPH).to_owned(),
     }
 }

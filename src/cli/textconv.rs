@@ -6,6 +6,7 @@
 use super::Verdict;
 use super::console::Console;
 use super::failure::Failure;
+use crate::base::harmless::in_lines;
 use crate::base::{Serial, Source, Sources};
 use crate::diff::{self, Picture};
 use crate::edge;
@@ -36,7 +37,7 @@ impl Textconv {
 fn lines(text: String) -> String {
     let picture = Picture::read(&text);
     if !picture.parts.is_empty() {
-        return picture.lines();
+        return in_lines(&picture.lines());
     }
     let source = Source { path: "file.yaml".to_owned(), text };
     let alone = super::diff::alone(Sources::new(vec![source.clone()]));

@@ -5,6 +5,7 @@ pub(super) mod graph;
 
 use super::failure::Failure;
 use super::words::{self, fill};
+use crate::base::harmless::in_one_line;
 use crate::base::{Said, Voice};
 use crate::edge::{BadText, Doing, EdgeError};
 use std::io::{self, ErrorKind};
@@ -86,11 +87,6 @@ fn refused(doing: Doing, path: &Path, error: &io::Error, voice: Voice) -> (Strin
 /// A path in one line: a name may hold anything.
 fn shown(path: &Path) -> String {
     in_one_line(&path.to_string_lossy())
-}
-
-/// Words that somebody else chose, without what a terminal would obey.
-pub(super) fn in_one_line(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() { '?' } else { c }).collect()
 }
 
 fn mebibytes(bytes: u64) -> String {

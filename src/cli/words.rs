@@ -1,5 +1,6 @@
 //! Everything that the program says to its user, once in each of its three languages. Findings have their own catalogue.
 
+use crate::base::harmless::in_lines;
 use crate::base::{Said, Voice};
 use std::time::Duration;
 
@@ -8,7 +9,8 @@ const fn said(kk: &'static str, ru: &'static str, en: &'static str) -> Said {
     Said { kk, ru, en }
 }
 
-/// Puts the parts in the places of `{0}`, `{1}` ….
+/// Puts the parts in the places of `{0}`, `{1}` …, without what a terminal would obey: names of files and the like are
+/// somebody else's words.
 pub(super) fn fill(pattern: &str, parts: &[&str]) -> String {
     let mut out = String::new();
     let mut rest = pattern;
@@ -20,7 +22,7 @@ pub(super) fn fill(pattern: &str, parts: &[&str]) -> String {
             continue;
         };
         out.push_str(&rest[..open]);
-        out.push_str(part);
+        out.push_str(&in_lines(part));
         rest = after;
     }
     out + rest

@@ -1,5 +1,6 @@
 //! Text that is safe inside an element and inside a quoted attribute, in XML and in HTML.
 
+use crate::base::harmless::is_noncharacter;
 use std::borrow::Cow;
 
 /// Escapes what has a meaning in markup, folds line ends, and replaces what neither XML 1.0 nor HTML can hold.
@@ -44,8 +45,7 @@ const fn is_plain(byte: u8) -> bool {
 
 /// Control characters and noncharacters: XML forbids most of them, HTML the rest.
 fn is_forbidden(letter: char) -> bool {
-    let code = u32::from(letter);
-    letter.is_control() || (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+    letter.is_control() || is_noncharacter(letter)
 }
 
 #[cfg(test)]

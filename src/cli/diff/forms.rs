@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::base::Voice;
+use crate::base::harmless::in_lines;
 use crate::cli::words::fill;
 use crate::diff::{Change, Changes, Piece, Sign, headline, place, sentence, summary};
 use anstyle::{AnsiColor, Effects, Style};
@@ -16,7 +17,7 @@ const HEAD: Style = Style::new().effects(Effects::BOLD);
 pub(super) fn text(changes: &Changes, unread: &[String], voice: Voice) -> String {
     let mut out = String::new();
     for act in &changes.acts {
-        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", plain(&headline(act, voice)));
+        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", in_lines(&headline(act, voice)));
         for change in &act.changes {
             out.push_str(&one(change, voice));
         }
@@ -38,7 +39,7 @@ fn summed_up(changes: &Changes, unread: &[String], voice: Voice) -> String {
 /// One change, with its sentence under it where words are marked.
 pub(super) fn one(change: &Change, voice: Voice) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "  • {}", plain(&sentence(change, voice)));
+    let _ = writeln!(out, "  • {}", in_lines(&sentence(change, voice)));
     if !change.marks.is_empty() {
         let marked: String = change.marks.iter().map(coloured).collect();
         let _ = writeln!(out, "      {}", marked.replace('\n', "\n      "));
@@ -46,13 +47,8 @@ pub(super) fn one(change: &Change, voice: Voice) -> String {
     out
 }
 
-/// Words of a definition without what a terminal would obey.
-fn plain(words: &str) -> String {
-    words.chars().map(|sign| if sign.is_control() && sign != '\n' { '?' } else { sign }).collect()
-}
-
 fn coloured(piece: &Piece) -> String {
-    let words = plain(&piece.words);
+    let words = in_lines(&piece.words);
     match piece.sign {
         Sign::Same => words,
         Sign::Removed => format!("{REMOVED}[-{words}-]{REMOVED:#}"),
@@ -82,7 +78,7 @@ pub(super) fn listed(change: &Change, voice: Voice) -> String {
 }
 
 /// Emphasis must touch its words: white space stays outside.
-fn marked(piece: &Piece) -> String {
+pub(super) fn marked(piece: &Piece) -> String {
     let sign = match piece.sign {
         Sign::Same => return escaped(&piece.words),
         Sign::Removed => "~~",
@@ -96,10 +92,10 @@ fn marked(piece: &Piece) -> String {
     format!("{before}{sign}{}{sign}{after}", escaped(words))
 }
 
-/// Text as text: nothing in it is markup.
+/// Text as text: nothing in it is markup, nor anything that a terminal would obey.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
+    for sign in in_lines(text).chars() {
         if matches!(sign, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
             out.push('\\');
         }

@@ -31,7 +31,7 @@ fn groups<'a>(report: &Report<'_>, finding: &'a Finding) -> Vec<Group<'a>> {
 
 /// File, line and column, and the lines themselves where a place in them is meant.
 fn place<'a>(report: &Report<'_>, span: Span, kind: AnnotationKind) -> Vec<Element<'a>> {
-    let path = report.path(span);
+    let path = report.shown_path(span);
     if span == Span::whole(span.source) {
         return vec![Origin::path(path).into()];
     }

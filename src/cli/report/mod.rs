@@ -7,6 +7,7 @@ mod json;
 mod lines;
 
 use super::words::{self, Noun};
+use crate::base::harmless::in_one_line;
 use crate::base::{Finding, Severity, Sources, Span, Voice};
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
@@ -68,7 +69,8 @@ impl<'a> Report<'a> {
             let level =
                 styled(finding.severity(), &format!("{}[{}]", plain_name(finding.severity()), finding.entry.code));
             let message = finding.message(self.voice);
-            let _ = writeln!(out, "{}:{}:{}: {level}: {message}", self.path(finding.span), place.line, place.column);
+            let _ =
+                writeln!(out, "{}:{}:{}: {level}: {message}", self.shown_path(finding.span), place.line, place.column);
         }
         out
     }
@@ -80,7 +82,12 @@ impl<'a> Report<'a> {
 
     pub fn place_of(&self, span: Span) -> String {
         let place = self.located(span);
-        format!("{}:{}:{}", self.path(span), place.line, place.column)
+        format!("{}:{}:{}", self.shown_path(span), place.line, place.column)
+    }
+
+    /// The path of a source as it is shown.
+    fn shown_path(&self, span: Span) -> String {
+        in_one_line(&self.path(span))
     }
 
     /// The path of a source as the user can open it.

@@ -1,6 +1,7 @@
 //! What is wrong with a repository or a revision, in words.
 
-use super::{Words, in_one_line, shown};
+use super::{Words, shown};
+use crate::base::harmless::in_one_line;
 use crate::base::{Said, Voice};
 use crate::cli::words::{self, fill};
 use crate::edge::EdgeError;

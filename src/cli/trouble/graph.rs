@@ -1,6 +1,6 @@
 //! What is wrong with a graph in the neutral form, in words.
 
-use super::in_one_line;
+use crate::base::harmless::in_one_line;
 use crate::base::{Said, Voice};
 use crate::cli::words::fill;
 use crate::pipeline::{GraphError, GraphPlace};

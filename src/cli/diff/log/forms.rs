@@ -2,10 +2,10 @@
 
 use super::Step;
 use crate::base::Voice;
+use crate::base::harmless::in_one_line;
 use crate::cli::console::Console;
 use crate::cli::diff::forms::{listed, one};
 use crate::cli::diff::words;
-use crate::cli::trouble::in_one_line;
 use crate::cli::words::fill;
 use crate::diff::sentence;
 use crate::edge::Commit;
