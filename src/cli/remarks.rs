@@ -3,7 +3,8 @@
 use super::console::Console;
 use super::words;
 use crate::base::Said;
-use crate::pipeline::{Broken, Defect, NoteReason, Remark};
+use crate::base::harmless::in_one_line;
+use crate::pipeline::{Broken, Defect, Fault, NoteReason, Remark};
 use serde_json::{Value, json};
 
 /// More would hide what the first ones say.
@@ -28,14 +29,23 @@ pub(super) fn tell(remarks: &[Remark], has_larger: bool, console: &Console) {
     }
 }
 
-/// Links that lead nowhere, one a line.
+/// What is wrong in pages, one a line.
 pub(super) fn broken_text(broken: &[Broken], console: &Console) -> String {
-    let said = console.say(&words::BROKEN_LINK);
-    broken.iter().map(|one| format!("{}: {said}: {}\n", one.page, one.link)).collect()
+    let line = |one: &Broken| {
+        let (said, what) = match &one.fault {
+            Fault::Lost(link) => (&words::BROKEN_LINK, link),
+            Fault::Twice(id) => (&words::DOUBLED_ID, id),
+        };
+        format!("{}: {}: {}\n", one.page, console.say(said), in_one_line(what))
+    };
+    broken.iter().map(line).collect()
 }
 
 pub(super) fn broken_json(broken: &Broken) -> Value {
-    json!({ "page": broken.page, "link": broken.link })
+    match &broken.fault {
+        Fault::Lost(link) => json!({ "page": broken.page, "link": link }),
+        Fault::Twice(id) => json!({ "page": broken.page, "doubled_id": id }),
+    }
 }
 
 fn said(reason: NoteReason) -> &'static Said {

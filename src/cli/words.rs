@@ -102,6 +102,11 @@ pub(super) const DONE: Said = said(
 );
 pub(super) const BROKEN_LINK: Said =
     said("сілтеме ешқайда апармайды", "ссылка никуда не ведёт", "the link leads nowhere");
+pub(super) const DOUBLED_ID: Said = said(
+    "бетте бұл идентификатор екі рет тұр",
+    "идентификатор стоит на странице дважды",
+    "the id stands twice in the page",
+);
 pub(super) const LINKS: Said = said(
     "ешқайда апармайтын сілтеме: {0}; басқа хосттарға сілтеме: {1}",
     "ссылок, которые никуда не ведут: {0}; ссылок на другие хосты: {1}",

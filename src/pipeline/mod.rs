@@ -21,7 +21,7 @@ mod workbook;
 
 pub use crate::backend::geometry::{Earlier, GraphError, GraphPlace};
 pub use crate::review::{Drawing as Redrawn, Redrawing, Told};
-pub use crate::site::links::Broken;
+pub use crate::site::links::{Broken, Fault};
 pub use crate::site::notes::{Note, Notes, SCRIPT, STYLE, annotate, bare_page};
 pub use changed::{Published, publish_changed};
 pub use dump::{DumpError, Stage, dump};

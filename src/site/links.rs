@@ -14,11 +14,25 @@ use std::collections::hash_map::Entry;
 use std::sync::{Mutex, PoisonError};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// A link that leads nowhere, or an id that is given twice.
+/// What is wrong in a page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Broken {
     pub page: String,
-    pub link: String,
+    pub fault: Fault,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// A link that leads nowhere.
+    Lost(String),
+    /// An id that is given twice: of a link to it nobody knows where it leads.
+    Twice(String),
+}
+
+impl Broken {
+    fn lost(page: &RelPath, link: &str) -> Broken {
+        Broken { page: page.to_string(), fault: Fault::Lost(link.to_owned()) }
+    }
 }
 
 /// The links of a site as far as its files have come.
@@ -85,11 +99,11 @@ impl Known {
     fn lead(&mut self, page: &RelPath, target: Target, link: &str) {
         match self.targets.entry(target) {
             Entry::Vacant(free) => {
-                free.insert(Broken { page: page.to_string(), link: link.to_owned() });
+                free.insert(Broken::lost(page, link));
             }
             // Files come in any order; the first page by its name is told.
             Entry::Occupied(mut told) if page.as_str() < told.get().page.as_str() => {
-                told.insert(Broken { page: page.to_string(), link: link.to_owned() });
+                told.insert(Broken::lost(page, link));
             }
             Entry::Occupied(_) => {}
         }
@@ -138,7 +152,7 @@ impl<'t> Looked<'t> {
         if places.0.windows(2).any(|pair| pair[0] == pair[1]) {
             broken.extend(twice(path, page));
         }
-        let fault = |link: &[u8]| Broken { page: path.to_string(), link: words(link).into_owned() };
+        let fault = |link: &[u8]| Broken::lost(path, &words(link));
         let lost = inward.into_iter().filter(|(id, _)| !id.is_empty() && !places.has(fingerprint(id)));
         broken.extend(lost.map(|(_, link)| fault(link)));
         links.sort_unstable();
@@ -159,8 +173,10 @@ impl<'t> Looked<'t> {
 fn twice(path: &RelPath, page: &[u8]) -> Vec<Broken> {
     let mut ids: Vec<&[u8]> = attributes(page).filter(|(name, _)| *name == Name::Id).map(|(_, id)| id).collect();
     ids.sort_unstable();
-    let again = ids.windows(2).filter(|pair| pair[0] == pair[1]);
-    again.map(|pair| Broken { page: path.to_string(), link: format!("id={}", words(pair[0])) }).collect()
+    let mut again: Vec<&[u8]> = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    again.dedup();
+    let fault = |id: &[u8]| Broken { page: path.to_string(), fault: Fault::Twice(words(id).into_owned()) };
+    again.into_iter().map(fault).collect()
 }
 
 /// The file and the place that a link leads to; nothing where it leaves the site.
@@ -283,6 +299,10 @@ mod tests {
         pages.iter().map(|(path, text)| (RelPath::new(path).unwrap(), text.as_bytes().to_vec())).collect()
     }
 
+    fn lost(page: &str, link: &str) -> Broken {
+        Broken::lost(&RelPath::new(page).unwrap(), link)
+    }
+
     #[test]
     fn a_link_must_name_a_file_and_a_place_in_it() {
         let pages = [("a/x.html", "<p id=\"p\"> <a href=\"../b.html#q\"> <a href=\"#p\">"), ("b.html", "<p id=\"q\">")];
@@ -290,7 +310,7 @@ mod tests {
         for bad in ["../b.html#p", "#q", "../c.html", "../../b.html", "javascript:x", "/b.html"] {
             let page = format!("<a href=\"{bad}\">");
             let found = broken(&site(&[("a/x.html", &page), ("b.html", "<p id=\"q\">")]));
-            assert_eq!(found, [Broken { page: "a/x.html".into(), link: bad.into() }]);
+            assert_eq!(found, [lost("a/x.html", bad)]);
         }
     }
 
@@ -304,18 +324,19 @@ mod tests {
             ledger.broken(&|path| path.as_str() == "d.svg", &|_| Some(text.as_bytes().to_vec()))
         };
         assert_eq!(made_before("<p id=\"p\">"), []);
-        assert_eq!(made_before("<p id=\"q\">"), [Broken { page: "a.html".into(), link: "c.html#p".into() }]);
+        assert_eq!(made_before("<p id=\"q\">"), [lost("a.html", "c.html#p")]);
     }
 
     #[test]
     fn every_name_of_a_label_is_looked_up() {
         let page = "<p id=\"a\"> <p aria-labelledby=\"a b\">";
-        assert_eq!(broken(&site(&[("a.html", page)])), [Broken { page: "a.html".into(), link: "a b".into() }]);
+        assert_eq!(broken(&site(&[("a.html", page)])), [lost("a.html", "a b")]);
         assert_eq!(broken(&site(&[("a.html", "x = y, id=1 <p title=\"=\" id=\"a\"> <a href=\"#\">")])), []);
     }
 
     #[test]
     fn an_id_is_given_once() {
-        assert_eq!(broken(&site(&[("a.html", "<p id=\"p\"><p id=\"p\">")])).len(), 1);
+        let twice = Broken { page: "a.html".into(), fault: Fault::Twice("p".into()) };
+        assert_eq!(broken(&site(&[("a.html", "<p id=\"p\"><p id=\"p\"><p id=\"p\">")])), [twice]);
     }
 }

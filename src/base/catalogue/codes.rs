@@ -671,7 +671,7 @@ pub static EMPTY_PATH: Entry = Entry {
 pub static REPEATED_APPENDIX: Entry = Entry {
     code: "M025",
     name: "repeated-appendix",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     message: said("`{0}` дегенді екі қосымша сызады", "`{0}` чертят два приложения", "two appendices draw `{0}`"),
     help: said(
         "әр жол бір қосымшада тұрсын",
