@@ -3,13 +3,14 @@
 //! Holds: places in sources, findings, ids, languages, whole-pixel geometry, and the set of files to write.
 //! Absent on purpose: anything of law, of drawing, or of the operating system.
 
+pub mod anchor;
 mod artifacts;
 mod base64;
 mod catalogue;
 mod finding;
 mod geometry;
-mod id;
 pub mod harmless;
+mod id;
 mod lang;
 mod source;
 mod spread;

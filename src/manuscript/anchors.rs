@@ -1,8 +1,11 @@
 //! Anchors: permanent names of the places in a page.
 //!
 //! They come from numbers and ids, never from wording: `ch2`, `p5`, `p5-1`, `provider-register`, `portal-p1`.
+//! Holds: an element has the anchor that [`anchor::of_element`] gives, whatever else asks for it before; a page's own ids
+//! are handed to nobody.
 
 use super::Phrase;
+use crate::base::anchor;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,6 +13,8 @@ use std::collections::{BTreeMap, HashSet};
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
     taken: HashSet<String, FixedState>,
+    /// Those of elements that have not come yet: drawings lead to them.
+    kept: HashSet<String, FixedState>,
     /// The next suffix to try for an anchor that was wanted again.
     next: BTreeMap<String, u32>,
     chapters: u32,
@@ -20,23 +25,37 @@ pub(super) struct Anchors {
 }
 
 impl Anchors {
+    /// Keeps anchors for their elements.
+    pub(super) fn keep(&mut self, elements: impl Iterator<Item = String>) {
+        self.kept.extend(elements.filter(|wanted| !anchor::is_of_page(wanted)));
+    }
+
+    /// The anchor of an element; where its sentence comes again, as of any other text.
+    pub(super) fn element(&mut self, wanted: &str) -> String {
+        self.kept.remove(wanted);
+        self.take(wanted)
+    }
+
     /// The wanted anchor, or where it is taken, the same with the first number from 2 that is free.
     pub(super) fn take(&mut self, wanted: &str) -> String {
-        // Ids of shapes, of rows of tables and of explained terms begin so, and stand in the same page.
-        let is_row = wanted.strip_prefix("row").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let is_of_page = is_row || ["fig-", "term-", "tip-"].iter().any(|prefix| wanted.starts_with(prefix));
-        let wanted = if is_of_page { format!("text-{wanted}") } else { wanted.to_owned() };
-        if self.taken.insert(wanted.clone()) {
+        let wanted = if anchor::is_of_page(wanted) { format!("text-{wanted}") } else { wanted.to_owned() };
+        if self.claim(&wanted) {
             return wanted;
         }
-        let next = self.next.entry(wanted.clone()).or_insert(2);
+        let mut next = self.next.get(&wanted).copied().unwrap_or(2);
         loop {
             let anchor = format!("{wanted}-{next}");
-            *next += 1;
-            if self.taken.insert(anchor.clone()) {
+            next += 1;
+            if self.claim(&anchor) {
+                self.next.insert(wanted, next);
                 return anchor;
             }
         }
+    }
+
+    /// Whether the anchor was free; it no longer is.
+    fn claim(&mut self, anchor: &str) -> bool {
+        !self.kept.contains(anchor) && self.taken.insert(anchor.to_owned())
     }
 
     /// A heading: chapters are named by the number that they print, else by their place.
@@ -103,5 +122,15 @@ mod tests {
         let mut anchors = Anchors::default();
         let given: Vec<String> = ["a", "a", "a-2", "a", "fig-a"].map(|wanted| anchors.take(wanted)).into();
         assert_eq!(given, ["a", "a-2", "a-2-2", "a-3", "text-fig-a"]);
+    }
+
+    #[test]
+    fn an_element_has_its_own_anchor_whatever_comes_before_it() {
+        let mut anchors = Anchors::default();
+        anchors.keep(["p1-1".to_owned(), "p1-1-2".to_owned()].into_iter());
+        assert_eq!(anchors.take("p1-1"), "p1-1-3");
+        assert_eq!(anchors.element("p1-1"), "p1-1");
+        assert_eq!(anchors.element("p1-1"), "p1-1-4");
+        assert_eq!(anchors.element("p1-1-2"), "p1-1-2");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::anchors::Anchors;
 use super::{Block, Element, Heading, Manuscript, Paragraph, Phrase, Role, appendices, lists};
-use crate::base::{Lang, Text};
+use crate::base::{Lang, Text, anchor};
 use crate::model::{self, Decree, Prose, ProviderPath, Regulation, SystemPath, Words};
 use std::collections::BTreeSet;
 
@@ -68,7 +68,11 @@ pub(super) fn decree(decree: &Decree, lang: Lang) -> Manuscript {
 
 impl<'a> Composer<'a> {
     fn new(lang: Lang, data: Data<'a>) -> Composer<'a> {
-        Composer { lang, data, anchors: Anchors::default(), blocks: Vec::new(), done: Done::default() }
+        let steps = data.provider_paths.iter().flat_map(|path| path.steps.iter().map(|step| (&path.id, &step.id)));
+        let items = data.system_paths.iter().flat_map(|path| path.items.iter().map(|item| (&path.id, &item.id)));
+        let mut anchors = Anchors::default();
+        anchors.keep(steps.chain(items).map(|(path, id)| anchor::of_element(path, &id.value)));
+        Composer { lang, data, anchors, blocks: Vec::new(), done: Done::default() }
     }
 
     /// The text in the language of the reader, or in the one it exists in.
@@ -82,8 +86,19 @@ impl<'a> Composer<'a> {
         if text.is_empty() && marker.is_empty() {
             return;
         }
+        let anchor = self.anchors.take(wanted);
+        self.add(anchor, role, marker, text, element);
+    }
+
+    /// The sentence of a step or an item.
+    pub fn element(&mut self, element: Element, role: Role, marker: &str, text: &Text) {
+        let anchor = self.anchors.element(&anchor::of_element(&element.path, &element.id));
+        self.add(anchor, role, marker, text, Some(element));
+    }
+
+    fn add(&mut self, anchor: String, role: Role, marker: &str, text: &Text, element: Option<Element>) {
         let marker = (!marker.is_empty()).then(|| marker.to_owned());
-        let (anchor, phrase) = (self.anchors.take(wanted), self.phrase(text));
+        let phrase = self.phrase(text);
         self.blocks.push(Block::Paragraph(Paragraph { anchor, role, marker, phrase, element }));
     }
 

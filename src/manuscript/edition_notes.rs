@@ -18,7 +18,9 @@ impl Manuscript {
             return;
         }
         let made = self.blocks[start..end].iter().filter(|block| is_made(block)).count();
-        let anchor = format!("p{number}-edition{}", made + 1);
+        let mut names = (made + 1..).map(|at| format!("p{number}-edition{at}"));
+        let is_free = |anchor: &String| self.blocks.iter().all(|block| block.anchor() != anchor);
+        let Some(anchor) = names.find(is_free) else { return };
         let paragraph = Paragraph { anchor, role: Role::EditionNote, marker: None, phrase: note, element: None };
         self.blocks.insert(end, Block::Paragraph(paragraph));
     }

@@ -2,7 +2,7 @@
 
 use super::compose::Composer;
 use super::{Element, Role};
-use crate::base::{Id, Text};
+use crate::base::{Id, Text, anchor};
 use crate::model::{Amendment, Extra, Item, ProviderPath, ResultsPlace, Step, StepResult};
 
 /// The list of units. A list of one bears no number.
@@ -21,9 +21,9 @@ pub(super) fn steps(to: &mut Composer<'_>, index: usize) {
     to.done.steps.insert(index);
     variant(to, path, "variant");
     for step in &path.steps {
-        let anchor = format!("{}-{}", path.id, step.id.value);
+        let anchor = anchor::of_element(&path.id, &step.id.value);
         let marker = marker(to, &step.marker);
-        to.paragraph(&anchor, Role::Step, &marker, &step.text, element(&path.id, step));
+        to.element(element(&path.id, step), Role::Step, &marker, &step.text);
         extras(to, &anchor, &step.extra);
         if path.results == ResultsPlace::Inline {
             result(to, &anchor, step.result.as_ref());
@@ -40,7 +40,7 @@ pub(super) fn results(to: &mut Composer<'_>, index: usize) {
     to.done.results.insert(index);
     if path.results == ResultsPlace::List {
         for step in &path.steps {
-            result(to, &format!("{}-{}", path.id, step.id.value), step.result.as_ref());
+            result(to, &anchor::of_element(&path.id, &step.id.value), step.result.as_ref());
         }
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn sequence(to: &mut Composer<'_>, index: usize) {
             None => format!("{}-{}-again", path.id, restated.n),
         };
         let marker = marker(to, &restated.marker);
-        let element = step.and_then(|step| element(&path.id, step));
+        let element = step.map(|step| element(&path.id, step));
         to.paragraph(&anchor, Role::Restated, &marker, &restated.text, element);
         extras(to, &anchor, &restated.extra);
         result(to, &anchor, restated.result.as_ref());
@@ -77,10 +77,10 @@ pub(super) fn items(to: &mut Composer<'_>, index: usize, part: Option<usize>) {
 }
 
 fn one_item(to: &mut Composer<'_>, path: &Id, item: &Item) {
-    let anchor = format!("{path}-{}", item.id.value);
+    let anchor = anchor::of_element(path, &item.id.value);
     let marker = marker(to, &item.marker);
     let element = Element { path: path.clone(), id: item.id.value.clone() };
-    to.paragraph(&anchor, Role::Item, &marker, &item.text, Some(element));
+    to.element(element, Role::Item, &marker, &item.text);
     extras(to, &anchor, &item.extra);
 }
 
@@ -172,6 +172,6 @@ fn marker(to: &Composer<'_>, marker: &Text) -> String {
     marker.best(to.lang).1.to_owned()
 }
 
-fn element(path: &Id, step: &Step) -> Option<Element> {
-    Some(Element { path: path.clone(), id: step.id.value.clone() })
+fn element(path: &Id, step: &Step) -> Element {
+    Element { path: path.clone(), id: step.id.value.clone() }
 }

@@ -16,7 +16,7 @@ pub(super) type Used = BTreeSet<usize>;
 
 /// Marks the references of all paragraphs; `own` is what the act calls itself. Gives the terms that are used.
 pub(super) fn mark<'t>(blocks: &mut [Block], own: Owner, terms: &'t [Term]) -> Used {
-    let anchors: BTreeSet<String> = blocks.iter().map(|block| anchor(block).to_owned()).collect();
+    let anchors: BTreeSet<String> = blocks.iter().map(|block| block.anchor().to_owned()).collect();
     let finder = |term: &'t Term, lang: Lang| term.abbr.get(lang).filter(|abbr| !abbr.is_empty()).map(Finder::new);
     let abbreviations: Vec<_> = explained(terms).map(|term| Lang::ALL.map(|lang| finder(term, lang))).collect();
     let mut used = Used::new();
@@ -62,14 +62,6 @@ fn number_anew(blocks: &mut [Block], used: &Used) {
                 *at = place(*at);
             }
         }
-    }
-}
-
-fn anchor(block: &Block) -> &str {
-    match block {
-        Block::Heading(heading) => &heading.anchor,
-        Block::Paragraph(paragraph) => &paragraph.anchor,
-        Block::Appendix(slot) => &slot.anchor,
     }
 }
 

@@ -32,6 +32,16 @@ pub enum Block {
     Appendix(Box<AppendixSlot>),
 }
 
+impl Block {
+    pub fn anchor(&self) -> &str {
+        match self {
+            Block::Heading(heading) => &heading.anchor,
+            Block::Paragraph(paragraph) => &paragraph.anchor,
+            Block::Appendix(slot) => &slot.anchor,
+        }
+    }
+}
+
 /// A chapter, or a part of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Heading {

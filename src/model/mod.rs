@@ -11,6 +11,7 @@ mod editions;
 mod facts;
 mod label;
 mod languages;
+mod names;
 mod proof;
 mod prose;
 mod provider;

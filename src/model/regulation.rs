@@ -3,6 +3,7 @@
 use super::checks;
 use super::context::Cx;
 use super::editions;
+use super::names;
 use super::proof;
 use super::prose::{self, Inserts};
 use super::types::{
@@ -26,6 +27,7 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
     let provider_paths = provider_paths(raw, &units, cx);
     let system_paths = system_paths(raw, cx);
     unique_ids(raw, cx);
+    names::check(raw, &provider_paths, &system_paths, cx);
     cx.broken = broken(raw, &provider_paths, &system_paths);
     let inserts = Inserts {
         procedures: provider_paths.iter().map(|path| path.id.as_str()).collect(),

@@ -36,6 +36,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use types::say;
 
+type Taken = HashSet<String, FixedState>;
+
 /// Between sheets.
 const SHEET_GAP: Px = 16;
 
@@ -78,9 +80,15 @@ pub fn paint(
         let is_cut = layout.sheets.iter().any(|sheet| !sheet.connectors.is_empty());
         legend_place::add(&mut sheets, sizing.paper.room, legend_of(graph, sizing, plan, theme, is_cut));
     }
-    let mut taken = HashSet::default();
-    for part in sheets.iter_mut().flat_map(|(_, parts)| parts) {
-        make_unique(&mut part.id, &mut taken);
+    let (mut taken, mut taken_in_page): (Taken, Taken) = Default::default();
+    for (at, (_, parts)) in sheets.iter_mut().enumerate() {
+        // A page names what stands on a further sheet so; `s2-end` may be the end of a plain item too.
+        let before = if at == 0 { String::new() } else { format!("s{}-", at + 1) };
+        for part in parts {
+            make_unique(&mut part.id, |id| {
+                taken_in_page.insert(format!("{before}{id}")) && taken.insert(id.to_owned())
+            });
+        }
     }
     let (size, sheets) = stack(sheets);
     let Caption { id, language, title, description } = caption.clone();
@@ -125,10 +133,10 @@ fn stack(sheets: Vec<(Size, Vec<Part>)>) -> (Size, Vec<SceneSheet>) {
 }
 
 /// Gives a part another id where an earlier part has the same.
-fn make_unique(id: &mut String, taken: &mut HashSet<String, FixedState>) {
+fn make_unique(id: &mut String, mut claim: impl FnMut(&str) -> bool) {
     let mut unique = Cow::Borrowed(id.as_str());
     let mut count = 1;
-    while !taken.insert(unique.to_string()) {
+    while !claim(&unique) {
         count += 1;
         unique = format!("{id}_{count}").into();
     }

@@ -88,6 +88,8 @@ const CASES: [(&str, &str, &str, &str); 62] = [
     ("M001", "service.yaml", "regulation: service", "regulation: ../service"),
     ("M001", "service.yaml", "id: portal", "id: Портал"),
     ("M001", "service.yaml", "id: portal", "id: con"),
+    ("M001", "service.yaml", "id: portal", "id: fig"),
+    ("M001", "service.yaml", "      - unit: head\n", "      - unit: head\n        id: end\n"),
     ("M002", "service.yaml", "id: portal", "id: provider"),
     ("M003", "service.yaml", "unit: head", "unit: haed"),
     ("M004", "service.yaml", "unit: head", "unit: zzz"),
@@ -174,7 +176,7 @@ const BESIDE: [(&str, &[&str]); 9] = [
     ("S004", &["S007"]),
     ("S007", &[]),
     ("S009", &["M016"]),
-    ("M001", &["M003", "M004", "M010"]),
+    ("M001", &["M003", "M004", "M010", "M028"]),
     ("M002", &["M004", "M028"]),
     // Without units there are no steps.
     ("M029", &["M004", "S007"]),

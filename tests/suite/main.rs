@@ -19,6 +19,7 @@ mod incremental;
 mod jobs;
 mod layout;
 mod legends;
+mod names;
 mod review;
 mod revisions;
 mod sameness;

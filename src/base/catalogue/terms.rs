@@ -30,3 +30,10 @@ pub static ID_LETTER: Said =
 pub static ID_HYPHEN: Said = said("дефис орнында емес", "дефис не на месте", "a hyphen is out of place");
 pub static ID_RESERVED: Said =
     said("жүйе бұл атты өзіне қалдырған", "это имя занято системой", "a system keeps this name");
+pub static ID_OF_PAGE: Said =
+    said("бұл атау беттің өзіне керек", "это имя нужно самой странице", "the page needs this name for itself");
+pub static ID_TARGET: Said = said(
+    "`then` кілтінде бұл сөз жолдың соңын білдіреді",
+    "в `then` это слово означает конец пути",
+    "in `then` this word says where a path ends",
+);
