@@ -441,3 +441,39 @@ fn every_message() {
     }
     assert_eq!(run(here, &["regulations", "regulations"]).0, 0, "two folders need no repository");
 }
+
+#[test]
+fn two_files_of_drawings_are_compared_as_any_other_states() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let svg = |title: &str| format!("<svg><g id=\"a&#27;[2J\" class=\"task\"><title>{title}</title></g></svg>");
+    fs::write(here.join("old.svg"), svg("one\u{202e} two")).unwrap();
+    fs::write(here.join("new.svg"), svg("one\u{202e} three")).unwrap();
+    let told = |more: &[&str]| run(here, &[&["old.svg", "new.svg"], more].concat());
+    let (code, said) = told(&[]);
+    assert_eq!((code, said.contains("  ~ a?[2J: one? [-two-]{+three+}")), (1, true), "{said}");
+    assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said}");
+    let (code, said) = told(&["--format", "markdown"]);
+    assert_eq!((code, said.contains("- \\~ a?\\[2J: one? ~~two~~**three**")), (1, true), "{said}");
+    let (code, said) = told(&["-o", "told.txt"]);
+    assert_eq!((code, said.as_str()), (1, ""));
+    assert!(fs::read_to_string(here.join("told.txt")).unwrap().contains("[-two-]"));
+    for form in ["html", "act"] {
+        let (code, said) = told(&["--format", form]);
+        assert!(code == 2 && said.contains("cannot be compared in this form"), "{code} {said}");
+    }
+}
+
+/// Of many parts each is looked up, and not searched for.
+#[test]
+fn large_drawings_are_compared_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let parts: String = (0..50_000).map(|at| format!("<g id=\"p{at}\"><title>x</title></g>")).collect();
+    for name in ["old.svg", "new.svg"] {
+        fs::write(folder.path().join(name), format!("<svg>{parts}<!--{name}--></svg>")).unwrap();
+    }
+    let before = std::time::Instant::now();
+    let (code, said) = run(folder.path(), &["old.svg", "new.svg"]);
+    assert!(code == 1 && said.contains("only drawn in another way"), "{said}");
+    assert!(before.elapsed().as_secs() < 20, "{:?}", before.elapsed());
+}

@@ -104,7 +104,8 @@ impl Diff {
         if let (Some(old), Some(new)) = (&self.old, &self.new)
             && pictures::are_meant(old, new)
         {
-            return pictures::run(old, new, self.format, console);
+            let (told, is_clean) = pictures::told(old, new, self.format, console)?;
+            return self.hand_over(&told, is_clean, console);
         }
         let sides = sides::resolve(self)?;
         let picked = pick::compared(&sides)?;

@@ -94,6 +94,16 @@ pub(super) const ONLY_REDRAWN: Said = said(
     "чертежи говорят одно и то же: лишь начерчено иначе",
     "both say the same: it is only drawn in another way",
 );
+pub(super) const NOT_OF_DRAWINGS: Said = said(
+    "екі сызба файлы бұл түрде салыстырылмайды",
+    "два файла чертежей в этом виде не сравнить",
+    "two files of drawings cannot be compared in this form",
+);
+pub(super) const FORMS_OF_DRAWINGS: Said = said(
+    "`--format text`, `markdown` немесе `json` алыңыз; бетті не актінің жобасын анықтамалар береді",
+    "возьмите `--format text`, `markdown` или `json`; страницу и проект акта дают определения",
+    "take `--format text`, `markdown` or `json`; a page or the draft of an act comes of definitions",
+);
 pub(super) const DRAWING_SUMMARY: Said = said(
     "Сызба бөліктері: қосылды – {0}, алып тасталды – {1}, өзгерді – {2}.",
     "Частей чертежа: добавлено – {0}, исключено – {1}, изменено – {2}.",
