@@ -13,10 +13,10 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// One file may be this large: ten times the longest act that we know, with room to spare.
-const FILE_BYTES_MAX: u64 = 16 << 20;
+pub(super) const FILE_BYTES_MAX: u64 = 16 << 20;
 /// All files of a folder together.
-const FOLDER_BYTES_MAX: u64 = 256 << 20;
-const FILES_MAX: usize = 100_000;
+pub(super) const FOLDER_BYTES_MAX: u64 = 256 << 20;
+pub(super) const FILES_MAX: usize = 100_000;
 /// Folders within folders.
 const DEPTH_MAX: usize = 16;
 

@@ -1,7 +1,7 @@
 //! The definitions at one moment, on the disk or in a revision: names and fingerprints at once, texts on demand.
 
 use super::git::{Files, Listing, ObjectId, Repository, fingerprint};
-use super::read::{list_bytes, read_file};
+use super::read::{FILE_BYTES_MAX, FILES_MAX, FOLDER_BYTES_MAX, list_bytes, read_file};
 use super::{EdgeError, Threads};
 use crate::base::{Source, Sources, Spread};
 use std::collections::BTreeSet;
@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 /// Where the files are.
 enum Origin {
     Disk(PathBuf),
-    Revision(Box<Repository>),
+    /// With what messages call the folder.
+    Revision(Box<Repository>, String),
 }
 
 impl Default for Origin {
@@ -50,7 +51,11 @@ impl State {
         let id = repository.resolve(revision)?;
         let Files { mut listing, foreign, .. } = repository.list(id, path, revision)?;
         listing.retain(|name, _| is_wanted(name));
-        Ok(State { origin: Origin::Revision(Box::new(repository)), listing, foreign })
+        let label = format!("{revision}:{path}");
+        if listing.len() > FILES_MAX {
+            return Err(EdgeError::TooMany { folder: label.into(), limit: FILES_MAX });
+        }
+        Ok(State { origin: Origin::Revision(Box::new(repository), label), listing, foreign })
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
@@ -77,10 +82,15 @@ impl State {
     /// with its name.
     pub fn read(&self, names: &[String]) -> (Sources, Vec<(String, EdgeError)>) {
         let (mut sources, mut errors) = (Vec::new(), Vec::new());
+        let mut left = FOLDER_BYTES_MAX;
         for name in names {
             let Some(print) = self.listing.get(name) else { continue };
             let read = match &self.origin {
-                Origin::Revision(repository) => repository.read(name, *print),
+                Origin::Revision(repository, label) => match take(&mut left, repository.size(*print)) {
+                    Ok(true) => repository.read(name, *print),
+                    Ok(false) => Err(EdgeError::TooMuch { folder: label.into(), limit_bytes: FOLDER_BYTES_MAX }),
+                    Err(error) => Err(error),
+                },
                 Origin::Disk(folder) => read_file(&folder.join(name)).map(|text| Source { path: name.clone(), text }),
             };
             match read {
@@ -90,6 +100,13 @@ impl State {
         }
         (Sources::new(sources), errors)
     }
+}
+
+/// Whether a text may be read beside those before it. What is too large by itself counts for nothing: it is not read.
+fn take(left: &mut u64, size: Result<u64, EdgeError>) -> Result<bool, EdgeError> {
+    let rest = left.checked_sub(size.map(|size| if size > FILE_BYTES_MAX { 0 } else { size })?);
+    *left = rest.unwrap_or(*left);
+    Ok(rest.is_some())
 }
 
 /// Folders on the way to these files that Git keeps a history of their own for.

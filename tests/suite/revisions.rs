@@ -232,3 +232,28 @@ fn links_and_foreign_names_in_a_revision() {
     let (code, said) = run(here, &["HEAD~4", "HEAD"]);
     assert!(code == 1 && said.contains("{+өтінішін+}"), "{said}");
 }
+
+/// What a repository holds may be made to fill the memory: a text of zeros is a few bytes of a pack.
+#[test]
+fn what_is_too_large_in_a_revision_is_not_read() {
+    let folder = two_commits();
+    let here = folder.path();
+    let path = here.join("regulations").join(FILE);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}\n# {}\n", "0".repeat(17 << 20))).unwrap();
+    git(here, &["commit", "-qam", "large"]);
+    fs::write(&path, text).unwrap();
+    let (code, said) = run_in(here, "en", &["HEAD"]);
+    assert!(code == 1 && said.contains("is too large: the limit is 16 MiB"), "{code} {said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_are_shown_and_not_obeyed() {
+    let folder = two_commits();
+    let here = folder.path();
+    let evil = here.join("regulations/zhambyl-2015-332/a\u{1b}[2J\u{202e}b.yaml");
+    fs::write(&evil, "regulation: [\n").unwrap();
+    let (_, said) = run_in(here, "en", &[]);
+    assert!(said.contains("a?[2J?b.yaml") && !said.contains(['\u{1b}', '\u{202e}']), "{said}");
+}

@@ -6,10 +6,12 @@ mod history;
 mod tree;
 
 use super::EdgeError;
+use super::read::{FILE_BYTES_MAX, FILES_MAX};
 use super::text::decode;
 use crate::base::Source;
 pub use gix::ObjectId;
 use gix::bstr::ByteSlice;
+use gix::object::Kind;
 pub use history::Commit;
 use std::path::{Component, Path, PathBuf};
 pub use tree::{Files, Listing};
@@ -106,20 +108,51 @@ impl Repository {
 
     /// A file of a revision as text, in the same form as those of a folder.
     pub fn read(&self, name: &str, blob: ObjectId) -> Result<Source, EdgeError> {
-        let text = decode(Path::new(name), self.bytes(blob)?).map_err(EdgeError::BadText)?;
+        let bytes = self.object_of(Path::new(name), blob)?.detach().data;
+        let text = decode(Path::new(name), bytes).map_err(EdgeError::BadText)?;
         Ok(Source { path: name.to_owned(), text })
     }
 
-    pub fn bytes(&self, blob: ObjectId) -> Result<Vec<u8>, EdgeError> {
-        Ok(self.object(blob)?.detach().data)
+    /// How many bytes an object has, without reading them.
+    pub fn size(&self, id: ObjectId) -> Result<u64, EdgeError> {
+        let header = self.git.find_header(id).map_err(|error| self.lacking(&error))?;
+        Ok(header.size())
     }
 
     fn object(&self, id: ObjectId) -> Result<gix::Object<'_>, EdgeError> {
-        self.git.find_object(id).map_err(|error| match () {
+        self.object_of(Path::new(&id.to_string()), id)
+    }
+
+    /// An object, under the bound of a file of the disk: a few bytes of a pack can stand for any number of them.
+    fn object_of(&self, path: &Path, id: ObjectId) -> Result<gix::Object<'_>, EdgeError> {
+        if self.size(id)? > FILE_BYTES_MAX {
+            return Err(EdgeError::TooLarge { path: path.to_owned(), limit_bytes: FILE_BYTES_MAX });
+        }
+        self.git.find_object(id).map_err(|error| self.lacking(&error))
+    }
+
+    /// The tree that an object is, or leads to.
+    fn tree(&self, id: ObjectId) -> Result<gix::Tree<'_>, EdgeError> {
+        let mut object = self.object(id)?;
+        loop {
+            let inner = match object.kind {
+                Kind::Commit => {
+                    object.try_to_commit_ref().map(|commit| commit.tree()).map_err(|error| refused(&error))?
+                }
+                Kind::Tag => object.try_to_tag_ref().map(|tag| tag.target()).map_err(|error| refused(&error))?,
+                Kind::Tree | Kind::Blob => return object.try_into_tree().map_err(|error| refused(&error)),
+            };
+            object = self.object(inner)?;
+        }
+    }
+
+    /// Why an object is not there.
+    fn lacking(&self, error: &(dyn std::error::Error + 'static)) -> EdgeError {
+        match () {
             () if self.is_shallow() => EdgeError::ShallowClone,
             () if self.is_partial() => EdgeError::PartialClone,
-            () => refused(&error),
-        })
+            () => refused(error),
+        }
     }
 
     pub fn is_shallow(&self) -> bool {

@@ -1,9 +1,10 @@
 //! The files of a folder at a revision.
 //!
 //! Holds: a link to a file of the same folder stands for that file, as on the disk; any other link is a file that says
-//! where it leads, and so no definition. A repository within the repository is named and passed over.
+//! where it leads, and so no definition. A repository within the repository is named and passed over. A folder has no more
+//! entries than can be looked at: trees that hold one another multiply.
 
-use super::{Repository, refused};
+use super::{FILES_MAX, Repository, refused};
 use crate::edge::EdgeError;
 use gix::ObjectId;
 use gix::bstr::ByteSlice;
@@ -14,6 +15,8 @@ pub type Listing = BTreeMap<String, ObjectId>;
 
 /// Folders within folders.
 const DEPTH_MAX: usize = 16;
+/// What a revision may hold beside definitions.
+const ENTRIES_MAX: usize = 10 * FILES_MAX;
 /// A link may lead to a link.
 const LINKS_MAX: usize = 8;
 
@@ -22,6 +25,8 @@ const LINKS_MAX: usize = 8;
 pub struct Files {
     pub listing: Listing,
     links: Vec<(String, ObjectId)>,
+    /// How many were looked at, folders and all.
+    entries: usize,
     /// Folders that are repositories of their own.
     pub foreign: Vec<String>,
 }
@@ -30,10 +35,11 @@ impl Repository {
     /// The files under a path of a revision; a file alone is listed under its own name. `label` is what messages call
     /// the revision.
     pub fn list(&self, revision: ObjectId, path: &str, label: &str) -> Result<Files, EdgeError> {
-        let root = self.object(revision)?.peel_to_tree().map_err(|error| refused(&error))?;
+        let root = self.tree(revision)?;
         let mut files = Files::default();
+        let too_many = || EdgeError::TooMany { folder: format!("{label}:{path}").into(), limit: ENTRIES_MAX };
         if path.is_empty() {
-            self.walk(root.id, "", 0, &mut files)?;
+            self.walk(root.id, "", 0, &mut files, &too_many)?;
         } else {
             let missing = || self.missing(&root, path, label);
             let entry = root.lookup_entry_by_path(path).map_err(|_| missing())?.ok_or_else(missing)?;
@@ -41,7 +47,7 @@ impl Repository {
                 return Err(missing());
             }
             if entry.mode().is_tree() {
-                self.walk(entry.object_id(), "", 0, &mut files)?;
+                self.walk(entry.object_id(), "", 0, &mut files, &too_many)?;
             } else {
                 let name = path.rsplit('/').next().unwrap_or(path);
                 files.listing.insert(name.to_owned(), entry.object_id());
@@ -53,7 +59,7 @@ impl Repository {
 
     /// The id of a folder at a revision; `None` where there is none.
     pub fn folder(&self, revision: ObjectId, path: &str) -> Result<Option<ObjectId>, EdgeError> {
-        let root = self.object(revision)?.peel_to_tree().map_err(|error| refused(&error))?;
+        let root = self.tree(revision)?;
         if path.is_empty() {
             return Ok(Some(root.id));
         }
@@ -63,7 +69,7 @@ impl Repository {
 
     /// The plain files of a folder itself.
     pub fn files_of(&self, folder: ObjectId) -> Result<Listing, EdgeError> {
-        let tree = self.object(folder)?.peel_to_tree().map_err(|error| refused(&error))?;
+        let tree = self.tree(folder)?;
         let entries = tree.iter().flatten().filter(|entry| entry.mode().is_blob());
         Ok(entries.map(|entry| (entry.filename().to_str_lossy().into_owned(), entry.object_id())).collect())
     }
@@ -81,19 +87,30 @@ impl Repository {
         }
     }
 
-    fn walk(&self, tree: ObjectId, before: &str, depth: usize, to: &mut Files) -> Result<(), EdgeError> {
+    fn walk(
+        &self,
+        tree: ObjectId,
+        before: &str,
+        depth: usize,
+        to: &mut Files,
+        too_many: &dyn Fn() -> EdgeError,
+    ) -> Result<(), EdgeError> {
         if depth > DEPTH_MAX {
             return Ok(());
         }
-        let tree = self.object(tree)?.peel_to_tree().map_err(|error| refused(&error))?;
+        let tree = self.tree(tree)?;
         for entry in tree.iter() {
             let entry = entry.map_err(|error| refused(&error))?;
+            to.entries += 1;
+            if to.entries > ENTRIES_MAX {
+                return Err(too_many());
+            }
             let name = format!("{before}{}", entry.filename().to_str_lossy());
             if entry.filename().starts_with(b".") {
                 continue;
             }
             if entry.mode().is_tree() {
-                self.walk(entry.object_id(), &format!("{name}/"), depth + 1, to)?;
+                self.walk(entry.object_id(), &format!("{name}/"), depth + 1, to, too_many)?;
             } else if entry.mode().is_blob() {
                 to.listing.insert(name, entry.object_id());
             } else if entry.mode().is_link() {
@@ -112,7 +129,7 @@ impl Repository {
             let mut found = None;
             for _ in 0..LINKS_MAX {
                 let Some(link) = links.get(&at) else { break };
-                let Some(target) = joined(&at, &self.bytes(*link)?.to_str_lossy()) else { break };
+                let Some(target) = joined(&at, &self.object(*link)?.data.to_str_lossy()) else { break };
                 found = files.listing.get(&target).copied();
                 at = target;
             }
