@@ -1,7 +1,7 @@
 //! From nodes to records: everything wrong is reported, and reading goes on.
 
 use super::node::{Node, NodeKind};
-use crate::base::{Entry, Finding, Said, Span, Spanned, codes, terms};
+use crate::base::{Entry, Finding, Said, Span, Spanned, codes, harmless, terms};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -23,6 +23,12 @@ impl Cx<'_> {
     pub fn find<const N: usize>(&mut self, entry: &'static Entry, span: Span, words: [&str; N]) {
         let finding = Finding::new(entry, span);
         self.findings.push(words.into_iter().fold(finding, Finding::word));
+    }
+
+    /// Words as they were typed, with a finding where one of their signs cannot be seen.
+    pub fn seen(&mut self, words: &str, span: Span) -> String {
+        self.findings.extend(unseen(words, span));
+        words.to_owned()
     }
 
     /// A finding that says what stands here and what fits.
@@ -53,6 +59,12 @@ impl Cx<'_> {
         }
         None
     }
+}
+
+/// The first sign of the words that nobody could see.
+pub(super) fn unseen(words: &str, span: Span) -> Option<Finding> {
+    let sign = words.chars().find(|sign| harmless::is_unfit(*sign))?;
+    Some(Finding::new(&codes::UNFIT_SIGN, span).word(format!("U+{:04X}", u32::from(sign))))
 }
 
 /// The most similar of `known`, where it is similar enough to be meant.

@@ -123,14 +123,14 @@ fn read_one(sources: &Sources, id: SourceId, source: &Source) -> Checked<Option<
                 folder,
                 stem,
                 record: RawDecree::decode(&root, &mut cx)?,
-                prose: prose_beside(sources, &source.path),
+                prose: prose_beside(sources, &source.path, cx.findings),
             }))),
             Some(Kind::Regulation) => Some(RawDefinition::Regulation(Box::new(RawFile {
                 source: id,
                 folder,
                 stem,
                 record: RawRegulation::decode(&root, &mut cx)?,
-                prose: prose_beside(sources, &source.path),
+                prose: prose_beside(sources, &source.path, cx.findings),
             }))),
             None => {
                 let entry = if matches!(root.kind, NodeKind::Null) { &codes::EMPTY_FILE } else { &codes::NO_KIND };
@@ -162,13 +162,15 @@ fn split(path: &str) -> (String, String) {
 }
 
 /// `<stem>.kk.md` and `<stem>.ru.md` beside a definition.
-fn prose_beside(sources: &Sources, path: &str) -> Vec<RawProse> {
+fn prose_beside(sources: &Sources, path: &str, findings: &mut Vec<Finding>) -> Vec<RawProse> {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     Lang::ALL
         .into_iter()
         .filter_map(|language| {
             let (source, text) = sources.by_path(&format!("{stem}.{}.md", language.tag()))?;
-            Some(RawProse { source, language, blocks: prose::blocks(source, &text.text) })
+            let blocks = prose::blocks(source, &text.text);
+            findings.extend(blocks.iter().filter_map(|block| prose::unseen(block, &text.text)));
+            Some(RawProse { source, language, blocks })
         })
         .collect()
 }

@@ -2,7 +2,9 @@
 //!
 //! The text of an act is flat: «5.» and «1)» are read as list markers by Markdown, and kept here as they were printed.
 
-use crate::base::{SourceId, Span};
+use super::decode;
+use crate::base::harmless::is_unfit;
+use crate::base::{Finding, SourceId, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use serde::Serialize;
 use std::ops::Range;
@@ -56,6 +58,24 @@ pub(super) fn blocks(source: SourceId, text: &str) -> Vec<RawBlock> {
     }
     reader.flush();
     reader.blocks
+}
+
+/// The first sign of a block that nobody could see: as it was typed, or as Markdown names it (`&#8238;`).
+pub(super) fn unseen(block: &RawBlock, text: &str) -> Option<Finding> {
+    let start = block.span.start as usize;
+    let typed = text[start..block.span.end as usize].char_indices().find(|(_, sign)| is_unfit(*sign));
+    if let Some((at, sign)) = typed {
+        let (start, end) = (start + at, start + at + sign.len_utf8());
+        let span = Span::new(block.span.source, start as u32, end as u32);
+        return decode::unseen(sign.encode_utf8(&mut [0; 4]), span);
+    }
+    match &block.kind {
+        RawBlockKind::Heading { words, .. } | RawBlockKind::Paragraph { words, .. } => {
+            decode::unseen(&words.fragment, block.span)
+        }
+        RawBlockKind::Note(words) | RawBlockKind::Other(words) => decode::unseen(&words.fragment, block.span),
+        RawBlockKind::Insert { .. } => None,
+    }
 }
 
 struct Reader<'t> {

@@ -14,7 +14,7 @@ pub struct Word(pub String);
 impl Decode for Word {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Word> {
         match &node.kind {
-            NodeKind::Scalar(words) => Some(Word(words.clone())),
+            NodeKind::Scalar(words) => Some(Word(cx.seen(words, node.span))),
             _ => cx.wrong_type(node, &terms::WORD),
         }
     }
@@ -51,7 +51,7 @@ pub(super) fn is_by_language(node: &Node) -> bool {
 impl Decode for RawText {
     fn decode(node: &Node, cx: &mut Cx) -> Option<RawText> {
         match &node.kind {
-            NodeKind::Scalar(words) => Some(RawText::Plain(words.clone())),
+            NodeKind::Scalar(words) => Some(RawText::Plain(cx.seen(words, node.span))),
             NodeKind::Map(entries) => {
                 let mut by_language = Vec::new();
                 for (key, value) in entries {

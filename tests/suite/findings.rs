@@ -85,6 +85,8 @@ const CASES: [(&str, &str, &str, &str); 62] = [
     ("S009", "service.yaml", "process: 3", "process: үш"),
     ("S010", "service.yaml", "regulation: service\n", ""),
     ("S011", "service.ru.md", "@all@", ""),
+    ("S012", "service.yaml", "title: Анықтама беру", "title: \"Анықтама\\u202E беру\""),
+    ("S012", "service.kk.md", "Анықтаманы", "Анықтама\u{7}ны"),
     ("M001", "service.yaml", "regulation: service", "regulation: ../service"),
     ("M001", "service.yaml", "id: portal", "id: Портал"),
     ("M001", "service.yaml", "id: portal", "id: con"),

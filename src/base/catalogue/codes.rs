@@ -218,6 +218,28 @@ pub static ORPHAN_PROSE: Entry = Entry {
     example: ("", ""),
 };
 
+pub static UNFIT_SIGN: Entry = Entry {
+    code: "S012",
+    name: "unfit-sign",
+    severity: Severity::Error,
+    message: said(
+        "мәтінде көрінбейтін таңба бар: {0}",
+        "в тексте есть невидимый знак: {0}",
+        "the text holds a sign that nobody sees: {0}",
+    ),
+    help: said(
+        "таңбаны өшіріп, сөзді қайта теріңіз: ол көбіне басқа бағдарламадан көшірілген мәтінмен келеді",
+        "удалите знак и наберите слово заново: обычно он приходит с текстом, скопированным из другой программы",
+        "delete the sign and type the word again: it mostly comes with text copied from another program",
+    ),
+    why: said(
+        "Басқару таңбалары мен жазу бағытын ауыстыратын таңбалар көрінбейді, бірақ оқырман көретін мәтінді өзгертеді: қол қойылғаны мен жазылғаны екі басқа болар еді.",
+        "Управляющие знаки и знаки, меняющие направление письма, не видны, но меняют то, что видит читатель: подписанное и записанное разошлись бы.",
+        "Control characters, and signs that turn the direction of writing, cannot be seen and change what a reader sees: what is signed would not be what is written.",
+    ),
+    example: (r##"title: "Бала\u202Eны беру""##, r##"title: "Баланы беру""##),
+};
+
 pub static BAD_ID: Entry = Entry {
     code: "M001",
     name: "bad-id",
@@ -1107,6 +1129,7 @@ pub(super) const ALL: &[&Entry] = &[
     &NOT_A_NUMBER,
     &NO_KIND,
     &ORPHAN_PROSE,
+    &UNFIT_SIGN,
     &BAD_ID,
     &DUPLICATE_ID,
     &DANGLING,
