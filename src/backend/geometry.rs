@@ -6,6 +6,7 @@
 
 mod earlier;
 
+use crate::base::harmless::is_unfit;
 use crate::base::{Point, Px, Rect, Size};
 use crate::layout::{Axis, FlowKind, LabelOwner, Layout, Shape, Sheet, SizedFlow, SizedGraph, SizedLane, SizedNode};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,12 @@ pub enum GraphError {
         reason: String,
     },
     DuplicateId {
+        list: &'static str,
+        id: String,
+    },
+    /// An id that no part of a drawing can bear: empty, with white space or signs that nobody sees, or with the `_` that
+    /// the drawing's own parts begin with.
+    BadId {
         list: &'static str,
         id: String,
     },
@@ -141,12 +148,12 @@ const LABEL_HEIGHT: Px = 14;
 
 /// Reads the neutral form of a graph.
 pub fn read_graph(json: &str) -> Result<SizedGraph, GraphError> {
-    sized(&parse(json)?)
+    sized(&parse::<RawGraph>(json)?)
 }
 
 /// Reads the neutral form of a graph, and its words.
 pub fn read_with_words(json: &str) -> Result<(SizedGraph, GraphWords), GraphError> {
-    let raw = parse(json)?;
+    let raw: RawGraph = parse(json)?;
     let graph = sized(&raw)?;
     let words = GraphWords {
         title: raw.title,
@@ -157,7 +164,7 @@ pub fn read_with_words(json: &str) -> Result<(SizedGraph, GraphWords), GraphErro
     Ok((graph, words))
 }
 
-fn parse(json: &str) -> Result<RawGraph, GraphError> {
+fn parse<'j, T: Deserialize<'j>>(json: &'j str) -> Result<T, GraphError> {
     serde_json::from_str(json).map_err(|error| {
         let (line, column, said) = (error.line(), error.column(), error.to_string());
         // The place is told apart, in the reader's language.
@@ -168,9 +175,7 @@ fn parse(json: &str) -> Result<RawGraph, GraphError> {
 
 fn sized(raw: &RawGraph) -> Result<SizedGraph, GraphError> {
     for (list, count) in [("lanes", raw.lanes.len()), ("nodes", raw.nodes.len()), ("flows", raw.flows.len())] {
-        if count > COUNT_MAX {
-            return Err(GraphError::TooBig { list, count, limit: COUNT_MAX });
-        }
+        bounded(list, count)?;
     }
     let axis = read_axis(raw.axis.as_deref())?;
     let lane_of = index("lanes", raw.lanes.iter().map(|lane| &lane.id))?;
@@ -183,6 +188,10 @@ fn sized(raw: &RawGraph) -> Result<SizedGraph, GraphError> {
     let known = |id: &String| known_node(&node_of, id, || GraphPlace::Happy);
     let main_path = raw.happy.iter().map(known).collect::<Result<_, _>>()?;
     Ok(SizedGraph { axis, lanes, nodes, flows, main_path })
+}
+
+fn bounded(list: &'static str, count: usize) -> Result<(), GraphError> {
+    if count > COUNT_MAX { Err(GraphError::TooBig { list, count, limit: COUNT_MAX }) } else { Ok(()) }
 }
 
 fn read_axis(axis: Option<&str>) -> Result<Axis, GraphError> {
@@ -198,6 +207,9 @@ type Index<'a> = BTreeMap<&'a str, usize>;
 fn index<'a>(list: &'static str, ids: impl Iterator<Item = &'a String>) -> Result<Index<'a>, GraphError> {
     let mut found = BTreeMap::new();
     for (at, id) in ids.enumerate() {
+        if id.is_empty() || id.starts_with('_') || id.contains(|sign: char| sign.is_whitespace() || is_unfit(sign)) {
+            return Err(GraphError::BadId { list, id: id.clone() });
+        }
         if found.insert(id.as_str(), at).is_some() {
             return Err(GraphError::DuplicateId { list, id: id.clone() });
         }
@@ -388,6 +400,10 @@ mod tests {
         let of_lane = GraphError::UnknownLane { node: "t".into(), lane: x() };
         assert_eq!(error(r#""lane": "b""#, r#""lane": "x""#), of_lane);
         assert_eq!(error(r#""id": "t""#, r#""id": "s""#), GraphError::DuplicateId { list: "nodes", id: "s".into() });
+        for id in ["", "a b", "_title", "a\\tb", "a\\u0001", "a\\u202e", "a\\u00a0b"] {
+            let found = error(r#""id": "t""#, &format!(r#""id": "{id}""#));
+            assert!(matches!(found, GraphError::BadId { list: "nodes", .. }), "{id}: {found:?}");
+        }
         let of_flow = GraphError::UnknownNode { place: GraphPlace::Flow("f2".into()), node: x() };
         assert_eq!(error(r#""to": "g""#, r#""to": "x""#), of_flow);
         let of_path = GraphError::UnknownNode { place: GraphPlace::Happy, node: x() };

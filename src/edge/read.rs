@@ -188,11 +188,12 @@ fn walk_error(folder: &Path, error: walkdir::Error) -> EdgeError {
 /// The file's bytes, unless there are too many: the bound holds even while the file grows.
 fn read_bounded(path: &Path) -> Result<Vec<u8>, EdgeError> {
     let reading = |error| EdgeError::reading(path, error);
-    let file = File::open(path).map_err(reading)?;
-    let data = file.metadata().map_err(reading)?;
-    if data.is_dir() {
+    // Looked at before it is opened: to open a pipe is to wait for its writer.
+    let data = fs::metadata(path).map_err(reading)?;
+    if !data.is_file() {
         return Err(EdgeError::NotAFile(path.to_owned()));
     }
+    let file = File::open(path).map_err(reading)?;
     let mut bytes = Vec::with_capacity(data.len().min(FILE_BYTES_MAX) as usize);
     file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(reading)?;
     if bytes.len() as u64 > FILE_BYTES_MAX {
@@ -269,6 +270,15 @@ mod tests {
         let deep = format!("{}a.yaml", "d/".repeat(DEPTH_MAX));
         let folder = folder_with(&[(&deep, b"")]);
         assert!(matches!(read_folder(folder.path()), Err(EdgeError::TooDeep { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_not_waited_for() {
+        let folder = folder_with(&[]);
+        let pipe = folder.path().join("pipe.json");
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+        assert!(matches!(read_file(&pipe), Err(EdgeError::NotAFile(_))));
     }
 
     #[cfg(unix)]

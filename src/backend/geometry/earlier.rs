@@ -2,16 +2,23 @@
 //!
 //! In: JSON of a drawing, as this program writes it or another engine does, or of a graph that is still to be drawn.
 
-use super::{GraphError, GraphWords, read_axis, read_with_words};
+use super::{GraphError, GraphWords, bounded, index, parse, read_axis, read_with_words};
 use crate::base::Rect;
 use crate::layout::{Places, SizedGraph};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// An earlier drawing, or the graph of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Earlier {
     Drawn(Places),
     Graph(SizedGraph, GraphWords),
+}
+
+/// What a graph has and a drawing has not: there they are lines.
+#[derive(Deserialize)]
+struct Shape {
+    flows: Option<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -31,11 +38,14 @@ struct RawBox {
 }
 
 impl Earlier {
-    /// A text whose nodes all have a place is a drawing; any other has to be a graph.
+    /// A text with flows is a graph, any other a drawing; what is wrong is told of the one that it is.
     pub fn read(json: &str) -> Result<Earlier, GraphError> {
-        let Ok(raw) = serde_json::from_str::<RawDrawing>(json) else {
+        if parse::<Shape>(json)?.flows.is_some() {
             return read_with_words(json).map(|(graph, words)| Earlier::Graph(graph, words));
-        };
+        }
+        let raw: RawDrawing = parse(json)?;
+        bounded("nodes", raw.nodes.len())?;
+        index("nodes", raw.nodes.iter().map(|node| &node.id))?;
         let axis = read_axis(raw.axis.as_deref())?;
         let rect = |raw: &RawBox| {
             let [x, y, w, h] = [raw.x, raw.y, raw.w, raw.h].map(|number| number.round() as i32);
@@ -66,6 +76,21 @@ mod tests {
         let placed = layout.sheets[0].nodes.iter().map(|placed| Some(placed.rect)).collect::<Vec<_>>();
         assert_eq!(stood, placed);
         assert!(matches!(Earlier::read(GRAPH), Ok(Earlier::Graph(same, _)) if same == graph));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_of_what_was_meant() {
+        let error = |text: &str| Earlier::read(text).expect_err("a wrong text");
+        let reason = |text: &str| match error(text) {
+            GraphError::Json { reason, .. } => reason,
+            other => panic!("{other:?}"),
+        };
+        assert!(reason(r#"{"nodes": [{"id": "s", "x": "left", "y": 0, "w": 1, "h": 1}]}"#).contains("left"));
+        assert!(reason(r#"{"nodes": [{"id": "s", "lane": "a"}]}"#).contains("`x`"));
+        assert!(reason(r#"{"nodes": [], "flows": []}"#).contains("`lanes`"));
+        let twice =
+            r#"{"nodes": [{"id": "s", "x": 0, "y": 0, "w": 1, "h": 1}, {"id": "s", "x": 9, "y": 0, "w": 1, "h": 1}]}"#;
+        assert_eq!(error(twice), GraphError::DuplicateId { list: "nodes", id: "s".into() });
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub(in crate::cli) fn told(error: &GraphError, voice: Voice) -> String {
     match error {
         GraphError::Json { line, column, reason } => with(&NO_GRAPH, &[&line.to_string(), &column.to_string(), reason]),
         GraphError::DuplicateId { list, id } => with(&DUPLICATE, &[list, id]),
+        GraphError::BadId { list, id } => with(&BAD_ID, &[list, id]),
         GraphError::UnknownLane { node, lane } => with(&UNKNOWN_LANE, &[node, lane]),
         GraphError::UnknownNode { place, node } => with(&UNKNOWN_NODE, &[&at(place, voice), node]),
         GraphError::UnknownKind { place, kind } => with(&UNKNOWN_KIND, &[&at(place, voice), kind]),
@@ -47,6 +48,11 @@ const DUPLICATE: Said = said(
     "`{0}` тізімінде `{1}` белгісі екі рет кездеседі",
     "в списке `{0}` обозначение `{1}` встречается дважды",
     "`{0}` holds the id `{1}` twice",
+);
+const BAD_ID: Said = said(
+    "`{0}` тізіміндегі `{1}` белгі бола алмайды: онда бос орын мен көрінбейтін таңба болмауы, өзі бос болмауы және `_` таңбасынан басталмауы керек",
+    "в списке `{0}`: `{1}` не может быть обозначением: в нём не должно быть пробелов и невидимых знаков, оно не пусто и начинается не с `_`",
+    "`{0}` holds `{1}`, which cannot be an id: it must not be empty, hold white space or signs that nobody sees, or begin with `_`",
 );
 const UNKNOWN_LANE: Said = said(
     "`{0}` түйіні белгісіз `{1}` жолағында тұр",
@@ -92,6 +98,12 @@ mod tests {
                 "`nodes` тізімінде `x` белгісі екі рет кездеседі",
                 "в списке `nodes` обозначение `x` встречается дважды",
                 "`nodes` holds the id `x` twice",
+            ),
+            (
+                GraphError::BadId { list: "nodes", id: "_\u{1b}".to_owned() },
+                "`nodes` тізіміндегі `_?` белгі бола алмайды: онда бос орын мен көрінбейтін таңба болмауы, өзі бос болмауы және `_` таңбасынан басталмауы керек",
+                "в списке `nodes`: `_?` не может быть обозначением: в нём не должно быть пробелов и невидимых знаков, оно не пусто и начинается не с `_`",
+                "`nodes` holds `_?`, which cannot be an id: it must not be empty, hold white space or signs that nobody sees, or begin with `_`",
             ),
             (
                 GraphError::UnknownLane { node: "t".to_owned(), lane: "\u{1b}[2J".to_owned() },
