@@ -77,8 +77,8 @@ pub(super) fn decoded(path: &str) -> Option<String> {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         if *byte == b'%' {
-            let digits = str::from_utf8(bytes.get(at + 1..at + 3)?).ok()?;
-            out.push(u8::from_str_radix(digits, 16).ok()?);
+            let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);
+            out.push((digit(at + 1)? * 16 + digit(at + 2)?) as u8);
             at += 3;
         } else {
             out.push(*byte);

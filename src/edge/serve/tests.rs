@@ -70,7 +70,20 @@ fn only_questions_are_answered() {
 fn no_path_leaves_the_site() {
     assert_eq!(decoded("/kk/a%2Db/").as_deref(), Some("kk/a-b/"));
     assert_eq!(decoded("/%D2%9B").as_deref(), Some("қ"));
-    for path in ["/../a", "/a/%2e%2e/b", "/a/..%2fb", "/%2e./", "/a%5c..%5cb", "/%00", "/c:/x", "/%ff", "/%4", "a"] {
+    for path in [
+        "/../a",
+        "/a/%2e%2e/b",
+        "/a/..%2fb",
+        "/%2e./",
+        "/a%5c..%5cb",
+        "/%00",
+        "/c:/x",
+        "/%ff",
+        "/%4",
+        "/%+1",
+        "/% 1",
+        "a",
+    ] {
         assert_eq!(decoded(path), None, "{path}");
     }
     let (port, _) = served();
