@@ -5,7 +5,8 @@
 //! its twin on the other; a lane is as broad as this sheet needs; each sheet obeys the hard rules by itself.
 //! A sheet is laid out afresh as a graph of its own nodes and connectors, so nothing has to be mended at the cut. Where
 //! to cut is decided over all positions at once, by estimated lengths; a sheet that turns out too large forbids its
-//! range of ranks, and the decision is made again.
+//! range of ranks, and the decision is made again. Where a rank by itself is broader than the page, the page is taken as
+//! large as that needs.
 
 mod cost;
 mod part;
@@ -59,6 +60,7 @@ impl<'g> Cutter<'g> {
 
     /// What the sheets for a page would be.
     pub fn try_page(&mut self, page: Page) -> Cut {
+        let page = self.enlarged(page);
         if self.fits(self.whole.sheet.size, page) {
             return Cut { sheets: vec![self.whole.sheet.size], flows: 0 };
         }
@@ -74,7 +76,11 @@ impl<'g> Cutter<'g> {
     pub fn cut(mut self, page: Page, tail: Tail<'_>) -> Layout {
         let graph = self.graph;
         let mut layout = Layout { axis: graph.axis, sheets: Vec::new(), notes: Vec::new() };
-        let Some(spans) = self.spans_with(page, tail) else {
+        let room = self.enlarged(page);
+        let Some(spans) = self.spans_with(room, tail) else {
+            if across(graph.axis, self.whole.sheet.size) > page.breadth {
+                layout.notes.push(LayoutNote { element: NoteElement::Sheet(0), reason: NoteReason::BroaderThanPage });
+            }
             layout.sheets.push(self.whole.sheet);
             return layout;
         };
@@ -83,7 +89,7 @@ impl<'g> Cutter<'g> {
         for (number, (part, solution)) in drawn.into_iter().enumerate() {
             let sheet = part.whole_sheet(graph, solution.sheet, &letters);
             let mut note = |reason| layout.notes.push(LayoutNote { element: NoteElement::Sheet(number), reason });
-            if along(graph.axis, sheet.size) > page.length {
+            if along(graph.axis, sheet.size) > room.length {
                 note(NoteReason::LongerThanPage);
             }
             if across(graph.axis, sheet.size) > page.breadth {
@@ -112,6 +118,20 @@ impl<'g> Cutter<'g> {
         let has_tail =
             with_tail.last().is_some_and(|last| self.drawn.get(last).is_some_and(|(_, one)| fits(one.sheet.size)));
         if has_tail && with_tail.len() <= sizes.len() + 1 { Some(with_tail) } else { usual }
+    }
+
+    /// The page that holds every rank by itself. No cut makes a rank less broad: where one is broader than the page, the sheet
+    /// prints smaller whatever is cut, and there is room for more ranks beside it.
+    fn enlarged(&mut self, page: Page) -> Page {
+        let axis = self.graph.axis;
+        if across(axis, self.whole.sheet.size) <= page.breadth {
+            return page;
+        }
+        let count = self.whole.plan.ranks.iter().max().map_or(0, |last| last + 1);
+        let alone = (0..count).map(|first| across(axis, self.size_of(Span { first, after: first + 1 })));
+        let breadth = alone.max().unwrap_or(0).max(page.breadth);
+        let length = i64::from(page.length) * i64::from(breadth) / i64::from(page.breadth.max(1));
+        Page { length: Px::try_from(length).unwrap_or(Px::MAX), breadth }
     }
 
     fn fits(&self, size: Size, page: Page) -> bool {
