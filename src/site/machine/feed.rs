@@ -9,11 +9,13 @@ use super::super::editions::Wording;
 use super::super::relations::{Act, Kind, Relation};
 use super::feed_file;
 use crate::backend::svg::escape;
+use crate::base::Lang;
 use crate::model::{Decree, Regulation};
 use crate::theme::Address;
 use crate::wording::date::Date;
 use std::cmp::Reverse;
 use std::fmt::Write;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A feed is read for what is new; all acts there are stand in `data/index.json`.
 const ENTRIES_MAX: usize = 500;
@@ -143,10 +145,10 @@ fn change(desk: &Desk<'_>, relation: &Relation) -> Option<Entry> {
                     (own.id.to_string(), own.title.best(desk.lang).1.to_owned(), own)
                 }
                 Act::Amended(act) => {
-                    let at = amending.amends.iter().position(|one| std::ptr::eq(one, *act));
                     let name = match &act.registry {
                         Some(registry) => format!("registry-{}", registry.replace(char::is_whitespace, "")),
-                        None => format!("act-{}", at.map_or(0, |at| at + 1)),
+                        // By its words: its place in the list would be another's, once an act is put in before it.
+                        None => format!("act-{}", fingerprint(act.act.best(Lang::Kk).1)),
                     };
                     (name, desk.with_days(&act.act).words, amending)
                 }
@@ -166,6 +168,12 @@ fn change(desk: &Desk<'_>, relation: &Relation) -> Option<Entry> {
 
 fn page(desk: &Desk<'_>, decree: &Decree) -> String {
     Place::Decree(&decree.id).file(desk.lang).to_string()
+}
+
+/// Stays for life: nothing that may be written anew one day has a say in it.
+fn fingerprint(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    format!("{:016x}", xxh3_64(words.join(" ").as_bytes()))
 }
 
 /// An act has a day and no hour.

@@ -6,7 +6,7 @@ use crate::manuscript::fixture::kk;
 use crate::model::{Corpus, Region};
 use crate::theme::Theme;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const ADDRESS: &str = "https://example.kz/a/";
 const EVIL: &str = "</script><script>alert(1)</script>]]>--><!-- \" ' & \u{1}\u{2028}";
@@ -223,7 +223,7 @@ fn a_feed_tells_what_happened_to_acts() {
         [
             "2020-10-20:second/repealed",
             "2019-04-03:second/adopted",
-            "2019-04-03:second/amends/act-2",
+            "2019-04-03:second/amends/act-ff529e6a3eb175b7",
             "2019-04-03:second/amends/first",
             "2016-01-08:first/adopted",
         ]
@@ -236,6 +236,23 @@ fn a_feed_tells_what_happened_to_acts() {
     assert!(page(&site, "kk/acts.html").contains("type=\"application/atom+xml\" href=\"../feed.kk.xml\""));
     let empty = site_with(&Corpus::default(), &format!("address: {ADDRESS}"));
     assert!(!empty.contains_key(&RelPath::new("feed.kk.xml").unwrap()), "a feed of nothing has no day");
+}
+
+/// Readers of a feed know an entry by its id.
+#[test]
+fn an_act_put_in_before_another_changes_no_id() {
+    let ids = |corpus: &Corpus| {
+        let site = site_with(corpus, &format!("address: {ADDRESS}"));
+        let ids = between(page(&site, "feed.ru.xml"), "<id>tag:example.kz,", "</id>");
+        ids.into_iter().map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    let before = corpus();
+    let mut after = corpus();
+    let mut act = after.decrees[1].amends[1].clone();
+    act.act = kk("2014-01-09 № 1/1 қаулысы");
+    after.decrees[1].amends.insert(0, act);
+    assert!(ids(&before).is_subset(&ids(&after)));
+    assert_eq!(ids(&after).len(), ids(&before).len() + 1);
 }
 
 #[test]
