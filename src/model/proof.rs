@@ -153,7 +153,7 @@ fn open_bracket(text: &str) -> Option<&str> {
     for (at, sign) in text.char_indices() {
         match sign {
             '(' => open.push(at),
-            ')' => drop(open.pop()),
+            ')' => _ = open.pop(),
             _ => {}
         }
     }

@@ -84,8 +84,8 @@ struct Line<'t> {
 impl<'t> Line<'t> {
     /// A sign that may not stand in the indentation.
     fn sign_in_indent(&self, is_wrong: fn(char) -> bool) -> Option<Range<usize>> {
-        let indent = self.text.char_indices().take_while(|(_, sign)| sign.is_whitespace());
-        let (at, sign) = indent.into_iter().find(|(_, sign)| is_wrong(*sign))?;
+        let mut indent = self.text.char_indices().take_while(|(_, sign)| sign.is_whitespace());
+        let (at, sign) = indent.find(|(_, sign)| is_wrong(*sign))?;
         let is_empty = self.text.trim().is_empty();
         (!is_empty).then(|| self.start + at..self.start + at + sign.len_utf8())
     }

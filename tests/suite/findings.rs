@@ -183,7 +183,8 @@ const BESIDE: [(&str, &[&str]); 9] = [
     // Without units there are no steps.
     ("M029", &["M004", "S007"]),
     ("M010", &["S011"]),
-    ("M013", &["M012", "M014"]),
+    // What follows a condition without a refusal is its success, even if it refuses.
+    ("M013", &["M012", "M014", "M037"]),
     ("M014", &["M013", "M012"]),
 ];
 

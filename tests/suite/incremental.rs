@@ -50,8 +50,8 @@ const PROSE: &str = "# 1. Жалпы ережелер\n\n1. Анықтаманы
 fn sound() -> Files {
     let mut files = Files::new();
     let amends = "amends:\n  - act: Облыс әкімдігінің 2016-01-01 № 1/03 қаулысы\n    registry: '1001'\n";
-    let repealed = "repealed: {by: Облыс әкімдігінің қаулысы, date: 2016-01-02, number: '2/03'}\n";
-    for (id, number, more) in [("one", 1, ""), ("two", 2, amends), ("three", 3, repealed)] {
+    let repealed = "repealed: {by: Облыс әкімдігінің қаулысы, date: 2016-01-04, number: '4/03'}\n";
+    for (id, number, more) in [("one", 1, ""), ("two", 4, amends), ("three", 3, repealed)] {
         files.insert(format!("{id}/decree.yaml"), decree(id, number, more));
         files.insert(format!("{id}/decree.kk.md"), "Облыс әкімдігі қаулы етеді:\n".to_owned());
         for service in ["first", "second"] {
@@ -162,7 +162,7 @@ impl World {
             }
             Edit::Repeal(at) => self.change(*at, is_decree, |text| match text.find("repealed:") {
                 Some(start) => text.truncate(start),
-                None => *text += "repealed: {by: Облыс әкімдігінің қаулысы, date: 2016-01-02, number: '2/03'}\n",
+                None => *text += "repealed: {by: Облыс әкімдігінің қаулысы, date: 2016-01-04, number: '4/03'}\n",
             }),
             Edit::RenameRegulation(at, word) => {
                 self.line(*at, is_regulation, "regulation:", &format!("regulation: service-{word}"));
@@ -223,7 +223,10 @@ impl World {
     fn amend(&mut self, at: usize) {
         const EDITION: &str = "edition: {by: Облыс әкімдігінің қаулысы, date: 2016-03-12, number: 9/03}\n";
         let Some(path) = self.path(at, |path| is_regulation(path) && !path.contains('@')) else { return };
-        let former = path.replace(".yaml", "@2016-01-01.yaml");
+        let decree = path.split_once('/').and_then(|(folder, _)| self.files.get(&format!("{folder}/decree.yaml")));
+        let Some((_, rest)) = decree.and_then(|decree| decree.split_once("\ndate: ")) else { return };
+        let day = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let former = path.replace(".yaml", &format!("@{day}.yaml"));
         let prose = |path: &str| path.replace(".yaml", ".kk.md");
         if self.files.remove(&former).is_some() {
             self.files.remove(&prose(&former));

@@ -5,6 +5,7 @@
 //! Two fields hold words of the act and a remark behind them in brackets; the words are compared.
 
 use crate::corpus;
+use reglament::base::Severity;
 use serde_json::Value;
 
 /// Keys of the readings that speak of the reading, not of the act.
@@ -137,15 +138,21 @@ fn every_element_has_a_label() {
     }
 }
 
+/// Nothing in them is to be mended; that an act was printed with a word twice is noted.
 #[test]
-fn the_real_definitions_have_no_findings() {
+fn the_real_definitions_have_nothing_but_notes() {
     let loaded = &corpus::real().loaded;
     let told: Vec<String> = loaded
         .findings
         .iter()
-        .map(|finding| format!("{:?} {}", loaded.sources.place(finding.span), finding.message(Default::default())))
+        .map(|finding| {
+            let place = loaded.sources.place(finding.span);
+            format!("{} {}:{}", finding.entry.code, place.file, place.start.line)
+        })
         .collect();
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    let file = "karagandy-2016-04-03/student-transfer.yaml";
+    assert_eq!(told, [format!("M042 {file}:64"), format!("M042 {file}:89")]);
+    assert!(loaded.findings.iter().all(|finding| finding.severity() == Severity::Info));
 }
 
 /// Where a drawing shows a clock, its legend says what a clock is; a handbook's legend has the entries of the acts.
