@@ -8,7 +8,7 @@ use super::{Verdict, load, remarks, words};
 use crate::base::harmless::in_one_line;
 use crate::base::{Severity, Span};
 use crate::edge::Threads;
-use crate::pipeline::{self, Loaded};
+use crate::pipeline::{self, Fault, Loaded};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -86,7 +86,8 @@ impl Check {
                 console.print(&format!("{}: {}{place}\n", link.page, in_one_line(&link.address)))?;
             }
             console.finish()?;
-            let counts = [links.broken.len(), links.outside.len()].map(|count| count.to_string());
+            let lost = links.broken.iter().filter(|one| matches!(one.fault, Fault::Lost(_))).count();
+            let counts = [lost, links.outside.len()].map(|count| count.to_string());
             let counts = words::fill(console.say(&words::LINKS), &counts.each_ref().map(String::as_str));
             console.note(&format!("{counts}\n"));
         }
