@@ -888,27 +888,6 @@ pub static EDITION_BEFORE_ACT: Entry = Entry {
     example: ("from: 2015-07-01", "from: 2016-07-01"),
 };
 
-pub static LANGUAGES_DIFFER: Entry = Entry {
-    code: "M044",
-    name: "languages-differ",
-    severity: Severity::Warning,
-    message: said(
-        "бір тілде «{0}», екінші тілде «{1}»",
-        "на одном языке «{0}», на другом «{1}»",
-        "«{0}» in one language, «{1}» in the other",
-    ),
-    help: said(
-        "екі мәтінді қол қойылған актімен салыстырыңыз; сызба мен кесте бір ғана мерзімді айта алады",
-        "сверьте оба текста с подписанным актом; рисунок и таблица могут назвать только один срок",
-        "compare both texts with the signed act; drawing and table can state only one term",
-    ),
-    why: TRUE_DRAWING,
-    example: (
-        "text: {kk: … 15 минут ішінде, ru: … в течение 20 минут}",
-        "text: {kk: … 15 минут ішінде, ru: … в течение 15 минут}",
-    ),
-};
-
 pub static REFUSAL_TURNED: Entry = Entry {
     code: "M035",
     name: "refusal-turned",
@@ -1116,6 +1095,27 @@ pub static OPEN_BRACKET: Entry = Entry {
     example: ("text: парольді енгізу (авторизация;", "text: парольді енгізу (авторизация);"),
 };
 
+pub static LANGUAGES_DIFFER: Entry = Entry {
+    code: "M044",
+    name: "languages-differ",
+    severity: Severity::Warning,
+    message: said(
+        "бір тілде «{0}», екінші тілде «{1}»",
+        "на одном языке «{0}», на другом «{1}»",
+        "«{0}» in one language, «{1}» in the other",
+    ),
+    help: said(
+        "екі мәтінді қол қойылған актімен салыстырыңыз; сызба мен кесте бір ғана мерзімді айта алады",
+        "сверьте оба текста с подписанным актом; рисунок и таблица могут назвать только один срок",
+        "compare both texts with the signed act; drawing and table can state only one term",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        "text: {kk: … 15 минут ішінде, ru: … в течение 20 минут}",
+        "text: {kk: … 15 минут ішінде, ru: … в течение 15 минут}",
+    ),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -1138,7 +1138,6 @@ pub(super) const ALL: &[&Entry] = &[
     &BAD_DURATION,
     &DURATION_DIFFERS,
     &DURATION_NOT_IN_TEXT,
-    &LANGUAGES_DIFFER,
     &BAD_CHOICE,
     &NO_DECREE,
     &TWO_DECREES,
@@ -1174,4 +1173,5 @@ pub(super) const ALL: &[&Entry] = &[
     &NO_APPENDIX,
     &DOUBLED_WORD,
     &OPEN_BRACKET,
+    &LANGUAGES_DIFFER,
 ];
