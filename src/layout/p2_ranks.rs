@@ -36,6 +36,11 @@ struct Tie {
 /// `order` holds nodes none of which may stand before the one that it follows; every arc between two of them points
 /// forward in it.
 pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize]) -> Vec<usize> {
+    // The ranks of a sheet are those of the whole drawing.
+    if let Some(mut ranks) = work.nodes.iter().map(|node| node.rank).collect::<Option<Vec<usize>>>() {
+        close_gaps(&mut ranks);
+        return ranks;
+    }
     let count = work.nodes.len();
     let of_arc = |(arc, &span): (&Arc, &usize)| Tie { from: arc.from, to: arc.to, span, pull: pull(work, arc) };
     let of_pair = |pair: &[usize]| Tie { from: pair[0], to: pair[1], span: 0, pull: 0 };
@@ -62,9 +67,6 @@ pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize]) 
         if !moved {
             break;
         }
-    }
-    for (node, rank) in work.nodes.iter().zip(&mut ranks) {
-        *rank = node.rank.unwrap_or(*rank);
     }
     close_gaps(&mut ranks);
     ranks
