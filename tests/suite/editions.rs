@@ -90,6 +90,16 @@ fn a_former_edition_has_a_page_that_says_so() {
 }
 
 #[test]
+fn the_latest_edition_says_since_when_it_is_in_force() {
+    let site = published();
+    let page = "ru/in-force/service/index.html";
+    assert_eq!(count(&site, page, ">с 12 марта 2018 года</a>"), 1);
+    // Shown by a script as long as the day is ahead.
+    assert_eq!(count(&site, page, "data-from=\"2018-03-12\" hidden>"), 1);
+    assert_eq!(count(&site, "ru/in-force/service/2016-07-01/index.html", "data-from="), 0);
+}
+
+#[test]
 fn former_editions_are_not_found_by_search_or_map() {
     let site = published();
     let map = text(&site, "sitemap.xml");

@@ -17,6 +17,7 @@ mod graphs;
 mod history;
 mod incremental;
 mod jobs;
+mod languages;
 mod layout;
 mod legends;
 mod names;
