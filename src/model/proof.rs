@@ -137,9 +137,9 @@ fn contradicted_numbers(text: &str, lang: Lang) -> Vec<(&str, &str)> {
         let before = text[..open].trim_end();
         let digits = &before[before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..];
         let is_part = before[..before.len() - digits.len()].ends_with(['/', '-', '.', ',', '–']);
-        let value = if lang == Lang::Kk { read_kk(spelt) } else { read_ru(spelt) };
-        if let (false, Ok(number), Some(value)) = (is_part, digits.parse::<u32>(), value)
-            && number != value
+        let read = || if lang == Lang::Kk { read_kk(spelt) } else { read_ru(spelt) };
+        if let (false, Ok(number)) = (is_part, digits.parse::<u32>())
+            && read().is_some_and(|value| value != number)
         {
             found.push((digits, spelt));
         }
@@ -168,10 +168,14 @@ fn doubled_word(text: &str) -> Option<&str> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let twice = words.windows(2).find(|pair| {
         let second = pair[1].trim_end_matches(|sign: char| !is_letter(sign));
-        let is_word = second.chars().count() >= DOUBLED_MIN && second.chars().all(is_letter);
-        is_word && (pair[0] == second || pair[0].to_lowercase() == second.to_lowercase())
+        is_same_word(pair[0], second) && second.chars().count() >= DOUBLED_MIN && second.chars().all(is_letter)
     })?;
     Some(twice[0])
+}
+
+/// Whether two words are one but for their capitals; most differ in their first letter.
+fn is_same_word(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 /// A word of Cyrillic letters with a Latin one among them.
