@@ -316,7 +316,7 @@ impl Phrase {
     }
 
     /// «2 часа 30 минут»: hours and the minutes behind them are one term. The words of its numbers spell parts of it.
-    pub(super) fn joined(self, minutes: Phrase, qualifier: Qualifier) -> Option<Phrase> {
+    pub(super) fn joined(&self, minutes: &Phrase, qualifier: Qualifier) -> Option<Phrase> {
         let (hours, rest) = (self.duration, minutes.duration);
         let plain = hours.least.or(rest.least).is_none() && hours.calendar.or(rest.calendar).is_none();
         let value = hours.value.checked_mul(60)?.checked_add(rest.value)?;

@@ -105,18 +105,12 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
         return Some(Phrase::of(at..end, duration));
     }
     let (first, qualifier, form) = counted(sentence, at)?;
-    let mut phrase = first;
-    let mut end = (phrase.tokens.end, qualifier, form);
-    if form == Form::Plain
-        && qualifier == Qualifier::Exact
-        && let Some((minutes, qualifier, form)) = counted(sentence, phrase.tokens.end)
-    {
-        match phrase.joined(minutes, qualifier) {
-            Some(joined) => (phrase, end) = (joined, (0, qualifier, form)),
-            None => phrase = counted(sentence, at)?.0,
-        }
-    }
-    phrase.aside = is_aside(sentence, &phrase.tokens, end.2, end.1);
+    let is_open = form == Form::Plain && qualifier == Qualifier::Exact;
+    let minutes = counted(sentence, first.tokens.end).filter(|_| is_open);
+    let joined =
+        minutes.and_then(|(minutes, qualifier, form)| Some((first.joined(&minutes, qualifier)?, qualifier, form)));
+    let (mut phrase, qualifier, form) = joined.unwrap_or((first, qualifier, form));
+    phrase.aside = is_aside(sentence, &phrase.tokens, form, qualifier);
     Some(phrase)
 }
 

@@ -131,12 +131,8 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     let (words, qualifier) = lead.unwrap_or((&[], Qualifier::Exact));
     let first = counted(sentence, at, words.len(), qualifier)?;
     let is_time = is_time_of_day(sentence, &first, words);
-    let mut phrase = match counted(sentence, first.tokens.end, 0, qualifier) {
-        Some(minutes) if first.duration.unit == Unit::Hour && minutes.duration.unit == Unit::Minute => {
-            first.joined(minutes, qualifier)?
-        }
-        _ => first,
-    };
+    let minutes = counted(sentence, first.tokens.end, 0, qualifier);
+    let mut phrase = minutes.and_then(|minutes| first.joined(&minutes, qualifier)).unwrap_or(first);
     // «дети до 18 лет» tells of age.
     let age = phrase.duration.unit == Unit::Year && matches!(words, [] | ["до"]);
     phrase.aside = age || is_time || is_aside(sentence, &phrase.tokens);

@@ -165,6 +165,7 @@ fn acts_word_one_term_in_many_ways() {
         ("готовит ответ в течение 1,5 часов", Some("within 90 min")),
         ("в течение полутора часов", Some("within 90 min")),
         ("в течение 2 часов 30 минут", Some("within 150 min")),
+        ("в течение 2 рабочих часов 30 минут", Some("within 2 working hours")),
         ("направляет в течение 3 (трех) суток", Some("within 3 full days")),
         ("в течение двух недель", Some("within 2 weeks")),
         ("10-15 минут", Some("10-15 min")),
