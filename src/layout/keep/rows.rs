@@ -22,6 +22,14 @@ pub struct Rows<'a> {
 
 const UNPLACED: i32 = i32::MIN;
 
+/// What rows are tried for.
+struct Trial {
+    /// What the drawing costs so far, once that is known.
+    cost: Option<i64>,
+    /// The drawings that may still be made.
+    left: usize,
+}
+
 impl<'a> Rows<'a> {
     /// The old rows; of nodes that stood in one cell, which a drawing from elsewhere may have, each gets a row.
     pub fn of(work: &'a Work, stood: &Stood, ranks: &'a [usize]) -> Rows<'a> {
@@ -87,33 +95,32 @@ impl<'a> Rows<'a> {
     /// Gives the new nodes of each row, and then each of them alone, the row that makes the best drawing, as long as that costs
     /// little.
     pub fn settle(&mut self, new: &[usize]) {
-        let mut tries = EFFORT_MAX / self.ranks.len().max(1);
+        let mut trial = Trial { cost: None, left: EFFORT_MAX / self.ranks.len().max(1) };
         for &node in new {
             let place = |node: usize| (self.work.nodes[node].lane, self.heights[node]);
             let beside: Vec<usize> = new.iter().copied().filter(|&other| place(other) == place(node)).collect();
             if beside.len() > 1 {
-                self.settle_together(&beside, &mut tries);
+                self.settle_together(&beside, &mut trial);
             }
-            self.settle_together(&[node], &mut tries);
+            self.settle_together(&[node], &mut trial);
         }
     }
 
     /// Moves nodes of one row to the row that makes the best drawing.
-    fn settle_together(&mut self, nodes: &[usize], tries: &mut usize) {
-        let now = self.heights[nodes[0]];
+    fn settle_together(&mut self, nodes: &[usize], trial: &mut Trial) {
+        let mut best = self.heights[nodes[0]];
         let last = self.heights_of(self.work.nodes[nodes[0]].lane).last().copied().unwrap_or(0);
-        let mut best = (self.cost(i64::MAX), now);
         for height in -1..=last + 1 {
-            *tries = tries.saturating_sub(1);
-            if *tries == 0 || !nodes.iter().all(|&node| self.is_free(node, height)) {
-                continue;
-            }
-            self.set(nodes, height);
-            if let Some(cost) = self.cost(best.0.unwrap_or(i64::MAX)) {
-                best = (Some(cost), height);
+            if trial.left > 0 && nodes.iter().all(|&node| self.is_free(node, height)) {
+                let now = *trial.cost.get_or_insert_with(|| self.cost(i64::MAX).unwrap_or(i64::MAX));
+                trial.left -= 1;
+                self.set(nodes, height);
+                if let Some(cost) = self.cost(now) {
+                    (trial.cost, best) = (Some(cost), height);
+                }
             }
         }
-        self.set(nodes, best.1);
+        self.set(nodes, best);
         self.renumber();
     }
 
