@@ -15,14 +15,21 @@ const ROW_NEW: i64 = 45;
 const BRANCH_ABOVE: i64 = 280;
 /// Standing on the wrong side of a branch that is declared before or after: an order that is kept is worth a bend.
 const OUT_OF_ORDER: i64 = 130;
-/// Stands for a line in a cell.
-const LINE: usize = usize::MAX;
 
-/// Cells by rank and lane: the row and the node that stands there, or `LINE` where a chain's line passes.
+/// What stands where a rank meets a lane.
+#[derive(Clone, Default)]
+struct Slot {
+    /// The rows in which a node stands, in ascending order.
+    nodes: Vec<i32>,
+    /// The rows in which a chain's line passes.
+    lines: Vec<i32>,
+}
+
+/// Ranks and lanes, and the rows in use where they meet.
 pub(super) struct Board<'a> {
     work: &'a Work,
     ranks: &'a [usize],
-    cells: Vec<Vec<(i32, usize)>>,
+    slots: Vec<Slot>,
     pub row_of: Vec<Option<i32>>,
     /// The rows used in each lane.
     used: Vec<Vec<(i32, usize)>>,
@@ -47,7 +54,7 @@ impl<'a> Board<'a> {
         Board {
             work,
             ranks,
-            cells: vec![Vec::new(); columns * work.lanes],
+            slots: vec![Slot::default(); columns * work.lanes],
             row_of: vec![None; work.nodes.len()],
             used: vec![Vec::new(); work.lanes],
             flows_of,
@@ -56,18 +63,20 @@ impl<'a> Board<'a> {
         }
     }
 
-    fn cell(&self, rank: usize, lane: usize) -> &[(i32, usize)] {
-        &self.cells[rank * self.work.lanes + lane]
+    fn slot(&self, rank: usize, lane: usize) -> &Slot {
+        &self.slots[rank * self.work.lanes + lane]
     }
 
     pub fn put(&mut self, chain: &'a Chain, row: i32) {
         let mut nodes = chain.nodes.iter().peekable();
         for rank in chain.first..=chain.last {
-            let here = nodes.next_if(|&&node| self.ranks[node] == rank).copied();
-            if let Some(node) = here {
+            let here = &mut self.slots[rank * self.work.lanes + chain.lane];
+            if let Some(&node) = nodes.next_if(|&&node| self.ranks[node] == rank) {
                 self.row_of[node] = Some(row);
+                here.nodes.insert(here.nodes.partition_point(|&other| other < row), row);
+            } else {
+                here.lines.push(row);
             }
-            self.cells[rank * self.work.lanes + chain.lane].push((row, here.unwrap_or(LINE)));
         }
         self.standing[chain.lane].push((row, chain));
         match self.used[chain.lane].iter_mut().find(|(used, _)| *used == row) {
@@ -79,7 +88,9 @@ impl<'a> Board<'a> {
     pub fn take(&mut self, chain: &Chain) -> i32 {
         let row = self.row_of[chain.nodes[0]].unwrap_or(0);
         for rank in chain.first..=chain.last {
-            self.cells[rank * self.work.lanes + chain.lane].retain(|&(at, _)| at != row);
+            let here = &mut self.slots[rank * self.work.lanes + chain.lane];
+            here.nodes.retain(|&other| other != row);
+            here.lines.retain(|&other| other != row);
         }
         for &node in &chain.nodes {
             self.row_of[node] = None;
@@ -103,27 +114,46 @@ impl<'a> Board<'a> {
         if main {
             rows.retain(|&row| row >= 0);
         }
-        let free = |row: i32| {
-            (chain.first..=chain.last).all(|rank| self.cell(rank, chain.lane).iter().all(|&(at, _)| at != row))
-        };
+        let of_row = |row: i32| (row - low) as usize;
+        let (mut is_fresh, mut is_free) = (vec![true; of_row(high) + 1], vec![true; of_row(high) + 1]);
+        used.iter().for_each(|&(at, _)| is_fresh[of_row(at)] = false);
+        for here in (chain.first..=chain.last).map(|rank| self.slot(rank, chain.lane)) {
+            here.nodes.iter().chain(&here.lines).for_each(|&at| is_free[of_row(at)] = false);
+        }
+        let out_of_order = self.out_of_order(chain, low, high);
         let cost = |row: i32| {
-            let fresh = !used.iter().any(|&(at, _)| at == row);
             let side = if row < 0 { ROW_ABOVE } else { 0 };
             let lines: i64 = chain.nodes.iter().map(|&node| self.lines_cost(node, row)).sum();
-            let order = self.out_of_order(chain, row) * OUT_OF_ORDER;
+            let order = out_of_order[of_row(row)] * OUT_OF_ORDER;
             let blocked = self.blocked(chain, row) * 2 * BEND;
-            lines + order + blocked + i64::from(row.abs()) * ROW_AWAY + side + if fresh { ROW_NEW } else { 0 }
+            lines
+                + order
+                + blocked
+                + i64::from(row.abs()) * ROW_AWAY
+                + side
+                + if is_fresh[of_row(row)] { ROW_NEW } else { 0 }
         };
-        let mut rows = rows.into_iter().filter(|&row| free(row));
+        let mut rows = rows.into_iter().filter(|&row| is_free[of_row(row)]);
         let best = if main { rows.next() } else { rows.min_by_key(|&row| cost(row)) };
         best.unwrap_or(high)
     }
 
-    /// How many chains stand on the wrong side of this one: those that begin in the same rank, and those that come from
-    /// the same node, which count wherever they begin.
-    fn out_of_order(&self, chain: &Chain, row: i32) -> i64 {
-        let others = self.standing[chain.lane].iter().filter(|(_, other)| !other.is_main);
-        if chain.is_main { 0 } else { others.map(|(at, other)| chain.out_of_order(other, *at < row)).sum() }
+    /// For each of these rows, how many chains stand on the wrong side of this one: those that begin in the same rank, and those
+    /// that come from the same node, which count wherever they begin.
+    fn out_of_order(&self, chain: &Chain, low: i32, high: i32) -> Vec<i64> {
+        // What each row has more than the one before.
+        let mut counts = vec![0; (high - low) as usize + 2];
+        for (at, other) in self.standing[chain.lane].iter().filter(|(_, other)| !chain.is_main && !other.is_main) {
+            let (below, above) = (chain.out_of_order(other, false), chain.out_of_order(other, true));
+            counts[0] += below;
+            counts[(at - low) as usize + 1] += above - below;
+        }
+        let mut sum = 0;
+        counts.iter_mut().for_each(|count| {
+            sum += *count;
+            *count = sum;
+        });
+        counts
     }
 
     /// How many lines straight across the lanes would meet a node of the chain.
@@ -180,16 +210,16 @@ impl<'a> Board<'a> {
         } else {
             (if last { rank } else { rank + 1 }, cell.0)
         };
-        (low..high).all(|at| self.cell(at, cell.1).iter().all(|&(row, node)| row != cell.2 || node == LINE))
+        (low..high).all(|at| self.slot(at, cell.1).nodes.binary_search(&cell.2).is_err())
     }
 
     /// Whether nothing stands in a column between the rows of two cells.
     fn column_free(&self, rank: usize, one: (usize, usize, i32), two: (usize, usize, i32)) -> bool {
         let (low, high) = if (one.1, one.2) < (two.1, two.2) { (one, two) } else { (two, one) };
         (low.1..=high.1).all(|lane| {
-            self.cell(rank, lane)
-                .iter()
-                .all(|&(row, node)| node == LINE || (lane, row) <= (low.1, low.2) || (lane, row) >= (high.1, high.2))
+            let nodes = &self.slot(rank, lane).nodes;
+            let first = if lane == low.1 { nodes.partition_point(|&row| row <= low.2) } else { 0 };
+            nodes.get(first).is_none_or(|&row| lane == high.1 && row >= high.2)
         })
     }
 }
