@@ -6,13 +6,14 @@
 //! those that bend are taken up and laid again.
 
 mod laid;
+mod plain;
 mod shortest;
 mod stretch;
 
 use super::grid::Grid;
 use super::work::Work;
 use laid::Laid;
-use shortest::Router;
+use shortest::{Found, Router};
 
 /// The sides of a node and the headings of a line: right, down, left, up.
 pub(super) const RIGHT: usize = 0;
@@ -59,27 +60,31 @@ pub(super) fn heading(from: (usize, usize), to: (usize, usize)) -> usize {
 
 /// A route for each flow, and the number of places where they cross.
 pub(super) fn route(work: &Work, grid: &Grid, rounds: usize) -> (Vec<Route>, usize) {
-    let (mut router, mut routes, order) = lay(work, grid, vec![None; work.flows.len()], |_, _, _| true);
+    let (mut router, mut lines, order) = lay(work, grid, vec![None; work.flows.len()], |_, _, _| true);
     for _ in 0..rounds {
         let mut changed = false;
         for &at in &order {
-            if routes[at].bends() == 0 {
+            let line = &mut lines[at];
+            if line.route.bends() == 0 {
                 continue;
             }
-            router.laid.take_up(at, &routes[at]);
-            // Nothing that costs more than the present course is looked at.
-            if let Some(found) = router.find(at, router.laid.cost_of(at, &routes[at])) {
-                changed |= found != routes[at];
-                routes[at] = found;
+            router.laid.take_up(at, &line.route);
+            let cost = router.laid.cost_of(at, &line.route);
+            // Where what was laid since has left its cost as it was, hardly any other course has become cheaper.
+            if cost != line.cost && router.may_search() {
+                // Nothing that costs more than the present course is looked at.
+                let found = router.find_below(at, cost);
+                changed |= found.as_ref().is_some_and(|found| found.route != line.route);
+                *line = found.unwrap_or_else(|| Found { cost, route: std::mem::take(&mut line.route) });
             }
-            router.laid.lay(at, &routes[at]);
+            router.laid.lay(at, &line.route);
         }
         if !changed {
             break;
         }
     }
     let crossings = router.laid.crossings;
-    (routes, crossings)
+    (lines.into_iter().map(|line| line.route).collect(), crossings)
 }
 
 /// Lays the routes that are given, and beside them one for each flow that has none, as long as `goes_on` says so of the flow
@@ -101,7 +106,7 @@ fn lay<'a>(
     grid: &'a Grid,
     given: Vec<Option<Route>>,
     mut goes_on: impl FnMut(usize, &Route, usize) -> bool,
-) -> (Router<'a>, Vec<Route>, Vec<usize>) {
+) -> (Router<'a>, Vec<Found>, Vec<usize>) {
     let mut router = Router::new(Laid::new(work, grid));
     given.iter().enumerate().for_each(|(at, route)| route.iter().for_each(|route| router.laid.lay(at, route)));
     let span = |at: usize| {
@@ -110,16 +115,15 @@ fn lay<'a>(
     };
     let mut order: Vec<usize> = (0..given.len()).filter(|&at| given[at].is_none()).collect();
     order.sort_by_key(|&at| (!work.flows[at].main, span(at), at));
-    let mut routes: Vec<Route> = given.into_iter().map(Option::unwrap_or_default).collect();
+    let mut lines: Vec<Found> = given.into_iter().map(|_| Found::default()).collect();
     for &at in &order {
-        // Channels are open everywhere, so there is a way.
-        routes[at] = router.find(at, u32::MAX).unwrap_or_default();
-        router.laid.lay(at, &routes[at]);
-        if !goes_on(at, &routes[at], router.laid.crossings) {
+        lines[at] = router.find(at);
+        router.laid.lay(at, &lines[at].route);
+        if !goes_on(at, &lines[at].route, router.laid.crossings) {
             break;
         }
     }
-    (router, routes, order)
+    (router, lines, order)
 }
 
 #[cfg(test)]

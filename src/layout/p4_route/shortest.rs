@@ -2,7 +2,7 @@
 
 use super::laid::{BEND, CROSSING, Laid, RigidLines};
 use super::stretch::Stretch;
-use super::{DOWN, LEFT, RIGHT, Route, UP};
+use super::{DOWN, LEFT, RIGHT, Route, UP, plain};
 use crate::layout::grid::OPEN;
 use std::cell::Cell;
 use std::cmp::Reverse;
@@ -14,23 +14,43 @@ const NO_HEADING: u8 = 4;
 /// The ways to go on with, the most promising first.
 type Heap = BinaryHeap<Reverse<Promise>>;
 
-/// Guessed cost of the whole way, cost so far, and where: grid point and heading in one number. Of two ways that promise
-/// the same, the one that has come further goes first. One number, as comparing is most of what a heap does.
+/// How much is searched on one grid, in steps; lines beyond that take a plain course. A process of a thousand nodes takes a
+/// tenth of it, a tangle that no course makes readable may take many times more.
+const STEPS_MAX: usize = 5_000_000;
+/// On a larger grid nothing is searched: its memory alone would be felt.
+const POINTS_MAX: usize = 1 << 20;
+
+/// Guessed cost of the whole way, the part of it that lies ahead, and where: grid point and heading in one number. Of two ways
+/// that promise the same, the one that has come further goes first. One number, as comparing is most of what a heap does.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Promise(u128);
+struct Promise(u64);
+
+const STATE_BITS: u32 = (4 * POINTS_MAX).ilog2();
+const AHEAD_BITS: u32 = 19;
+/// What a way costs at most, so that it fits a promise; a dearer one passes thousands of places that have no room.
+const COST_MAX: u32 = (1 << (u64::BITS - STATE_BITS - AHEAD_BITS)) - 1;
 
 impl Promise {
-    fn new(guess: u32, cost: u32, state: usize) -> Promise {
-        Promise(u128::from(guess) << 64 | u128::from(!cost) << 32 | state as u128)
+    fn new(cost: u32, ahead: u32, state: usize) -> Promise {
+        debug_assert!(ahead >> AHEAD_BITS == 0 && state >> STATE_BITS == 0);
+        Promise((u64::from(cost + ahead) << AHEAD_BITS | u64::from(ahead)) << STATE_BITS | state as u64)
     }
 
     fn cost(self) -> u32 {
-        !((self.0 >> 32) as u32)
+        let ahead = (self.0 >> STATE_BITS) & ((1 << AHEAD_BITS) - 1);
+        ((self.0 >> (STATE_BITS + AHEAD_BITS)) - ahead) as u32
     }
 
     fn state(self) -> usize {
-        self.0 as u32 as usize
+        self.0 as usize & ((1 << STATE_BITS) - 1)
     }
+}
+
+/// A route, and what it costs beside what lay on the grid when it was found.
+#[derive(Default)]
+pub struct Found {
+    pub cost: u32,
+    pub route: Route,
 }
 
 /// The memory of a search.
@@ -72,15 +92,15 @@ struct Way {
     /// The search that found it.
     round: u32,
     turned: Turned,
-    /// The heading at the point before.
-    came: u8,
 }
 
-/// Where a way turned last, and the heading before that.
+/// Where a way turned last, and the headings at the points before that one and before this.
 #[derive(Clone, Copy, Default)]
 struct Turned {
     point: u32,
-    heading: u8,
+    /// [`NO_HEADING`] where the way has not turned yet.
+    before: u8,
+    came: u8,
 }
 
 impl Memory {
@@ -104,7 +124,8 @@ impl Drop for Router<'_> {
 
 impl<'a> Router<'a> {
     pub fn new(laid: Laid<'a>) -> Router<'a> {
-        let states = laid.grid.width * laid.grid.height * 4;
+        let points = laid.grid.node_at.len();
+        let states = if points <= POINTS_MAX { 4 * points } else { 0 };
         let mut memory = KEPT.take();
         if memory.ways.len() < states {
             memory.ways.resize(states, Way::default());
@@ -112,15 +133,26 @@ impl<'a> Router<'a> {
         Router { laid, memory, enter_least: 0, rigid: [[usize::MAX; 2]; 2], limit: u32::MAX, steps: 0 }
     }
 
-    /// The cheapest route of a flow, beside what already lies on the grid, if one costs no more than `limit`. What it costs to
-    /// leave a stretch hangs on where it began, so that now and then a route that costs just so much is passed over.
-    pub fn find(&mut self, at: usize, limit: u32) -> Option<Route> {
+    /// The cheapest route of a flow beside what already lies on the grid; a plain one where to search for it would take too long.
+    pub fn find(&mut self, at: usize) -> Found {
+        let found = if self.may_search() { self.find_below(at, COST_MAX) } else { None };
+        found.unwrap_or_else(|| plain::course(&self.laid, at))
+    }
+
+    /// Whether there is time for a search.
+    pub fn may_search(&self) -> bool {
+        self.steps < STEPS_MAX && self.laid.grid.node_at.len() <= POINTS_MAX
+    }
+
+    /// The cheapest route of a flow, if one costs no more than `limit`. What it costs to leave a stretch hangs on where it
+    /// began, so that now and then a route that costs just so much is passed over.
+    pub fn find_below(&mut self, at: usize, limit: u32) -> Option<Found> {
         let flow = &self.laid.work.flows[at];
         let (start, goal) = (self.laid.grid.cells[flow.from], self.laid.grid.cells[flow.to]);
-        self.limit = limit;
+        self.limit = limit.min(COST_MAX);
         self.rigid = self.laid.rigid_lines(at);
-        if let Some(route) = self.direct(at, start, goal) {
-            return Some(route);
+        if let Some(found) = self.direct(at, start, goal) {
+            return Some(found);
         }
         self.memory.start();
         self.enter_least = (0..4).map(|side| self.laid.enter_cost(at, side)).min().unwrap_or(0);
@@ -137,7 +169,7 @@ impl<'a> Router<'a> {
             }
             let here = (point % self.laid.grid.width, point / self.laid.grid.width);
             if here == goal {
-                end = Some(state);
+                end = Some((cost, state));
                 break;
             }
             for turn in [facing, (facing + 1) % 4, (facing + 3) % 4] {
@@ -148,11 +180,11 @@ impl<'a> Router<'a> {
                 self.push(at, here, turn, facing, cost + more);
             }
         }
-        end.map(|state| self.trace(start, state))
+        end.map(|(cost, state)| Found { cost, route: self.trace(start, state) })
     }
 
     /// A line that is straight or turns once, where nothing else can cost less: any other course bends twice.
-    fn direct(&self, at: usize, start: (usize, usize), goal: (usize, usize)) -> Option<Route> {
+    fn direct(&self, at: usize, start: (usize, usize), goal: (usize, usize)) -> Option<Found> {
         let courses: Vec<Route> = match self.laid.grid.least_bends(start, goal) {
             0 => vec![Route { points: vec![start, goal] }],
             1 => {
@@ -163,9 +195,8 @@ impl<'a> Router<'a> {
         let leave = (0..4).map(|side| self.laid.leave_cost(at, side)).min()?;
         let enter = (0..4).map(|side| self.laid.enter_cost(at, side)).min()?;
         let least = leave + enter + self.laid.length(start, goal) + 2 * BEND;
-        let costs = courses.into_iter().map(|course| (self.laid.cost_of(at, &course), course));
-        let (cost, best) = costs.min_by_key(|(cost, _)| *cost)?;
-        (cost <= least).then_some(best)
+        let found = courses.into_iter().map(|route| Found { cost: self.laid.cost_of(at, &route), route });
+        found.min_by_key(|found| found.cost).filter(|found| found.cost <= least)
     }
 
     /// Takes one step, if it leads anywhere, and notes it where it is the cheapest way there.
@@ -191,11 +222,13 @@ impl<'a> Router<'a> {
         }
         let here = self.laid.grid.at(from.0, from.1);
         let turned = match turn == facing {
-            true if from == self.laid.grid.cells[flow.from] => Turned { point: here as u32, heading: NO_HEADING },
-            true => self.memory.ways[here * 4 + facing].turned,
+            true if from == self.laid.grid.cells[flow.from] => {
+                Turned { point: here as u32, before: NO_HEADING, came: facing as u8 }
+            }
+            true => Turned { came: facing as u8, ..self.memory.ways[here * 4 + facing].turned },
             false => {
                 total += CROSSING * self.beside(here * 4 + facing, Some(turn));
-                Turned { point: here as u32, heading: facing as u8 }
+                Turned { point: here as u32, before: facing as u8, came: facing as u8 }
             }
         };
         if to == goal {
@@ -205,8 +238,8 @@ impl<'a> Router<'a> {
         if is_worse(total) {
             return;
         }
-        self.memory.ways[state] = Way { cost: total, round: self.memory.round, turned, came: facing as u8 };
-        self.memory.heap.push(Reverse(Promise::new(total + guess, total, state)));
+        self.memory.ways[state] = Way { cost: total, round: self.memory.round, turned };
+        self.memory.heap.push(Reverse(Promise::new(total, guess, state)));
     }
 
     /// The lines that the stretch up to a state must cross if it is left with that heading.
@@ -220,7 +253,7 @@ impl<'a> Router<'a> {
     fn crossed(&self, turned: Turned, end: (usize, usize), facing: usize, after: Option<usize>) -> u32 {
         let width = self.laid.grid.width;
         let start = (turned.point as usize % width, turned.point as usize / width);
-        let before = Some(usize::from(turned.heading)).filter(|_| turned.heading != NO_HEADING);
+        let before = Some(usize::from(turned.before)).filter(|_| turned.before != NO_HEADING);
         let line = if facing.is_multiple_of(2) { end.1 } else { end.0 };
         self.laid.beside(facing % 2, line, &Stretch::between(start, end, before, after))
     }
@@ -256,7 +289,7 @@ impl<'a> Router<'a> {
                 LEFT => (x + 1, y),
                 _ => (x, y + 1),
             };
-            let before = usize::from(self.memory.ways[state].came);
+            let before = usize::from(self.memory.ways[state].turned.came);
             if back == start {
                 points.push(back);
                 break;
