@@ -60,7 +60,7 @@ impl<'g> Cutter<'g> {
 
     /// What the sheets for a page would be.
     pub fn try_page(&mut self, page: Page) -> Cut {
-        let page = self.enlarged(page);
+        let page = self.room(page);
         if self.fits(self.whole.sheet.size, page) {
             return Cut { sheets: vec![self.whole.sheet.size], flows: 0 };
         }
@@ -76,7 +76,7 @@ impl<'g> Cutter<'g> {
     pub fn cut(mut self, page: Page, tail: Tail<'_>) -> Layout {
         let graph = self.graph;
         let mut layout = Layout { axis: graph.axis, sheets: Vec::new(), notes: Vec::new() };
-        let room = self.enlarged(page);
+        let room = self.room(page);
         let Some(spans) = self.spans_with(room, tail) else {
             if across(graph.axis, self.whole.sheet.size) > page.breadth {
                 layout.notes.push(LayoutNote { element: NoteElement::Sheet(0), reason: NoteReason::BroaderThanPage });
@@ -86,10 +86,12 @@ impl<'g> Cutter<'g> {
         };
         let drawn: Vec<(Part, Solution)> = spans.iter().filter_map(|span| self.drawn.remove(span)).collect();
         let letters = letters(&drawn);
+        let is_enlarged = drawn.iter().any(|(_, one)| across(graph.axis, one.sheet.size) > page.breadth);
+        let length = if is_enlarged { room.length } else { page.length };
         for (number, (part, solution)) in drawn.into_iter().enumerate() {
             let sheet = part.whole_sheet(graph, solution.sheet, &letters);
             let mut note = |reason| layout.notes.push(LayoutNote { element: NoteElement::Sheet(number), reason });
-            if along(graph.axis, sheet.size) > room.length {
+            if along(graph.axis, sheet.size) > length {
                 note(NoteReason::LongerThanPage);
             }
             if across(graph.axis, sheet.size) > page.breadth {
@@ -118,6 +120,18 @@ impl<'g> Cutter<'g> {
         let has_tail =
             with_tail.last().is_some_and(|last| self.drawn.get(last).is_some_and(|(_, one)| fits(one.sheet.size)));
         if has_tail && with_tail.len() <= sizes.len() + 1 { Some(with_tail) } else { usual }
+    }
+
+    /// The page to cut for: as large as the broadest rank needs, unless that is less broad beside others than by itself, among
+    /// its connectors.
+    fn room(&mut self, page: Page) -> Page {
+        let larger = self.enlarged(page);
+        if larger == page || self.fits(self.whole.sheet.size, larger) {
+            return larger;
+        }
+        let axis = self.graph.axis;
+        let is_broader = self.spans(larger, 0).into_iter().any(|span| across(axis, self.size_of(span)) > page.breadth);
+        if is_broader { larger } else { page }
     }
 
     /// The page that holds every rank by itself. No cut makes a rank less broad: where one is broader than the page, the sheet
