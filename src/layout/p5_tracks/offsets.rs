@@ -47,7 +47,7 @@ impl Tracks<'_> {
         }
     }
 
-    /// Of a row or column, the stretches that dock on one side of a node, where they are many.
+    /// Of a row or column, the stretches that dock on one side of a node, where they are many; those with least room first.
     fn fans(&self, line: &[usize]) -> Vec<Vec<usize>> {
         let mut sides: BTreeMap<(usize, bool), Vec<usize>> = BTreeMap::new();
         for &at in line {
@@ -57,7 +57,10 @@ impl Tracks<'_> {
                 }
             }
         }
-        sides.into_values().filter(|side| side.len() >= FAN).collect()
+        let mut fans: Vec<Vec<usize>> = sides.into_values().filter(|side| side.len() >= FAN).collect();
+        let room = |side: &[usize]| side.iter().map(|&at| self.limit(at)).sum::<Px>() / side.len() as Px;
+        fans.sort_by_cached_key(|side| room(side));
+        fans
     }
 
     /// Spreads the lines on one side of a node over all of it, in the order that crosses least, about the one that runs
