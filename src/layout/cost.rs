@@ -12,7 +12,7 @@ use super::work::Work;
 
 const BEND: i64 = 100;
 const BEND_ON_MAIN_PATH: i64 = 130;
-const CROSSING: i64 = 330;
+const CROSSING: i64 = 280;
 /// A sequence flow that does not lead ahead: to another lane, within its lane.
 const NOT_AHEAD_ACROSS: i64 = 35;
 const NOT_AHEAD_WITHIN: i64 = 70;

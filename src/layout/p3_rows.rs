@@ -7,6 +7,7 @@
 //! Absent on purpose: coordinates. Rows get their height once lines and labels are known.
 
 mod board;
+mod nested;
 
 use super::graph::FlowKind;
 use super::p1_cycles::Arc;
@@ -77,6 +78,12 @@ pub(super) fn rows(work: &Work, arcs: &[Arc], ranks: Vec<usize>) -> Plan {
     }
     let heights: Vec<i32> = board.row_of.iter().map(|row| row.unwrap_or(0)).collect();
     Plan::new(work, ranks, &heights)
+}
+
+/// The same for whole graphs whose branches have branches: rows in which these stay together.
+pub(super) fn nested_rows(work: &Work, arcs: &[Arc], ranks: &[usize]) -> Option<Plan> {
+    let heights = nested::heights(work, arcs, ranks, &chains(work, arcs, ranks))?;
+    Some(Plan::new(work, ranks.to_vec(), &heights))
 }
 
 /// All chains in order.

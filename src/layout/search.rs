@@ -17,6 +17,8 @@ use super::{cost, ease, guess, p2_ranks, p3_rows, shift};
 
 /// The nodes that a window holds at most.
 const WINDOW: usize = 14;
+/// A plan is clearly better that costs less by this part of the cost.
+const CLEARLY: i64 = 16;
 
 /// The best plan that was found.
 pub(super) fn plan(work: &Work) -> Plan {
@@ -41,7 +43,20 @@ fn plan_along(work: &Work, arcs: &[Arc]) -> Plan {
         improve(work, arcs, &mut spans, &order);
     }
     let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &order));
-    if is_whole { ease::ease(work, arcs, shift::shift(work, arcs, spans, plan), None) } else { plan }
+    if !is_whole {
+        return plan;
+    }
+    let eased = |plan: Plan| ease::ease(work, arcs, shift::shift(work, arcs, spans.clone(), plan), None);
+    let nested = p3_rows::nested_rows(work, arcs, &plan.ranks).map(eased);
+    better(work, eased(plan), nested)
+}
+
+/// Of two plans, the second may be missing, the second if its drawing is clearly better. Where both are about as good, a node
+/// put in would tip the choice.
+fn better(work: &Work, usual: Plan, other: Option<Plan>) -> Plan {
+    let Some(other) = other.filter(|other| *other != usual) else { return usual };
+    let cost = cost::of_plan(work, &usual, i64::MAX).map_or(i64::MAX, |(cost, _)| cost);
+    if cost::of_plan(work, &other, cost - cost / CLEARLY).is_some() { other } else { usual }
 }
 
 /// Tries every flow that may stand either way; no choice may run against the order.

@@ -113,6 +113,39 @@ pub fn process(seed: u32, count: usize, lanes: usize) -> SizedGraph {
     built.graph
 }
 
+/// Ways that part and meet again, so many within one another at most, each of one or two steps; of three ways one takes any lane.
+pub fn nested(seed: u32, depth: usize, lanes: usize) -> SizedGraph {
+    let mut numbers = Numbers::new(seed);
+    let mut built = Builder::new(Axis::Horizontal, lanes);
+    let start = built.node(Shape::Circle, 0);
+    let last = way(&mut built, &mut numbers, (start, 0), depth);
+    let end = built.node(Shape::Circle, 0);
+    built.flow(last, end, 0);
+    built.graph
+}
+
+/// One way from a node, in a lane; its last node.
+fn way(built: &mut Builder, numbers: &mut Numbers, (from, lane): (usize, usize), depth: usize) -> usize {
+    let lanes = built.graph.lanes.len();
+    let mut last = from;
+    for _ in 0..1 + numbers.below(2) {
+        let is_task = depth == 0 || numbers.below(3) == 0;
+        let next = built.node(if is_task { Shape::Box } else { Shape::Diamond }, lane);
+        built.flow(last, next, 0);
+        last = next;
+        if !is_task {
+            let mut ends = Vec::new();
+            for _ in 0..2 + numbers.below(2) {
+                let aside = if numbers.below(3) == 0 { numbers.below(lanes) } else { lane };
+                ends.push(way(built, numbers, (next, aside), depth - 1));
+            }
+            last = built.node(Shape::Diamond, lane);
+            ends.into_iter().for_each(|end| built.flow(end, last, 0));
+        }
+    }
+    last
+}
+
 /// The lane of the next step.
 fn hop(numbers: &mut Numbers, lane: usize, lanes: usize) -> usize {
     if numbers.below(100) >= 35 {

@@ -4,7 +4,7 @@
 //! `CASES=10000` draws so many graphs instead of the usual number.
 
 use crate::corpus::{read, root};
-use crate::graphs::{Builder, Numbers, process, usual};
+use crate::graphs::{Builder, Numbers, nested, process, usual};
 use reglament::backend::geometry;
 use reglament::base::{Point, Rect, Size};
 use reglament::layout::{
@@ -35,9 +35,11 @@ enum Form {
     Parallel,
     /// What processes are made of.
     Process,
+    /// Ways that part and meet again within one another.
+    Nested,
 }
 
-const FORMS: [Form; 9] = [
+const FORMS: [Form; 10] = [
     Form::Chain,
     Form::Fan,
     Form::Ladder,
@@ -47,6 +49,7 @@ const FORMS: [Form; 9] = [
     Form::SelfLoop,
     Form::Parallel,
     Form::Process,
+    Form::Nested,
 ];
 
 /// Pairs of nodes in the order of declaration.
@@ -54,7 +57,7 @@ fn pairs(form: Form, count: usize, numbers: &mut Numbers) -> Vec<(usize, usize)>
     let chain: Vec<(usize, usize)> = (1..count).map(|at| (at - 1, at)).collect();
     let mut any = || (numbers.below(count), numbers.below(count));
     let more: Vec<(usize, usize)> = match form {
-        Form::Chain | Form::ManyLanes | Form::Process => vec![],
+        Form::Chain | Form::ManyLanes | Form::Process | Form::Nested => vec![],
         Form::Fan => return (1..count - 1).flat_map(|at| [(0, at), (at, count - 1)]).collect(),
         Form::Ladder => (2..count).map(|at| (at - 2, at)).collect(),
         Form::LoopBack => (0..1 + count / 3).map(|_| any()).map(|(a, b)| (a.max(b), a.min(b))).collect(),
@@ -73,6 +76,8 @@ fn generated(seed: usize) -> (Form, SizedGraph) {
     let is_wild = numbers.below(3) == 0;
     let mut graph = if form == Form::Process {
         process(seed as u32, 8 + count, lanes)
+    } else if form == Form::Nested {
+        nested(seed as u32, 2, lanes)
     } else {
         let mut built = Builder::new(Axis::Horizontal, lanes);
         for at in 0..count {
@@ -247,6 +252,41 @@ fn branches_of_a_gateway_turn_once_at_most_and_cross_none() {
             assert!(count > 5 || quality.bends < count, "{count} branches in {lanes} lanes: {} bends", quality.bends);
         }
     }
+}
+
+/// Every graph here can be drawn without a crossing. Where one saves three bends, it may stay.
+#[test]
+fn ways_within_ways_hardly_cross() {
+    let crossings = |graph: &SizedGraph| {
+        let quality = measure(graph, &place(graph, &Options::default()));
+        assert_eq!(quality.defects, 0);
+        quality.crossings
+    };
+    let seeds = if cfg!(debug_assertions) { 10 } else { 40 };
+    for seed in 0..seeds {
+        assert_eq!(crossings(&nested(seed, 2, 1)), 0, "seed {seed}");
+    }
+    let deeper: Vec<u32> = (0..seeds).filter(|&seed| crossings(&nested(seed, 3, 1)) > 0).collect();
+    assert!(deeper.len() <= 1, "{deeper:?} cross");
+    for count in [7, 15, 31, 63] {
+        let mut tree = Builder::new(Axis::Horizontal, 1);
+        (0..count).for_each(|_| _ = tree.node(Shape::Box, 0));
+        (1..count).for_each(|at| tree.flow((at - 1) / 2, at, 0));
+        assert_eq!(crossings(&tree.graph), 0, "a tree of {count}");
+    }
+}
+
+/// No search may go on for as long as a tangle could make it.
+#[test]
+fn a_tangle_is_drawn_by_the_rules() {
+    let mut numbers = Numbers::new(5);
+    let mut built = Builder::new(Axis::Horizontal, 6);
+    let count = if cfg!(debug_assertions) { 60 } else { 600 };
+    (0..count).for_each(|_| _ = built.node(Shape::Box, numbers.below(6)));
+    (0..3 * count).for_each(|_| built.flow(numbers.below(count), numbers.below(count), 0));
+    let layout = place(&built.graph, &Options::default());
+    assert_eq!(broken(&built.graph, &layout), []);
+    assert_eq!(layout.sheets[0].edges.len(), 3 * count);
 }
 
 /// From a box to a line of level and upright pieces, the larger of both distances.

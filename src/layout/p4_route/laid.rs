@@ -11,7 +11,7 @@ use crate::layout::outline::dock_limit;
 use crate::layout::work::{Work, WorkNode};
 
 pub const BEND: u32 = 70;
-pub const CROSSING: u32 = 190;
+pub const CROSSING: u32 = 160;
 /// Sharing a stretch of a row or of a column of shapes, or of a channel, with other lines; in a row, however many.
 const BESIDE_IN_CELL: u32 = 9;
 const BESIDE_IN_CHANNEL: u32 = 1;
