@@ -29,6 +29,7 @@ fn main() {
         all.extend(
             made.map(|(seed, count, lanes)| (format!("process of {count}"), graphs::process(seed, count, lanes))),
         );
+        all.extend([1, 3].map(|lanes| (format!("ways within ways, {lanes} lanes"), graphs::nested(6, 3, lanes))));
     }
     println!("| graph | nodes | flows | defects | crossings | bends | bends a flow | straight | aspect | ms |");
     println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
