@@ -3,7 +3,7 @@
 //! In: the grid. Out: for each flow a [`Route`]: the grid points where it starts, turns and ends.
 //! Holds: a route passes no closed cell but its own ends, and every stretch lies on one line of the grid.
 //! A shortest path (`shortest`) beside what already lies on the grid (`laid`). Routes are found in order of importance, then
-//! those that bend are taken up and laid again.
+//! those that bend and that others have made dearer are taken up and laid again.
 
 mod laid;
 mod plain;

@@ -5,7 +5,8 @@
 //! cannot know how much room its own branches will take, and what comes later has to go round. Here a branch with all
 //! that branches off it is packed before it is placed, and branches of one chain are placed from the inner to the outer:
 //! two of them cross only if neither lies within the other.
-//! Holds: the successful path has height 0 in each lane; no two nodes of a lane share a height and a rank.
+//! Holds: the successful path has height 0 in each lane wherever it passes it once; no two nodes of a lane share a height
+//! and a rank.
 //! The contour of what is packed is that of Reingold, Tilford 1981, along ranks instead of levels.
 
 use super::{Chain, NONE};
@@ -38,6 +39,7 @@ struct Contour {
     rows: Vec<(i32, i32)>,
 }
 
+/// No row. Halves, so that sums with offsets stay in range.
 const NOTHING: (i32, i32) = (i32::MAX / 2, i32::MIN / 2);
 
 impl Contour {
