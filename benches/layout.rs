@@ -29,7 +29,9 @@ fn main() {
         all.extend(
             made.map(|(seed, count, lanes)| (format!("process of {count}"), graphs::process(seed, count, lanes))),
         );
-        all.extend([1, 3].map(|lanes| (format!("ways within ways, {lanes} lanes"), graphs::nested(6, 3, lanes))));
+        all.push(("ways within ways, one lane".to_owned(), graphs::nested(6, 3, 1)));
+        all.push(("ways within ways, three lanes".to_owned(), graphs::nested(6, 3, 3)));
+        all.push(("three processes that talk".to_owned(), graphs::collaboration(6, 42, 3)));
     }
     println!("| graph | nodes | flows | defects | crossings | bends | bends a flow | straight | aspect | ms |");
     println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");

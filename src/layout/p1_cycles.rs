@@ -19,10 +19,9 @@ pub(super) struct Arc {
 /// The arcs in declaration order of their flows.
 pub(super) fn orient(work: &Work) -> Vec<Arc> {
     let mut next: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
-    let strong = |flow: usize| work.flows[flow].main || work.flows[flow].kind == FlowKind::Sequence;
     let mut weak = Vec::new();
     for (at, flow) in work.flows.iter().enumerate() {
-        match (flow.from == flow.to, strong(at)) {
+        match (flow.from == flow.to, flow.is_strong()) {
             (true, _) => {}
             (_, true) => next[flow.from].push(at),
             (_, false) => weak.push(at),

@@ -3,15 +3,18 @@
 //! In: arcs without a cycle, for each the ranks that it must span, and nodes that must not pass one another. Out: a rank
 //! for every node, shared by all lanes.
 //! Holds: every arc spans at least its length; the order is kept; ranks begin at 0 and none is empty.
-//! Longest path first (Sugiyama 1981), then single nodes slide towards the heavier side, which is what the network
-//! simplex of Gansner (1993) does for whole subtrees; on diagrams of this kind nothing more was gained.
+//! Longest path first (Sugiyama 1981), then single nodes slide towards the heavier side, and whatever hangs together by tight
+//! arcs: a process that only talks to others stands where it does. The network simplex of Gansner (1993) moves such groups,
+//! too, and goes on until nothing is left; where all that a node pushes moved with it, hardly more was gained.
 
 use super::graph::FlowKind;
 use super::p1_cycles::{Arc, topological};
 use super::work::Work;
+use petgraph::unionfind::UnionFind;
 
-/// How often the nodes may slide.
+/// How often the nodes may slide, one by one and in groups.
 const SWEEPS_MAX: usize = 8;
+const GROUP_SWEEPS_MAX: usize = 4;
 
 /// The ranks an arc spans at least when nothing else is wished.
 pub(super) fn usual_span(work: &Work, arc: &Arc) -> usize {
@@ -52,22 +55,18 @@ pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize]) 
         ties_of[tie.from].push(at);
         ties_of[tie.to].push(at);
     }
-    let mut ranks = vec![0; count];
-    for &node in &sorted {
-        for tie in ties_of[node].iter().map(|&at| &ties[at]).filter(|tie| tie.from == node) {
-            ranks[tie.to] = ranks[tie.to].max(ranks[node] + tie.span);
-        }
-    }
-    for sweep in 0..SWEEPS_MAX {
-        let mut moved = false;
-        for step in 0..sorted.len() {
-            let node = sorted[if sweep % 2 == 0 { sorted.len() - 1 - step } else { step }];
-            moved |= slide(ties_of[node].iter().map(|&at| &ties[at]), node, &mut ranks);
-        }
-        if !moved {
+    let mut ranking = Ranking { ties, ties_of, ranks: vec![0; count] };
+    ranking.stand_first(&sorted);
+    ranking.slide_nodes(&sorted);
+    // Where sequence flows hold everything together, single nodes are enough.
+    let has_messages = arcs.iter().any(|arc| !work.flows[arc.flow].is_strong());
+    for _ in 0..GROUP_SWEEPS_MAX {
+        if !has_messages || !ranking.slide_groups() {
             break;
         }
+        ranking.slide_nodes(&sorted);
     }
+    let mut ranks = ranking.ranks;
     close_gaps(&mut ranks);
     ranks
 }
@@ -82,26 +81,87 @@ fn pull(work: &Work, arc: &Arc) -> i64 {
     }
 }
 
-/// Moves a node as far as its ties allow towards the side that pulls harder; at rest it stays.
-fn slide<'t>(own: impl Iterator<Item = &'t Tie>, node: usize, ranks: &mut [usize]) -> bool {
-    let (mut low, mut high, mut pull) = (0, usize::MAX, 0);
-    for tie in own {
-        if tie.to == node {
-            low = low.max(ranks[tie.from] + tie.span);
-            pull -= tie.pull;
-        } else {
-            high = high.min(ranks[tie.to].saturating_sub(tie.span));
-            pull += tie.pull;
+/// Where each node stands, and what keeps it there.
+struct Ranking {
+    ties: Vec<Tie>,
+    ties_of: Vec<Vec<usize>>,
+    ranks: Vec<usize>,
+}
+
+impl Ranking {
+    /// Every node as far ahead as its ties allow.
+    fn stand_first(&mut self, sorted: &[usize]) {
+        for &node in sorted {
+            for tie in self.ties_of[node].iter().map(|&at| &self.ties[at]).filter(|tie| tie.from == node) {
+                self.ranks[tie.to] = self.ranks[tie.to].max(self.ranks[node] + tie.span);
+            }
         }
     }
-    let wish = match pull {
-        1.. if high != usize::MAX => high.max(low),
-        ..=-1 => low,
-        _ => ranks[node],
-    };
-    let moved = wish != ranks[node];
-    ranks[node] = wish;
-    moved
+
+    fn slide_nodes(&mut self, sorted: &[usize]) {
+        for sweep in 0..SWEEPS_MAX {
+            let mut moved = false;
+            for step in 0..sorted.len() {
+                let node = sorted[if sweep % 2 == 0 { sorted.len() - 1 - step } else { step }];
+                moved |= self.slide(&[node]);
+            }
+            if !moved {
+                break;
+            }
+        }
+    }
+
+    /// Moves whatever hangs together by arcs that are as short as may be; whether anything moved.
+    fn slide_groups(&mut self) -> bool {
+        let mut moved = false;
+        for nodes in self.groups() {
+            moved |= self.slide(&nodes);
+        }
+        moved
+    }
+
+    /// Nodes that hang together by such arcs, where that are not all; the nodes of each in ascending order.
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let count = self.ranks.len();
+        let mut joined = UnionFind::new(count);
+        let is_tight = |tie: &&Tie| tie.pull > 0 && self.ranks[tie.from] + tie.span == self.ranks[tie.to];
+        self.ties.iter().filter(is_tight).for_each(|tie| _ = joined.union(tie.from, tie.to));
+        let mut groups = vec![Vec::new(); count];
+        (0..count).for_each(|node| groups[joined.find(node)].push(node));
+        groups.retain(|nodes| (2..count).contains(&nodes.len()));
+        groups
+    }
+
+    /// Moves nodes, all alike, as far as their ties to others allow towards the side that pulls harder; at rest they stay.
+    /// They are in ascending order.
+    fn slide(&mut self, nodes: &[usize]) -> bool {
+        let (mut low, mut high, mut pull) = (isize::MIN, isize::MAX, 0);
+        for &node in nodes {
+            let rank = self.ranks[node] as isize;
+            low = low.max(-rank);
+            for tie in self.ties_of[node].iter().map(|&at| &self.ties[at]) {
+                let other = if tie.to == node { tie.from } else { tie.to };
+                if nodes.binary_search(&other).is_ok() {
+                    continue;
+                }
+                let apart = self.ranks[tie.to] as isize - self.ranks[tie.from] as isize - tie.span as isize;
+                if tie.to == node {
+                    low = low.max(-apart);
+                    pull -= tie.pull;
+                } else {
+                    high = high.min(apart);
+                    pull += tie.pull;
+                }
+            }
+        }
+        let by = match pull {
+            1.. if high != isize::MAX => high.max(low),
+            ..=-1 => low,
+            _ => 0,
+        };
+        nodes.iter().for_each(|&node| self.ranks[node] = self.ranks[node].saturating_add_signed(by));
+        by != 0
+    }
 }
 
 /// Renumbers so that no rank is empty.

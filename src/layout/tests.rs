@@ -90,6 +90,20 @@ fn the_main_path_is_straight_and_the_refusal_leaves_below() {
     assert!(sheet.edges.iter().all(|edge| edge.points.len() == 2), "no line needs a bend: {:?}", sheet.edges);
 }
 
+/// A process that only talks with another one stands where that does: nothing else says where along the flow.
+#[test]
+fn a_process_stands_beside_what_it_talks_with() {
+    let mut nodes: Vec<SizedNode> = (0..9).map(|at| node(&format!("n{at}"), 0, Shape::Box)).collect();
+    nodes.extend((9..13).map(|at| node(&format!("n{at}"), 1, Shape::Box)));
+    let message = |from, to| SizedFlow { kind: FlowKind::Message, ..flow(from, to) };
+    let steps = (1..9).chain(10..13).map(|to| flow(to - 1, to));
+    let flows = steps.chain([message(10, 6), message(6, 10)]).collect();
+    let graph = graph(Axis::Horizontal, 2, nodes, flows, (0..9).collect());
+    let layout = place(&graph, &Options::default());
+    let quality = measure(&graph, &layout);
+    assert_eq!((quality.crossings, quality.bends), (0, 0), "{:?}", layout.sheets[0].edges);
+}
+
 /// The first way aside ends within the second: where both hang below, one has to go round everything, or they cross.
 #[test]
 fn of_two_ways_aside_that_overlap_one_rises() {

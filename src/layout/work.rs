@@ -45,6 +45,13 @@ pub(super) struct WorkFlow {
     pub below: bool,
 }
 
+impl WorkFlow {
+    /// Whether it leads on within a process, or along the successful path: its direction is not given up for a message's sake.
+    pub fn is_strong(&self) -> bool {
+        self.main || self.kind == FlowKind::Sequence
+    }
+}
+
 /// The graph that the phases work on.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Work {

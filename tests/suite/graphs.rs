@@ -50,6 +50,12 @@ impl Builder {
         let label = (letters > 0).then(|| Size::new(7 * letters, 14));
         self.graph.flows.push(SizedFlow { id: format!("f{at}"), from, to, kind: FlowKind::Sequence, label });
     }
+
+    /// Adds a message without a label.
+    pub fn message(&mut self, from: usize, to: usize) {
+        let id = format!("f{}", self.graph.flows.len());
+        self.graph.flows.push(SizedFlow { id, from, to, kind: FlowKind::Message, label: None });
+    }
 }
 
 /// The usual size of a shape.
@@ -154,4 +160,63 @@ fn hop(numbers: &mut Numbers, lane: usize, lanes: usize) -> usize {
     let up = numbers.below(2) == 1;
     let far = 1 + usize::from(numbers.below(4) == 0);
     if up { lane.saturating_sub(far) } else { (lane + far).min(lanes - 1) }
+}
+
+/// Processes side by side, one in each lane, of so many nodes in all: each with refusals that end and ways aside that come back.
+/// They talk by messages, each later on in both than the one before; of four, one is answered where it came from.
+pub fn collaboration(seed: u32, count: usize, lanes: usize) -> SizedGraph {
+    let mut numbers = Numbers::new(seed);
+    let mut built = Builder::new(Axis::Horizontal, lanes);
+    let paths: Vec<Vec<usize>> =
+        (0..lanes).map(|lane| process_of_lane(&mut built, &mut numbers, lane, count / lanes)).collect();
+    let mut at = vec![0; lanes];
+    for _ in 0..count / 4 {
+        let (from, to) = (numbers.below(lanes), numbers.below(lanes));
+        for lane in [from, to] {
+            at[lane] += numbers.below(3);
+        }
+        let (Some(&sender), Some(&receiver)) = (paths[from].get(at[from]), paths[to].get(at[to])) else { break };
+        if from != to {
+            built.message(sender, receiver);
+            if numbers.below(4) == 0 {
+                built.message(receiver, sender);
+            }
+        }
+    }
+    built.graph
+}
+
+/// A process within one lane; the nodes of its successful path but for gateways.
+fn process_of_lane(built: &mut Builder, numbers: &mut Numbers, lane: usize, count: usize) -> Vec<usize> {
+    let mut path = vec![built.node(Shape::Circle, lane)];
+    let (mut last, mut made, mut letters) = (path[0], 2, 0);
+    while made < count {
+        let is_parted = count - made > 4 && numbers.below(4) == 0;
+        let next = built.node(if is_parted { Shape::Diamond } else { Shape::Box }, lane);
+        built.flow(last, next, letters);
+        (last, letters) = (next, if is_parted { 2 } else { 0 });
+        made += 1;
+        if !is_parted {
+            path.push(next);
+            continue;
+        }
+        let aside = built.node(Shape::Box, lane);
+        built.flow(next, aside, 3);
+        let is_refusal = numbers.below(2) == 0;
+        let end = built.node(if is_refusal { Shape::Circle } else { Shape::Diamond }, lane);
+        built.flow(aside, end, 0);
+        if !is_refusal {
+            let beside = built.node(Shape::Box, lane);
+            built.flow(next, beside, letters);
+            built.flow(beside, end, 0);
+            path.push(beside);
+            (last, letters) = (end, 0);
+        }
+        path.push(aside);
+        made += 3;
+    }
+    let end = built.node(Shape::Circle, lane);
+    built.flow(last, end, letters);
+    path.push(end);
+    path
 }

@@ -4,7 +4,7 @@
 //! `CASES=10000` draws so many graphs instead of the usual number.
 
 use crate::corpus::{read, root};
-use crate::graphs::{Builder, Numbers, nested, process, usual};
+use crate::graphs::{Builder, Numbers, collaboration, nested, process, usual};
 use reglament::backend::geometry;
 use reglament::base::{Point, Rect, Size};
 use reglament::layout::{
@@ -37,9 +37,11 @@ enum Form {
     Process,
     /// Ways that part and meet again within one another.
     Nested,
+    /// Processes side by side that talk by messages.
+    Collaboration,
 }
 
-const FORMS: [Form; 10] = [
+const FORMS: [Form; 11] = [
     Form::Chain,
     Form::Fan,
     Form::Ladder,
@@ -50,6 +52,7 @@ const FORMS: [Form; 10] = [
     Form::Parallel,
     Form::Process,
     Form::Nested,
+    Form::Collaboration,
 ];
 
 /// Pairs of nodes in the order of declaration.
@@ -57,7 +60,7 @@ fn pairs(form: Form, count: usize, numbers: &mut Numbers) -> Vec<(usize, usize)>
     let chain: Vec<(usize, usize)> = (1..count).map(|at| (at - 1, at)).collect();
     let mut any = || (numbers.below(count), numbers.below(count));
     let more: Vec<(usize, usize)> = match form {
-        Form::Chain | Form::ManyLanes | Form::Process | Form::Nested => vec![],
+        Form::Chain | Form::ManyLanes | Form::Process | Form::Nested | Form::Collaboration => vec![],
         Form::Fan => return (1..count - 1).flat_map(|at| [(0, at), (at, count - 1)]).collect(),
         Form::Ladder => (2..count).map(|at| (at - 2, at)).collect(),
         Form::LoopBack => (0..1 + count / 3).map(|_| any()).map(|(a, b)| (a.max(b), a.min(b))).collect(),
@@ -74,24 +77,27 @@ fn generated(seed: usize) -> (Form, SizedGraph) {
     let mut numbers = Numbers::new(seed as u32);
     let (count, lanes) = (3 + numbers.below(22), 1 + numbers.below(8));
     let is_wild = numbers.below(3) == 0;
-    let mut graph = if form == Form::Process {
-        process(seed as u32, 8 + count, lanes)
-    } else if form == Form::Nested {
-        nested(seed as u32, 2, lanes)
-    } else {
-        let mut built = Builder::new(Axis::Horizontal, lanes);
-        for at in 0..count {
-            let lane = if form == Form::ManyLanes { at % lanes } else { numbers.below(lanes) };
-            built.node(SHAPES[numbers.below(4)], lane);
-        }
-        for (from, to) in pairs(form, count, &mut numbers) {
-            built.flow(from, to, 0);
-        }
-        built.graph
+    let mut graph = match form {
+        Form::Process => process(seed as u32, 8 + count, lanes),
+        Form::Nested => nested(seed as u32, 2, lanes),
+        Form::Collaboration => collaboration(seed as u32, 8 + count, lanes),
+        _ => of_pairs(form, (count, lanes), &mut numbers),
     };
     graph.axis = if numbers.below(2) == 0 { Axis::Horizontal } else { Axis::Vertical };
     vary(&mut graph, is_wild, &mut numbers);
     (form, graph)
+}
+
+fn of_pairs(form: Form, (count, lanes): (usize, usize), numbers: &mut Numbers) -> SizedGraph {
+    let mut built = Builder::new(Axis::Horizontal, lanes);
+    for at in 0..count {
+        let lane = if form == Form::ManyLanes { at % lanes } else { numbers.below(lanes) };
+        built.node(SHAPES[numbers.below(4)], lane);
+    }
+    for (from, to) in pairs(form, count, numbers) {
+        built.flow(from, to, 0);
+    }
+    built.graph
 }
 
 /// Sizes, labels and kinds that a text could give.
