@@ -6,8 +6,7 @@
 use super::{Loaded, assemble, load};
 use crate::base::{Serial, Source, Sources};
 use crate::theme::lint::{Shape, Shapes};
-use crate::theme::{Theme, ThemeFault};
-use std::collections::BTreeMap;
+use crate::theme::{PIXEL, Theme, ThemeFault};
 use std::fmt::Write;
 use std::sync::OnceLock;
 
@@ -48,8 +47,8 @@ pub fn check_theme(theme: &Theme) -> Result<(), Vec<ThemeFault>> {
 pub fn shapes() -> &'static Shapes {
     static SHAPES: OnceLock<Shapes> = OnceLock::new();
     SHAPES.get_or_init(|| {
-        let png = b"\x89PNG\r\n\x1a\n".to_vec();
-        let site = BTreeMap::from([("site.yaml".to_owned(), SITE.into()), ("assets/emblem.png".to_owned(), png)]);
+        let site = [("site.yaml", SITE.as_bytes()), ("assets/emblem.png", PIXEL)];
+        let site = site.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).into();
         let noting = Theme::noting(site);
         // The embedded templates can be filled: a test holds it.
         let _ = assemble(&loaded().corpus, &noting, &Serial);
@@ -111,6 +110,7 @@ fn write_rows(out: &mut String, name: &str, shape: &Shape) {
 mod tests {
     use super::*;
     use crate::base::Voice;
+    use std::collections::BTreeMap;
 
     #[test]
     fn the_sample_is_sound_and_has_both_languages() {

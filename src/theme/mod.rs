@@ -17,7 +17,7 @@ mod words;
 
 pub use drawing::{Both, Colour, Crossings, Drawing, PaintStyle, PaperFormat};
 pub use fault::ThemeFault;
-pub use publisher::{Address, Emblem, Publisher};
+pub use publisher::{Address, Emblem, PIXEL, Publisher};
 pub use words::Words;
 
 use crate::base::{Lang, RelPath};

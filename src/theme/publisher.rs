@@ -6,6 +6,7 @@
 //! Absent on purpose: what the site does with it, and the look beyond a few colours, which is the style sheet's.
 
 mod address;
+mod emblem;
 mod palette;
 
 use super::ThemeFault;
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use address::Address;
+pub use emblem::{Emblem, PIXEL};
 
 /// The file that holds it, in the theme folder.
 pub(super) const FILE: &str = "site.yaml";
@@ -34,15 +36,6 @@ pub struct Publisher {
     palette: Palette,
 }
 
-/// A picture among the assets.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Emblem {
-    /// Within `assets`.
-    pub file: RelPath,
-    /// Else SVG.
-    pub is_png: bool,
-}
-
 /// The file as it is written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -54,7 +47,7 @@ struct RawPublisher {
     colours: RawPalette,
 }
 
-type Assets = BTreeMap<RelPath, Cow<'static, [u8]>>;
+pub(super) type Assets = BTreeMap<RelPath, Cow<'static, [u8]>>;
 
 impl Publisher {
     /// Reads a `site.yaml`; colours that it does not name are those of `default`.
@@ -65,7 +58,7 @@ impl Publisher {
         let name = raw.name.and_then(|name| said(&name, "name", &mut faults));
         let contact = raw.contact.and_then(|contact| said(&contact, "contact", &mut faults));
         let emblem = raw.emblem.and_then(|named| {
-            let found = emblem(&named.value, assets);
+            let found = emblem::emblem(&named.value, assets);
             found.map_err(|fault| faults.push(at(&named.referenced, fault))).ok()
         });
         if faults.is_empty() {
@@ -112,47 +105,6 @@ fn said(text: &Spanned<Both>, key: &str, faults: &mut Vec<ThemeFault>) -> Option
     Some(Both { kk: kk.trim().to_owned(), ru: ru.trim().to_owned() })
 }
 
-/// The picture of this name, by its ending and its first bytes.
-fn emblem(name: &str, assets: &Assets) -> Result<Emblem, ThemeFault> {
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-    let found = RelPath::new(name).and_then(|file| assets.get_key_value(&file));
-    let fault = |entry| ThemeFault::of_file(FILE, entry).word(name);
-    let Some((file, bytes)) = found else { return Err(fault(&themes::THEME_NO_EMBLEM)) };
-    let is_png = name.ends_with(".png");
-    if !(is_png || name.ends_with(".svg")) || is_png != bytes.starts_with(PNG) {
-        return Err(fault(&themes::THEME_BAD_EMBLEM));
-    }
-    match unsafe_part(bytes).filter(|_| !is_png) {
-        Some(part) => Err(fault(&themes::THEME_UNSAFE_EMBLEM).word(part)),
-        None => Ok(Emblem { file: file.clone(), is_png }),
-    }
-}
-
-/// What can make an SVG do something, or ask for something, when it is opened by itself.
-fn unsafe_part(svg: &[u8]) -> Option<&'static str> {
-    const PARTS: [&str; 12] = [
-        "<script",
-        "<foreignobject",
-        "<iframe",
-        "<animate",
-        "<set",
-        "<!entity",
-        "<?xml-stylesheet",
-        "@import",
-        "javascript:",
-        "url(http",
-        "href=\"http",
-        "href='http",
-    ];
-    let text = String::from_utf8_lossy(svg).to_lowercase();
-    let handler = text.split(['<', '>']).skip(1).step_by(2).any(|tag| {
-        tag.split(|c: char| c.is_whitespace() || c == '/')
-            .skip(1)
-            .any(|word| word.starts_with("on") && word.contains('='))
-    });
-    PARTS.into_iter().find(|part| text.contains(part)).or(handler.then_some("on…="))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,9 +114,15 @@ mod tests {
     fn read(text: &str) -> Result<Publisher, Vec<ThemeFault>> {
         let file = |name: &str, bytes: &'static [u8]| (RelPath::new(name).unwrap(), Cow::Borrowed(bytes));
         let assets = [
-            file("bad.svg", b"<svg><g\n oNclick='x'/></svg>"),
-            file("e.svg", b"<svg/>"),
-            file("e.png", b"\x89PNG\r\n\x1a\n"),
+            file("bad.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><g\n oNclick='x'/></svg>"),
+            file("e.svg", b"<?xml version='1.0'?>\n<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:g/></s:svg>"),
+            file("torn.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><g>"),
+            file("crossed.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><g></svg></g>"),
+            file("nameless.svg", b"<svg/>"),
+            file("page.svg", b"<html xmlns='http://www.w3.org/1999/xhtml'/>"),
+            file("e.png", PIXEL),
+            file("torn.png", &PIXEL[..50]),
+            file("head.png", &PIXEL[..8]),
             file("no.png", b"x"),
             file("a.css", b""),
         ];
@@ -218,6 +176,12 @@ mod tests {
             ("emblem: a.css", "site.yaml:1:9: `assets/a.css` is neither"),
             ("emblem: bad.svg", "site.yaml:1:9: `assets/bad.svg` holds what no picture needs: `on…=`"),
             ("emblem: no.png", "site.yaml:1:9: `assets/no.png` is neither"),
+            ("emblem: torn.png", "site.yaml:1:9: `assets/torn.png` is neither"),
+            ("emblem: head.png", "site.yaml:1:9: `assets/head.png` is neither"),
+            ("emblem: torn.svg", "site.yaml:1:9: `assets/torn.svg` is neither"),
+            ("emblem: crossed.svg", "site.yaml:1:9: `assets/crossed.svg` is neither"),
+            ("emblem: nameless.svg", "site.yaml:1:9: `assets/nameless.svg` is neither"),
+            ("emblem: page.svg", "site.yaml:1:9: `assets/page.svg` is neither"),
             ("\naddress: ftp://example.kz", "site.yaml:2:10: "),
             ("colours:\n  light:\n    mark: red", "site.yaml:3:11: "),
             ("colours:\n  light:\n    marc: '#000000'", "site.yaml:3:5: "),

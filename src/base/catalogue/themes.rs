@@ -111,9 +111,9 @@ entries! {
         WHOLE;
     THEME_BAD_EMBLEM = "T009", "theme-bad-emblem",
         said(
-            "`assets/{0}` – SVG де, PNG де емес",
-            "`assets/{0}` – не SVG и не PNG",
-            "`assets/{0}` is neither SVG nor PNG, or not what its ending says",
+            "`assets/{0}` – SVG де, PNG де емес немесе бүлінген",
+            "`assets/{0}` – не SVG и не PNG или повреждён",
+            "`assets/{0}` is neither SVG nor PNG, or broken, or not what its ending says",
         ),
         said(
             "суретті SVG не PNG түрінде сақтап, атына .svg не .png қосыңыз",

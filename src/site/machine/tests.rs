@@ -4,7 +4,7 @@ use super::super::tests::{corpus, made_by, page};
 use crate::base::{Artifacts, RelPath};
 use crate::manuscript::fixture::kk;
 use crate::model::{Corpus, Region};
-use crate::theme::Theme;
+use crate::theme::{PIXEL, Theme};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +12,9 @@ const ADDRESS: &str = "https://example.kz/a/";
 const EVIL: &str = "</script><script>alert(1)</script>]]>--><!-- \" ' & \u{1}\u{2028}";
 
 fn theme(site: &str) -> Theme {
-    let png = b"\x89PNG\r\n\x1a\n".to_vec();
-    let files = [("site.yaml", site.as_bytes().to_vec()), ("assets/emblem.png", png)];
-    Theme::with_overrides(files.map(|(name, bytes)| (name.to_owned(), bytes)).into()).expect("a sound theme")
+    let files = [("site.yaml", site.as_bytes()), ("assets/emblem.png", PIXEL)];
+    let files = files.map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
+    Theme::with_overrides(files.into()).expect("a sound theme")
 }
 
 fn site_with(corpus: &Corpus, site: &str) -> Artifacts {
