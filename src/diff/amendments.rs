@@ -24,7 +24,7 @@ pub(super) fn compare(before: &[Amendment], after: &[Amendment], ledger: &mut Le
         ledger.value(Subject::NewEdition, id(new_edition), id(&new.new_edition));
         commands(changes, &new.changes, ledger);
     }
-    elements::displaced(Subject::Amendment, &pairing, |at| elements::first(&after[at].intro), ledger);
+    elements::displaced(Subject::Amendment, &pairing, |at| Value::text(&after[at].intro), ledger);
 }
 
 fn commands(before: &[Change], after: &[Change], ledger: &mut Ledger) {
@@ -47,5 +47,5 @@ fn commands(before: &[Change], after: &[Change], ledger: &mut Ledger) {
         ledger.text(Subject::Wording, text, &new.text);
     }
     ledger.at(Place::default());
-    elements::displaced(Subject::Command, &pairing, |at| elements::first(&after[at].command), ledger);
+    elements::displaced(Subject::Command, &pairing, |at| Value::text(&after[at].command), ledger);
 }

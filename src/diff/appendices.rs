@@ -57,7 +57,7 @@ fn place(appendix: &Appendix, path: &str) -> Place {
 }
 
 fn name(appendix: &Appendix) -> Option<Value> {
-    appendix.heading.as_ref().or(appendix.label.as_ref()).and_then(elements::first)
+    appendix.heading.as_ref().or(appendix.label.as_ref()).and_then(Value::text)
 }
 
 fn one(before: &Appendix, after: &Appendix, ledger: &mut Ledger) {
@@ -90,7 +90,7 @@ fn legend_of(before: &Legend, after: &Legend, ledger: &mut Ledger) {
         elements::string(Subject::Symbol, Some(element.name()), Some(new.element.name()), ledger);
         ledger.maybe(Subject::LegendItem, (printed.as_ref(), new.printed.as_ref()));
     }
-    elements::displaced(Subject::LegendItem, &pairing, |at| elements::first(&after.items[at].text), ledger);
+    elements::displaced(Subject::LegendItem, &pairing, |at| Value::text(&after.items[at].text), ledger);
 }
 
 const fn extent(show: LegendShow) -> &'static Said {

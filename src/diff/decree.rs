@@ -114,7 +114,7 @@ fn amended(before: &[Amended], after: &[Amended], ledger: &mut Ledger) {
         elements::string(Subject::Registration, registry.as_deref(), new.registry.as_deref(), ledger);
         ledger.number(Subject::AppendixNumber, *appendix, new.appendix);
     }
-    elements::displaced(Subject::AmendedAct, &pairing, |at| elements::first(&after[at].act), ledger);
+    elements::displaced(Subject::AmendedAct, &pairing, |at| Value::text(&after[at].act), ledger);
 }
 
 fn signature(before: Option<&Signatory>, after: Option<&Signatory>, ledger: &mut Ledger) {

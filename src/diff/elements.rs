@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::pair::{Entry, Pairing, pair};
 use super::subject::Subject;
 use super::types::{Kind, Value};
-use crate::base::{Lang, Said, Text};
+use crate::base::{Lang, Said, Text, Voice};
 use crate::model::{Branch, Extra, Target, Way};
 
 /// Entries that have no id, by the words of a text of theirs.
@@ -22,17 +22,13 @@ pub(super) fn words(text: &Text) -> &str {
     text.iter().next().map_or("", |(_, words)| words)
 }
 
-pub(super) fn first(text: &Text) -> Option<Value> {
-    Some(Value::words(words(text)))
-}
-
 /// A list of texts.
 pub(super) fn texts(subject: Subject, before: &[Text], after: &[Text], ledger: &mut Ledger) {
     let pairing = pair(&by_text(before, |text| text), &by_text(after, |text| text));
     pairing.removed.iter().for_each(|at| ledger.whole(Kind::Removed, subject, &before[*at]));
     pairing.added.iter().for_each(|at| ledger.whole(Kind::Added, subject, &after[*at]));
     pairing.pairs.iter().for_each(|(old, new)| ledger.text(subject, &before[*old], &after[*new]));
-    displaced(subject, &pairing, |at| first(&after[at]), ledger);
+    displaced(subject, &pairing, |at| Value::text(&after[at]), ledger);
 }
 
 /// Entries that stand elsewhere in their list, named by `name`.
@@ -65,7 +61,7 @@ pub(super) fn extras(before: &[Extra], after: &[Extra], ledger: &mut Ledger) {
         ledger.stated(Subject::ExtraDuration, duration.as_ref(), new.duration.as_ref());
         ledger.maybe(Subject::ExtraLabel, (label.as_ref(), new.label.as_ref()));
     }
-    displaced(Subject::Extra, &pairing, |at| first(&after[at].text), ledger);
+    displaced(Subject::Extra, &pairing, |at| Value::text(&after[at].text), ledger);
 }
 
 /// The ways out of an element. What the order of the text says changes with the order, and is not said again.
@@ -75,7 +71,7 @@ pub(super) fn ways(
     before: &[Way],
     after: &[Way],
     pairing: &Pairing,
-    names: [&dyn Fn(usize) -> String; 2],
+    names: [&dyn Fn(usize) -> Option<Value>; 2],
     ledger: &mut Ledger,
 ) {
     for branch in [None, Some(Branch::Yes), Some(Branch::No)] {
@@ -89,7 +85,8 @@ pub(super) fn ways(
         if is_same || (is_by_order(old) && is_by_order(new)) {
             continue;
         }
-        let value = |way: Option<Way>, name: &dyn Fn(usize) -> String| way.map(|way| target(way.to, branch, name));
+        let value =
+            |way: Option<Way>, name: &dyn Fn(usize) -> Option<Value>| way.map(|way| target(way.to, branch, name));
         let subject = if branch.is_some() { Subject::Branch } else { Subject::Way };
         ledger.value(subject, value(old, names[0]), value(new, names[1]));
     }
@@ -103,11 +100,11 @@ fn same_target(before: Target, after: Target, pairing: &Pairing) -> bool {
 }
 
 /// «иә → 3 үдеріс».
-fn target(to: Target, branch: Option<Branch>, name: &dyn Fn(usize) -> String) -> Value {
+fn target(to: Target, branch: Option<Branch>, name: &dyn Fn(usize) -> Option<Value>) -> Value {
     let to = match to {
         Target::Element(at) => {
             let name = name(at);
-            [name.clone(), name.clone(), name]
+            [Voice::Kk, Voice::Ru, Voice::En].map(|voice| name.as_ref().map_or("", |name| name.say(voice)).to_owned())
         }
         Target::End => ["соңы", "конец", "end"].map(str::to_owned),
         Target::Refused => ["бас тарту", "отказ", "refusal"].map(str::to_owned),

@@ -6,7 +6,7 @@ use super::pair::{Entry, Pairing};
 use super::place::Places;
 use super::subject::Subject;
 use super::types::{Kind, Place, Value};
-use crate::base::{Said, Text};
+use crate::base::{Lang, Said, Text};
 use crate::model::{Item, ItemKind, ParticipantKind, Role, SystemPath};
 
 /// What the comparison of one path has at hand; `[before, after]` throughout.
@@ -64,7 +64,7 @@ pub(super) fn compare(sides: &Sides, pairing: &Pairing, here: &Place, ledger: &m
     }
     for [(_, one), (_, other)] in &pairing.swapped {
         ledger.at(place(1, *one));
-        let name = |at: usize| Some(Value::words(short(&after.items[at])));
+        let name = |at: usize| short(&after.items[at]);
         ledger.push(Kind::Swapped, subject(after.items[*one].kind), name(*one), name(*other));
     }
     ledger.at(here.clone());
@@ -120,8 +120,8 @@ fn list_starts(sides: &Sides, pairing: &Pairing, ledger: &mut Ledger) {
 }
 
 /// An item by its label, else by its sentence.
-fn short(item: &Item) -> String {
-    elements::words(item.label.as_ref().unwrap_or(&item.text)).to_owned()
+fn short(item: &Item) -> Option<Value> {
+    Value::text(item.label.as_ref().unwrap_or(&item.text))
 }
 
 fn item(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut Ledger) {
@@ -165,7 +165,7 @@ fn item(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
     located(sides, before, after, ledger);
     ledger.said(Subject::Role, role.map(role_said), after.role.map(role_said));
     elements::extras(extra, &after.extra, ledger);
-    let names: [&dyn Fn(usize) -> String; 2] =
+    let names: [&dyn Fn(usize) -> Option<Value>; 2] =
         [&|at| short(&sides.paths[0].items[at]), &|at| short(&sides.paths[1].items[at])];
     elements::ways(ways, &after.ways, pairing, names, ledger);
 }
@@ -173,8 +173,10 @@ fn item(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
 /// Bands, who acts, and the systems that serve the item.
 fn located(sides: &Sides, before: &Item, after: &Item, ledger: &mut Ledger) {
     let bands = |side: usize, at: &[usize]| -> Option<Value> {
-        let names = at.iter().map(|at| elements::words(&sides.paths[side].participants[*at].name));
-        Some(Value::words(names.collect::<Vec<_>>().join(", ")))
+        let names: Vec<&Text> = at.iter().map(|at| &sides.paths[side].participants[*at].name).collect();
+        let joined = |lang: Lang| names.iter().map(|name| name.best(lang).1).collect::<Vec<_>>().join(", ");
+        let first = names.first()?;
+        Value::text(&first.map(|lang, _| Some(joined(lang))))
     };
     let is_same = |old: &[usize], new: &[usize]| {
         old.len() == new.len() && old.iter().zip(new).all(|(old, new)| sides.bands.after_of(*old) == Some(*new))

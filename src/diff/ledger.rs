@@ -29,8 +29,9 @@ impl Ledger {
 
     /// A thing that came or went whole, in the words that it has.
     pub fn whole(&mut self, kind: Kind, subject: Subject, text: &Text) {
-        let value = text.iter().next().map(|(_, words)| Value::words(words));
-        let language = text.iter().next().map(|(lang, _)| lang);
+        let value = Value::text(text);
+        let mut languages = text.iter().map(|(lang, _)| lang);
+        let language = languages.next().filter(|_| languages.next().is_none());
         let (before, after) = if kind == Kind::Removed { (value, None) } else { (None, value) };
         self.push(kind, subject, before, after);
         self.in_language(language);
@@ -102,14 +103,15 @@ impl Ledger {
         if !only_term {
             self.text(subjects[0], texts[0], texts[1]);
         }
-        if is_retimed {
+        if is_retimed && !only_term {
             self.duration(subjects[1], values[0], values[1]);
-            if only_term && let Some((lang, after)) = texts[1].iter().next() {
-                if let Some(before) = texts[0].get(lang) {
-                    self.mark(before, after);
-                }
-                self.in_language(Some(lang));
+        }
+        for (lang, after) in texts[1].iter().filter(|_| is_retimed && only_term) {
+            self.duration(subjects[1], values[0], values[1]);
+            if let Some(before) = texts[0].get(lang) {
+                self.mark(before, after);
             }
+            self.in_language(Some(lang));
         }
     }
 

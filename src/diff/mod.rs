@@ -40,9 +40,10 @@ pub use say::{headline, place, sentence, summary};
 pub use subject::Subject;
 pub use types::{ActChanges, Change, Changes, Kind, Place, Value};
 
-use crate::base::Id;
+use crate::base::{Id, Lang};
 use crate::model::{Corpus, Decree, Regulation};
 use ledger::Ledger;
+use std::collections::BTreeSet;
 
 /// Compares everything. What one of the two could not tell must be left out of both.
 pub fn compare(before: &Corpus, after: &Corpus) -> Changes {
@@ -61,6 +62,14 @@ pub fn between(before: &Regulation, after: &Regulation) -> Vec<Change> {
     // Notes tell of the change; they are none.
     ledger.changes.retain(|change| change.subject != Subject::Note);
     ledger.changes
+}
+
+/// What a reader of one language is told: of a change in the words of both, only that in theirs.
+pub fn read_in(changes: &[Change], lang: Lang) -> Vec<Change> {
+    let key = |change: &Change| (change.subject, change.kind, change.place.clone());
+    let own: BTreeSet<_> = changes.iter().filter(|change| change.language == Some(lang)).map(key).collect();
+    let is_told = |change: &&Change| change.language.is_none_or(|other| other == lang) || !own.contains(&key(change));
+    changes.iter().filter(is_told).cloned().collect()
 }
 
 /// Decrees by id, in the order of the new corpus; those that are gone follow.

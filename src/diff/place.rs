@@ -2,8 +2,8 @@
 //!
 //! The running text draws lists of data in; what is drawn in stands in the paragraph that draws it.
 
-use super::types::Place;
-use crate::base::Text;
+use super::types::{Place, Value};
+use crate::base::{Text, Voice};
 use crate::model::{Block, Prose, ProviderPath, Regulation, SystemPath};
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ impl Walk {
                 Place { part: None, ..self.place.clone() }
             }
             Block::Paragraph { marker: Some(marker), .. } => {
-                Place { marker: Some(marker.clone()), part: None, ..self.place.clone() }
+                Place { marker: Some(Value::words(marker)), part: None, ..self.place.clone() }
             }
             Block::Paragraph { marker: None, .. } => {
                 self.place.part = Some(self.place.part.unwrap_or(0) + 1);
@@ -133,12 +133,12 @@ impl Places {
     pub fn item(&self, at: usize, path: &SystemPath, item: usize) -> Place {
         let item = &path.items[item];
         let place = self.items.get(&(at, item.part)).cloned().unwrap_or_default();
-        let marker = item.marker.iter().next().map(|(_, words)| words.to_owned());
+        let marker = Value::text(&item.marker);
         Place { marker, path: Some(path.id.to_string()), element: Some(item.id.to_string()), ..place }
     }
 }
 
-/// The marker of a step in the first language that it has; a step that stands alone has none.
-fn marker(text: &Text) -> Option<String> {
-    text.iter().next().map(|(_, words)| words.to_owned()).filter(|words| !words.is_empty())
+/// The marker of a step; one that stands alone has none.
+fn marker(text: &Text) -> Option<Value> {
+    Value::text(text).filter(|marker| !marker.say(Voice::Kk).is_empty())
 }

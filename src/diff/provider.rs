@@ -55,8 +55,9 @@ fn content(path: &ProviderPath) -> String {
 }
 
 fn name(path: &ProviderPath) -> Option<Value> {
-    let variant = path.variant.as_ref().map(|variant| elements::words(variant).trim_end_matches(':').to_owned());
-    Some(Value::words(variant.unwrap_or_else(|| path.id.to_string())))
+    let bare = |variant: &Text| variant.map(|_, words| Some(words.trim_end_matches(':').to_owned()));
+    let variant = path.variant.as_ref().and_then(|variant| Value::text(&bare(variant)));
+    Some(variant.unwrap_or_else(|| Value::words(path.id.as_str())))
 }
 
 fn one(sides: &Sides, ledger: &mut Ledger) {
@@ -107,7 +108,7 @@ fn steps_of(sides: &Sides, pairing: &Pairing, ledger: &mut Ledger) {
     }
     for [(_, one), (_, other)] in &pairing.swapped {
         ledger.at(place(1, *one));
-        let name = |at: usize| Some(Value::words(short(&after.steps[at])));
+        let name = |at: usize| short(&after.steps[at]);
         ledger.push(Kind::Swapped, Subject::Step, name(*one), name(*other));
     }
     ledger.at(sides.places[1].provider_path(sides.at[1], after));
@@ -129,8 +130,8 @@ fn steps_of(sides: &Sides, pairing: &Pairing, ledger: &mut Ledger) {
 }
 
 /// A step by its label, else by its sentence.
-fn short(step: &Step) -> String {
-    elements::words(step.label.as_ref().unwrap_or(&step.text)).to_owned()
+fn short(step: &Step) -> Option<Value> {
+    Value::text(step.label.as_ref().unwrap_or(&step.text))
 }
 
 fn step(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut Ledger) {
@@ -157,7 +158,7 @@ fn step(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
         ledger.value(Subject::Id, Some(Value::words(id.as_str())), Some(Value::words(after.id.as_str())));
     }
     if sides.unit_pairs.after_of(*unit) != Some(after.unit) {
-        let name = |side: usize, unit: usize| elements::first(&sides.units[side][unit].name);
+        let name = |side: usize, unit: usize| Value::text(&sides.units[side][unit].name);
         ledger.value(Subject::Performer, name(0, *unit), name(1, after.unit));
     }
     ledger.sentence(
@@ -180,7 +181,7 @@ fn step(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
     result_of(result.as_ref(), after.result.as_ref(), before.n != after.n, ledger);
     ledger.at(here);
     ledger.said(Subject::Choice, Some(elements::yes_or_no(*is_choice)), Some(elements::yes_or_no(after.is_choice)));
-    let names: [&dyn Fn(usize) -> String; 2] =
+    let names: [&dyn Fn(usize) -> Option<Value>; 2] =
         [&|at| short(&sides.paths[0].steps[at]), &|at| short(&sides.paths[1].steps[at])];
     elements::ways(ways, &after.ways, pairing, names, ledger);
 }

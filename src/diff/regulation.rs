@@ -95,7 +95,7 @@ fn channels_of(before: &[Channel], after: &[Channel], ledger: &mut Ledger) {
         ledger.text(Subject::Channel, text, &new.text);
         ledger.said(Subject::ChannelKind, Some(channel(*kind)), Some(channel(new.kind)));
     }
-    elements::displaced(Subject::Channel, &pairing, |at| elements::first(&after[at].text), ledger);
+    elements::displaced(Subject::Channel, &pairing, |at| Value::text(&after[at].text), ledger);
 }
 
 fn forms(before: &[Form], after: &[Form], ledger: &mut Ledger) {
@@ -145,7 +145,7 @@ fn abbreviations(before: &[Term], after: &[Term], ledger: &mut Ledger) {
         ledger.text(Subject::Abbreviation, abbr, &new.abbr);
         ledger.maybe(Subject::Expansion, (expansion.as_ref(), new.expansion.as_ref()));
     }
-    elements::displaced(Subject::Abbreviation, &pairing, |at| elements::first(&after[at].abbr), ledger);
+    elements::displaced(Subject::Abbreviation, &pairing, |at| Value::text(&after[at].abbr), ledger);
 }
 
 fn units_of(before: &[Unit], after: &[Unit], places: &[Places; 2], ledger: &mut Ledger) -> Pairing {
@@ -174,7 +174,7 @@ fn units_of(before: &[Unit], after: &[Unit], places: &[Places; 2], ledger: &mut 
         ledger.whole(Kind::Added, Subject::Unit, &after[*at].name);
     }
     ledger.at(places[1].unit(""));
-    elements::displaced(Subject::Unit, &pairing, |at| elements::first(&after[at].name), ledger);
+    elements::displaced(Subject::Unit, &pairing, |at| Value::text(&after[at].name), ledger);
     pairing
 }
 

@@ -34,14 +34,14 @@ pub fn sentence(change: &Change, voice: Voice) -> String {
 
 /// Words of the act stand in quotation marks; numbers and what the program says do not.
 fn quoted(said: &str, value: &Value) -> String {
-    let is_words = matches!(value, Value::Words(words) if words.chars().any(char::is_alphabetic));
+    let is_words = !matches!(value, Value::Voiced { .. }) && said.chars().any(char::is_alphabetic);
     if is_words { format!("«{said}»") } else { said.to_owned() }
 }
 
 /// The place in legal terms; empty for the act as a whole.
 pub fn place(place: &Place, voice: Voice) -> String {
     let mut parts = Vec::new();
-    let marker = place.marker.as_deref().map(|marker| marker.trim_end_matches(['-', '–', '—', ' ']));
+    let marker = place.marker.as_ref().map(|marker| marker.say(voice).trim_end_matches(['-', '–', '—', ' ']));
     match (place.paragraph, marker, place.part) {
         (Some(paragraph), Some(marker), _) if is_plain(marker) => parts.push(subparagraph(paragraph, marker, voice)),
         (Some(number), None, Some(part)) if part > 1 => parts.push(part_of(number, part, voice)),

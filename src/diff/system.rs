@@ -19,7 +19,8 @@ pub(super) fn compare(before: &[SystemPath], after: &[SystemPath], places: &[Pla
     };
     let (old, new) = (of(before), of(after));
     let pairing = pair(&named(&old), &named(&new));
-    let name = |path: &SystemPath| Some(Value::words(path.named.as_ref().map_or(path.id.as_str(), elements::words)));
+    let name =
+        |path: &SystemPath| path.named.as_ref().and_then(Value::text).or_else(|| Some(Value::words(path.id.as_str())));
     for at in &pairing.removed {
         ledger.at(places[0].system_path(*at, &before[*at]));
         ledger.push(Kind::Removed, Subject::SystemPath, name(&before[*at]), None);
@@ -79,7 +80,7 @@ fn participants_of(before: &[Participant], after: &[Participant], here: &Place, 
         ledger.said(Subject::ParticipantKind, Some(participant_kind(*kind)), Some(participant_kind(new.kind)));
     }
     ledger.at(here.clone());
-    elements::displaced(Subject::Participant, &pairing, |at| elements::first(&after[at].name), ledger);
+    elements::displaced(Subject::Participant, &pairing, |at| Value::text(&after[at].name), ledger);
     pairing
 }
 

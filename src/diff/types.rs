@@ -42,7 +42,7 @@ pub struct Change {
     pub subject: Subject,
     /// Where it stands now; where it stood, if it is gone.
     pub place: Place,
-    /// The language of the words that changed; `None` where no words did.
+    /// The language of the words that changed; `None` where no words did, or where they are told in both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Lang>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,7 +77,7 @@ pub enum Kind {
 }
 
 /// A place in an act, in legal terms. What is not known, or does not apply, is missing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Place {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chapter: Option<u32>,
@@ -85,7 +85,7 @@ pub struct Place {
     pub paragraph: Option<u32>,
     /// The marker of a sub-paragraph, a step or an item as printed: «3)», «1 әрекет -».
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub marker: Option<String>,
+    pub marker: Option<Value>,
     /// Which unnumbered part of the paragraph or chapter, from 1; the paragraph's own first words are its first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<u32>,
@@ -100,11 +100,13 @@ pub struct Place {
 }
 
 /// What stood there or stands there now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Value {
     /// Words of the act or of the definition.
     Words(String),
+    /// The same, where the act is written in both languages.
+    Both { kk: String, ru: String },
     /// What the program says in the language of its user.
     Voiced { kk: String, ru: String, en: String },
 }
@@ -113,14 +115,27 @@ impl Value {
     pub fn say(&self, voice: Voice) -> &str {
         match (self, voice) {
             (Value::Words(words), _) => words,
-            (Value::Voiced { kk, .. }, Voice::Kk) => kk,
-            (Value::Voiced { ru, .. }, Voice::Ru) => ru,
+            (Value::Both { ru, .. } | Value::Voiced { ru, .. }, Voice::Ru) => ru,
+            (Value::Both { kk, .. }, _) | (Value::Voiced { kk, .. }, Voice::Kk) => kk,
             (Value::Voiced { en, .. }, Voice::En) => en,
         }
     }
 
+    /// Words of the act, for a reader of this language: not what the program says.
+    pub fn quote(&self, voice: Voice) -> Option<&str> {
+        (!matches!(self, Value::Voiced { .. })).then(|| self.say(voice))
+    }
+
     pub(super) fn words(words: impl Into<String>) -> Value {
         Value::Words(words.into())
+    }
+
+    /// A text in the languages that it has; nothing where it has none.
+    pub(super) fn text(text: &Text) -> Option<Value> {
+        match (text.get(Lang::Kk), text.get(Lang::Ru)) {
+            (Some(kk), Some(ru)) => Some(Value::Both { kk: kk.to_owned(), ru: ru.to_owned() }),
+            (one, other) => one.or(other).map(Value::words),
+        }
     }
 
     pub(super) fn of(said: &Said) -> Value {

@@ -5,7 +5,7 @@ use super::context::{ActLink, ChangeGroup, ChangeLine, ChangePiece, ChangesPage,
 use super::desk::Desk;
 use super::editions::Wording;
 use crate::base::{Lang, Voice};
-use crate::diff::{self, Change, Changes, Kind, Sign, Value};
+use crate::diff::{self, Change, Changes, Kind, Sign};
 use crate::manuscript::{self, Block, Manuscript};
 use std::collections::BTreeSet;
 
@@ -16,6 +16,7 @@ pub(super) fn page(
     place: Place<'_>,
     all: &[Change],
 ) -> View<ChangesPage> {
+    let all = &diff::read_in(all, desk.lang);
     let (words, decree) = (desk.words(), after.decree);
     let is_step = before.at + 1 == after.at;
     let [from, to] = [before, after].map(|one| desk.date(one.text.begins(decree)));
@@ -91,7 +92,8 @@ fn summary(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> String {
 
 /// Changes that follow each other in one paragraph stand together.
 fn groups(desk: &Desk<'_>, after: &Wording<'_>, place: Place<'_>, all: &[Change]) -> Vec<ChangeGroup> {
-    let anchors = anchors(&manuscript::compose_words(after.text, desk.lang));
+    let manuscript = manuscript::compose_words(after.text, desk.lang);
+    let (anchors, is_in_both) = (anchors(&manuscript), manuscript.language == desk.lang);
     let page = place.link(after.place);
     let mut groups: Vec<ChangeGroup> = Vec::new();
     for change in in_order(all) {
@@ -107,7 +109,7 @@ fn groups(desk: &Desk<'_>, after: &Wording<'_>, place: Place<'_>, all: &[Change]
             let href = anchor.map(|anchor| format!("{page}#{anchor}"));
             groups.push(ChangeGroup { name, href, changes: Vec::new() });
         }
-        groups.iter_mut().last().into_iter().for_each(|group| group.changes.push(line(desk, change)));
+        groups.iter_mut().last().into_iter().for_each(|group| group.changes.push(line(desk, change, is_in_both)));
     }
     groups
 }
@@ -132,11 +134,13 @@ fn anchors(manuscript: &Manuscript) -> BTreeSet<String> {
     manuscript.blocks.iter().map(anchor).collect()
 }
 
-/// A sentence, and the words marked. What came or went as a whole is shown once, as words.
-fn line(desk: &Desk<'_>, change: &Change) -> ChangeLine {
+/// A sentence, and the words marked. What came or went as a whole is shown once, as words. Where the act is in both
+/// languages, the sentence says which words changed if they are not the reader's.
+fn line(desk: &Desk<'_>, change: &Change, is_in_both: bool) -> ChangeLine {
+    let voice = voice(desk.lang);
     let whole = match (&change.before, &change.after, change.kind) {
-        (None, Some(Value::Words(words)), Kind::Added) => Some(("added", words)),
-        (Some(Value::Words(words)), None, Kind::Removed) => Some(("removed", words)),
+        (None, Some(value), Kind::Added) => value.quote(voice).map(|words| ("added", words)),
+        (Some(value), None, Kind::Removed) => value.quote(voice).map(|words| ("removed", words)),
         _ => None,
     };
     let piece = |piece: &diff::Piece| {
@@ -148,13 +152,17 @@ fn line(desk: &Desk<'_>, change: &Change) -> ChangeLine {
         ChangePiece { sign, words: piece.words.clone() }
     };
     let pieces = match whole {
-        Some((sign, words)) => vec![ChangePiece { sign, words: words.clone() }],
+        Some((sign, words)) => vec![ChangePiece { sign, words: words.to_owned() }],
         None => change.marks.iter().map(piece).collect(),
     };
-    let said = match whole {
-        Some(_) => diff::sentence(&Change { before: None, after: None, ..change.clone() }, voice(desk.lang)),
-        None => diff::sentence(change, voice(desk.lang)),
+    let mut said = match whole {
+        Some(_) => diff::sentence(&Change { before: None, after: None, ..change.clone() }, voice),
+        None => diff::sentence(change, voice),
     };
-    let lang = change.language.filter(|lang| *lang != desk.lang).map(Lang::tag);
-    ChangeLine { said, lang, pieces }
+    let lang = change.language.filter(|lang| *lang != desk.lang);
+    if let Some(other) = lang.filter(|_| is_in_both) {
+        let key = if other == Lang::Kk { "changed_only_kk" } else { "changed_only_ru" };
+        said = format!("{said} ({})", desk.word(key));
+    }
+    ChangeLine { said, lang: lang.map(Lang::tag), pieces }
 }

@@ -32,16 +32,26 @@ procedures:
 ";
 
 fn made(regulation: &str) -> Artifacts {
+    made_after(None, regulation)
+}
+
+/// The regulation with its text in both languages, and the wording before it, if there was one.
+fn made_after(former: Option<&str>, regulation: &str) -> Artifacts {
     let file = |path: &str, text: &str| Source { path: format!("act/{path}"), text: text.to_owned() };
-    let sources = Sources::new(vec![
+    let mut sources = vec![
         file("decree.kk.md", "Облыс әкімдігі қаулы етеді:\n"),
         file("decree.ru.md", "Акимат области постановляет:\n"),
         file("decree.yaml", DECREE),
-        file("service.kk.md", "# 1. Жалпы ережелер\n\n1. Анықтаманы білім бөлімі береді.\n\n{units}\n\n{steps}\n"),
-        file("service.ru.md", "# 1. Общие положения\n\n1. Справку выдает отдел образования.\n\n{units}\n\n{steps}\n"),
-        file("service.yaml", regulation),
-    ]);
-    let loaded = pipeline::load(sources, &Serial);
+    ];
+    for (name, yaml) in former.map(|yaml| ("service@2016-01-08", yaml)).into_iter().chain([("service", regulation)]) {
+        let (kk, ru) = ("1. Анықтаманы білім бөлімі береді.", "1. Справку выдает отдел образования.");
+        sources
+            .push(file(&format!("{name}.kk.md"), &format!("# 1. Жалпы ережелер\n\n{kk}\n\n{{units}}\n\n{{steps}}\n")));
+        sources
+            .push(file(&format!("{name}.ru.md"), &format!("# 1. Общие положения\n\n{ru}\n\n{{units}}\n\n{{steps}}\n")));
+        sources.push(file(&format!("{name}.yaml"), yaml));
+    }
+    let loaded = pipeline::load(Sources::new(sources), &Serial);
     assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
     pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit")
 }
@@ -76,4 +86,42 @@ fn where_words_are_missing_in_a_language_nothing_is_drawn_in_it() {
     assert!(text(&all, "diagrams/act/service/provider.ru.svg").is_none());
     let html = text(&all, "site/ru/act/service/index.html").expect("a page");
     assert!(html.contains("/provider.svg"));
+}
+
+/// Each reader is told once, in the words of theirs, what changed in both languages; and where only the other one changed, so.
+#[test]
+fn what_an_edition_changed_is_told_in_the_language_of_the_page() {
+    let edition =
+        "edition: {by: {kk: Облыс әкімдігінің қаулысы, ru: постановление акимата}, date: 2018-03-12, number: 5}";
+    let more = "      - unit: office\n        text: {kk: анықтаманы береді., ru: выдает справку.}\n";
+    let after = REGULATION
+        .replace("\nunits:", &format!("\n{edition}\nunits:"))
+        .replace("kk: өтінішті тіркейді", "kk: өтінішті тексеріп тіркейді")
+        .replace("ru: регистрирует", "ru: проверяет и регистрирует")
+        .replace("kk: қол қояды.", "kk: анықтамаға қол қояды.")
+        + more;
+    let all = made_after(Some(REGULATION), &after);
+    let page = |lang: &str| text(&all, &format!("site/{lang}/act/service/2018-03-12/changes.html")).expect("a page");
+    let said = |lang: &str| -> Vec<&str> {
+        page(lang).split("<p class=\"said\">").skip(1).filter_map(|rest| Some(rest.split_once("</p>")?.0)).collect()
+    };
+    assert_eq!(
+        said("kk"),
+        [
+            "1-тармақ, «1-әрекет»: мәтіні басқаша жазылды",
+            "1-тармақ, «2-әрекет»: мәтіні басқаша жазылды",
+            "1-тармақ, «3-әрекет»: рәсім қосылды"
+        ]
+    );
+    assert_eq!(
+        said("ru"),
+        [
+            "пункт 1, «действие 1»: текст изложен иначе",
+            "пункт 1, «действие 2»: текст изложен иначе (только в тексте на казахском языке)",
+            "пункт 1, «действие 3»: процедура добавлена"
+        ]
+    );
+    assert!(page("kk").contains("барлығы 3 өзгеріс") && page("ru").contains("всего изменений – 3"));
+    assert!(page("kk").contains("<ins>анықтаманы береді.</ins>") && page("ru").contains("<ins>выдает справку.</ins>"));
+    assert!(page("ru").contains("<p class=\"redline\" lang=\"kk\">"));
 }
