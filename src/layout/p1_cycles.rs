@@ -4,7 +4,6 @@
 //! Holds: the successful path comes first, then sequence flows in depth-first order of declaration, then messages and
 //! associations where they close no cycle. Declaration order breaks every tie.
 
-use super::graph::FlowKind;
 use super::work::Work;
 use std::cmp::Reverse;
 

@@ -145,6 +145,19 @@ pub struct Chooser {
     /// The publisher's name in each language; empty where it has none.
     pub owner: Vec<Line>,
     pub sides: Vec<Side>,
+    pub sight: SightWords,
+}
+
+/// What the version for people with low vision is called in Russian, on pages that belong to no language; `w` has the Kazakh
+/// words.
+#[derive(Debug, Serialize)]
+pub struct SightWords {
+    pub name: String,
+    pub size: String,
+    pub colours: String,
+    pub usual: String,
+    pub black: String,
+    pub white: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -335,6 +348,7 @@ pub struct Missing {
     /// From where its links lead: `/` or `/path/`; only where the site knows its address.
     pub base: Option<String>,
     pub sides: [MissingSide; 2],
+    pub sight: SightWords,
 }
 
 #[derive(Debug, Serialize)]

@@ -6,7 +6,7 @@ use super::context::{Fact, Value, Words};
 use super::desk::Desk;
 use crate::base::Text;
 use crate::manuscript::Manuscript;
-use crate::model::{Decree, Form, ProviderPath, Regulation, SystemPath};
+use crate::model::{Channel, ChannelKind, Decree, Form, ProviderPath, Regulation, SystemPath};
 use crate::wording::duration;
 
 /// Lines of facts, in order; a fact without values is left out.
@@ -31,6 +31,13 @@ impl<'d, 'a> Facts<'d, 'a> {
         Value::of(Words::of(text, self.desk.lang))
     }
 
+    /// A channel by its usual name, and in the words of the act, which may stand in any case, where these say more.
+    fn channel(&self, channel: &Channel) -> Value {
+        let (name, words) = (self.desk.word(channel_key(channel.kind)), Words::of(&channel.text, self.desk.lang));
+        let says_more = words.words.to_lowercase() != name.to_lowercase();
+        Value { text: Words::own(name), href: None, more: Some(words).filter(|_| says_more) }
+    }
+
     /// Whether the decree is still in force, as far as its definition knows.
     pub fn status(&self, decree: &Decree, place: Place<'_>) -> Value {
         match self.desk.repealed(decree, place) {
@@ -52,7 +59,7 @@ impl<'d, 'a> Facts<'d, 'a> {
         let desk = self.desk;
         let provider = answers::paragraph(manuscript, regulation.paragraphs.provider);
         self.add("provider", [Value { href: provider, ..self.text(&regulation.provider) }]);
-        let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.text(&channel.text)).collect();
+        let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.channel(channel)).collect();
         self.add("channels", channels);
         let terms = regulation.provider_paths.iter().filter_map(|path| term(desk, path));
         self.add("term", terms);
@@ -92,6 +99,17 @@ impl Facts<'_, '_> {
         let order = Value { text: desk.with_days(&standard.order), href: None, more };
         let later = standard.amended_by.iter().map(|later| Value::of(desk.with_days(later)));
         self.add("standard", [order].into_iter().chain(later));
+    }
+}
+
+/// The word of the interface that names a channel.
+pub(super) fn channel_key(kind: ChannelKind) -> &'static str {
+    match kind {
+        ChannelKind::Office => "channel_office",
+        ChannelKind::Provider => "channel_provider",
+        ChannelKind::LocalAkim => "channel_local-akim",
+        ChannelKind::StateCorporation => "channel_state-corporation",
+        ChannelKind::Portal => "channel_portal",
     }
 }
 

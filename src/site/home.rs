@@ -1,12 +1,12 @@
 //! The front door, and the front page of each language: decrees by region, services under their decree.
 
 use super::address::Place;
-use super::context::{Card, Chooser, Home, Line, Link, Region, Side, View, Words};
+use super::context::{Card, Chooser, Home, Line, Link, Region, Side, SightWords, View, Words};
 use super::desk::{Desk, Stock};
 use super::machine::head::{self, About};
 use crate::base::{Lang, Text};
 use crate::model::Decree;
-use crate::theme::Both;
+use crate::theme::{Both, Theme};
 use crate::wording::collate::sort_key;
 use crate::wording::date::{DateForm, say_date};
 use std::cmp::Reverse;
@@ -27,7 +27,20 @@ pub(super) fn chooser(stock: &Stock<'_>) -> Chooser {
         Vec::from(Lang::ALL.map(line))
     };
     let owner = theme.publisher.name.as_ref().map(name).unwrap_or_default();
-    Chooser { description: title.clone(), title, head, owner, sides: Lang::ALL.map(side).into() }
+    Chooser { description: title.clone(), title, head, owner, sides: Lang::ALL.map(side).into(), sight: sight(theme) }
+}
+
+/// The Russian words of the version for people with low vision.
+pub(super) fn sight(theme: &Theme) -> SightWords {
+    let word = |key: &str| theme.words(Lang::Ru).get(key).to_owned();
+    SightWords {
+        name: word("sight"),
+        size: word("sight_size"),
+        colours: word("sight_colours"),
+        usual: word("sight_usual"),
+        black: word("sight_black"),
+        white: word("sight_white"),
+    }
 }
 
 pub(super) fn home(desk: &Desk<'_>) -> View<Home> {

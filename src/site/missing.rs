@@ -6,6 +6,7 @@
 
 use super::context::{Missing, MissingSide};
 use super::desk::Stock;
+use super::home;
 use crate::base::Lang;
 use serde::Serialize;
 
@@ -28,5 +29,5 @@ pub(super) fn page(stock: &Stock<'_>) -> Page {
         }
     };
     let base = stock.theme.publisher.address.as_ref().map(|address| address.path());
-    Page { it: Missing { base, sides: Lang::ALL.map(side) } }
+    Page { it: Missing { base, sides: Lang::ALL.map(side), sight: home::sight(stock.theme) } }
 }

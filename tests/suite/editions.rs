@@ -296,5 +296,8 @@ fn without_an_address_a_dated_page_is_not_for_search_engines() {
 fn the_dated_page_of_a_repealed_act_says_so() {
     let page = published();
     let page = text(&page, "ru/repealed/service/2019-05-21/index.html");
-    assert!(page.contains("class=\"repealed\" role=\"note\"") && page.contains("<title>Утратило силу"), "{page}");
+    assert!(
+        page.contains("class=\"repealed\" role=\"note\"") && page.contains("<title>Документ утратил силу"),
+        "{page}"
+    );
 }

@@ -4,9 +4,10 @@
 //! Holds: a passage that has an anchor stands there, in the pages that it names, letter for letter.
 
 use super::super::desk::{Desk, Stock, other};
+use super::super::facts::channel_key;
 use crate::base::{Lang, Text};
 use crate::manuscript::{self, AppendixSlot, Block, Manuscript, Phrase, Role};
-use crate::model::{Channel, Decree, Regulation};
+use crate::model::{Decree, Regulation};
 use crate::wording::date::Date;
 use std::collections::BTreeSet;
 
@@ -75,7 +76,7 @@ pub(super) fn of_regulation(stock: &Stock<'_>, decree: &Decree, regulation: &Reg
     all.text(Weight::Name, &regulation.provider);
     regulation.field.iter().for_each(|field| all.text(Weight::Name, &field.name));
     regulation.channels.iter().for_each(|channel| all.text(Weight::Text, &channel.text));
-    regulation.channels.iter().for_each(|channel| all.word(channel_key(channel)));
+    regulation.channels.iter().for_each(|channel| all.word(channel_key(channel.kind)));
     regulation.standard.iter().for_each(|standard| all.text(Weight::Text, &standard.order));
     for term in &regulation.terms {
         all.text(Weight::Name, &term.abbr);
@@ -86,18 +87,6 @@ pub(super) fn of_regulation(stock: &Stock<'_>, decree: &Decree, regulation: &Reg
     }
     all.manuscripts(regulation.language, |lang| manuscript::compose_words(regulation, lang));
     all.passages
-}
-
-/// The word of the interface that names a channel.
-pub(super) fn channel_key(channel: &Channel) -> &'static str {
-    use crate::model::ChannelKind::{LocalAkim, Office, Portal, Provider, StateCorporation};
-    match channel.kind {
-        Office => "channel_office",
-        Provider => "channel_provider",
-        LocalAkim => "channel_local-akim",
-        StateCorporation => "channel_state-corporation",
-        Portal => "channel_portal",
-    }
 }
 
 impl Gathered<'_, '_> {

@@ -24,6 +24,7 @@ mod tests;
 use super::address::{Place, rel};
 use super::context::{Found, Link, Search, View, Words};
 use super::desk::{Desk, Stock};
+use super::facts::channel_key;
 use crate::base::{Artifacts, Lang, Text};
 use crate::model::{Decree, Regulation};
 use crate::wording::collate::sort_key;
@@ -205,7 +206,7 @@ impl<'a> Acts<'a> {
 
     fn channels(&mut self, stock: &Stock<'a>, regulation: &Regulation) -> Vec<usize> {
         let names = regulation.channels.iter().map(|channel| {
-            let key = gather::channel_key(channel);
+            let key = channel_key(channel.kind);
             let [kazakh, russian] = Lang::ALL.map(|lang| stock.theme.words(lang).get(key));
             [key, kazakh, russian]
         });
