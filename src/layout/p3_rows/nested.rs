@@ -20,12 +20,22 @@ struct Branch<'c> {
     /// The ranks from where it comes off to where it leads.
     low: usize,
     high: usize,
-    /// The chain of its lane that it comes off, or else leads to.
-    parent: usize,
-    side: Side,
+    stands: Standing,
 }
 
-/// Where a chain stands that joins no other of its lane: towards what it joins.
+/// Where a chain stands among the others of its lane.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// It is of the successful path.
+    OnPath,
+    /// It comes off the path, or else leads to it.
+    OffPath,
+    /// It comes off this branch, or else leads to it.
+    Off(usize),
+    /// It joins no other of its lane, and stands towards the lanes that it joins.
+    Towards(Side),
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Above,
@@ -77,8 +87,7 @@ impl Contour {
 /// The height of each node, if some branch has a branch.
 pub(super) fn heights(work: &Work, arcs: &[Arc], ranks: &[usize], chains: &[Chain]) -> Option<Vec<i32>> {
     let branches = branches(work, arcs, ranks, chains);
-    let is_off_branch = |branch: &Branch| branch.parent != NONE && !chains[branch.parent].is_main;
-    if !branches.iter().any(is_off_branch) {
+    if !branches.iter().any(|branch| matches!(branch.stands, Standing::Off(_))) {
         return None;
     }
     let mut contours: Vec<Contour> = branches.iter().map(|branch| Contour::of_row(branch.low, branch.high)).collect();
@@ -89,8 +98,8 @@ pub(super) fn heights(work: &Work, arcs: &[Arc], ranks: &[usize], chains: &[Chai
         // All that branches off this one is packed already.
         let mut all = std::mem::take(&mut off[at]);
         pack(&branches, &mut all, at, &mut contours, &mut offsets);
-        if branches[at].parent != NONE && !chains[branches[at].parent].is_main {
-            off[branches[at].parent].push(at);
+        if let Standing::Off(parent) = branches[at].stands {
+            off[parent].push(at);
         }
     }
     let mut tops = vec![0; chains.len()];
@@ -99,8 +108,7 @@ pub(super) fn heights(work: &Work, arcs: &[Arc], ranks: &[usize], chains: &[Chai
     }
     let mut heights = vec![0; work.nodes.len()];
     for &at in &order {
-        let parent = branches[at].parent;
-        let from = if parent == NONE || chains[parent].is_main { 0 } else { tops[parent] };
+        let from = if let Standing::Off(parent) = branches[at].stands { tops[parent] } else { 0 };
         tops[at] = from + offsets[at];
         chains[at].nodes.iter().for_each(|&node| heights[node] = tops[at]);
     }
@@ -126,9 +134,17 @@ fn inner_first(branch: &Branch) -> (Reverse<usize>, usize, usize) {
 /// Places what stands in a lane about its successful path: what comes off that below it, what joins lanes above
 /// above it, what joins lanes below it last.
 fn pack_lane(branches: &[Branch], lane: usize, contours: &[Contour], offsets: &mut [i32]) {
-    let of_lane: Vec<usize> = (0..branches.len()).filter(|&at| branches[at].chain.lane == lane).collect();
+    // The inner ones first.
+    let standing = |stands: Standing| {
+        let is_one = |at: &usize| branches[*at].chain.lane == lane && branches[*at].stands == stands;
+        let mut all: Vec<usize> = (0..branches.len()).filter(is_one).collect();
+        all.sort_by_key(|&at| inner_first(&branches[at]));
+        all
+    };
+    let mut path = standing(Standing::OnPath);
+    path.sort_unstable();
     let mut whole = Contour { first: 0, rows: Vec::new() };
-    for &at in of_lane.iter().filter(|&&at| branches[at].chain.is_main) {
+    for at in path {
         let own = Contour::of_row(branches[at].chain.first, branches[at].chain.last);
         // Where the path leaves the lane and comes back within one rank, it has two rows.
         let is_free = own.ranks().all(|rank| whole.at(rank) == NOTHING);
@@ -136,22 +152,14 @@ fn pack_lane(branches: &[Branch], lane: usize, contours: &[Contour], offsets: &m
         whole.add(&own, offsets[at]);
     }
     let has_path = !whole.rows.is_empty();
-    let is_main = |at: usize| branches[at].chain.is_main;
-    let is_top = |at: usize| !is_main(at) && (branches[at].parent == NONE || is_main(branches[at].parent));
-    let joins = |at: usize, side: Side| branches[at].parent == NONE && branches[at].side == side;
-    let mut off_path: Vec<usize> =
-        of_lane.iter().copied().filter(|&at| is_top(at) && branches[at].parent != NONE).collect();
-    off_path.sort_by_key(|&at| inner_first(&branches[at]));
-    let mut above: Vec<usize> = of_lane.iter().copied().filter(|&at| is_top(at) && joins(at, Side::Above)).collect();
+    let (mut above, mut below) = (standing(Standing::Towards(Side::Above)), standing(Standing::Towards(Side::Below)));
     // Towards the lane that they join, the inner ones come last.
-    above.sort_by_key(|&at| inner_first(&branches[at]));
+    below.reverse();
     if has_path {
         above.reverse();
     }
-    let mut below: Vec<usize> = of_lane.iter().copied().filter(|&at| is_top(at) && joins(at, Side::Below)).collect();
-    below.sort_by_key(|&at| Reverse(inner_first(&branches[at])));
     let above_path = if has_path { Side::Above } else { Side::Below };
-    let groups = [(off_path, Side::Below), (above, above_path), (below, Side::Below)];
+    let groups = [(standing(Standing::OffPath), Side::Below), (above, above_path), (below, Side::Below)];
     for (at, side) in groups.into_iter().flat_map(|(group, side)| group.into_iter().map(move |at| (at, side))) {
         offsets[at] = whole.offset(&contours[at], side);
         whole.add(&contours[at], offsets[at]);
@@ -176,30 +184,32 @@ fn branches<'c>(work: &Work, arcs: &[Arc], ranks: &[usize], chains: &'c [Chain])
         let high = out[tail].iter().map(|&to| ranks[to]).fold(chain.last, usize::max);
         let is_above = ends().any(|node| work.nodes[node].lane < chain.lane);
         let side = if is_above { Side::Above } else { Side::Below };
-        all.push(Branch { chain, low, high, parent: NONE, side });
+        let stands = if chain.is_main { Standing::OnPath } else { Standing::Towards(side) };
+        all.push(Branch { chain, low, high, stands });
     }
     for (at, chain) in chains.iter().enumerate().filter(|(_, chain)| !chain.is_main) {
         let (head, tail) = (chain.nodes[0], chain.nodes[chain.nodes.len() - 1]);
         let is_within = |&node: &usize| work.nodes[node].lane == chain.lane && chain_of[node] != at;
         let joined = into[head].iter().chain(&out[tail]).copied().filter(is_within).map(|node| chain_of[node]);
-        let parent = joined.into_iter().find(|&parent| !comes_off(&all, parent, at));
-        all[at].parent = parent.unwrap_or(NONE);
+        if let Some(parent) = joined.into_iter().find(|&parent| !comes_off(&all, parent, at)) {
+            all[at].stands = if chains[parent].is_main { Standing::OffPath } else { Standing::Off(parent) };
+        }
     }
     all
 }
 
 /// Whether a chain is another, or comes off it.
 fn comes_off(branches: &[Branch], chain: usize, other: usize) -> bool {
-    let up = |&at: &usize| Some(branches[at].parent).filter(|&parent| parent != NONE);
+    let up = |&at: &usize| if let Standing::Off(parent) = branches[at].stands { Some(parent) } else { None };
     std::iter::successors(Some(chain), up).any(|at| at == other)
 }
 
-/// The chains, each after the one that it comes off.
+/// The chains, each after the branch that it comes off.
 fn outer_first(branches: &[Branch]) -> Vec<usize> {
     let mut off: Vec<Vec<usize>> = vec![Vec::new(); branches.len()];
     let mut order = Vec::with_capacity(branches.len());
     for (at, branch) in branches.iter().enumerate() {
-        if branch.parent == NONE { order.push(at) } else { off[branch.parent].push(at) }
+        if let Standing::Off(parent) = branch.stands { off[parent].push(at) } else { order.push(at) }
     }
     let mut next = 0;
     while next < order.len() {
