@@ -4,7 +4,7 @@
 //! `board` puts one chain after the other where its lines bend least among those that stand; of a branch that comes first it
 //! cannot know how much room its own branches will take, and what comes later has to go round. Here a branch with all
 //! that branches off it is packed before it is placed, and branches of one chain are placed from the inner to the outer:
-//! two of them cross only if neither lies within the other.
+//! two of them cross only if neither lies within the other. Those from which lines lead on to a lane below come last of all.
 //! Holds: the successful path has height 0 in each lane wherever it passes it once; no two nodes of a lane share a height
 //! and a rank.
 //! The contour of what is packed is that of Reingold, Tilford 1981, along ranks instead of levels.
@@ -21,6 +21,8 @@ struct Branch<'c> {
     low: usize,
     high: usize,
     stands: Standing,
+    /// Whether it, or what comes off it, joins a lane below.
+    leads_below: bool,
 }
 
 /// Where a chain stands among the others of its lane.
@@ -125,10 +127,10 @@ fn pack(branches: &[Branch], all: &mut [usize], at: usize, contours: &mut [Conto
     }
 }
 
-/// Of two branches of one chain, the one within the other comes first, and the later of two that overlap: it then hangs between
-/// the chain and the earlier one.
-fn inner_first(branch: &Branch) -> (Reverse<usize>, usize, usize) {
-    (Reverse(branch.low), branch.high, branch.chain.turn)
+/// Of two branches of one chain, the one from which no line leads on below comes first; else the one within the other, and the
+/// later of two that overlap: it then hangs between the chain and the earlier one.
+fn inner_first(branch: &Branch) -> (bool, Reverse<usize>, usize, usize) {
+    (branch.leads_below, Reverse(branch.low), branch.high, branch.chain.turn)
 }
 
 /// Places what stands in a lane about its successful path: what comes off that below it, what joins lanes above
@@ -185,7 +187,9 @@ fn branches<'c>(work: &Work, arcs: &[Arc], ranks: &[usize], chains: &'c [Chain])
         let is_above = ends().any(|node| work.nodes[node].lane < chain.lane);
         let side = if is_above { Side::Above } else { Side::Below };
         let stands = if chain.is_main { Standing::OnPath } else { Standing::Towards(side) };
-        all.push(Branch { chain, low, high, stands });
+        let mut nodes = chain.nodes.iter().flat_map(|&node| into[node].iter().chain(&out[node]));
+        let leads_below = nodes.any(|&node| work.nodes[node].lane > chain.lane);
+        all.push(Branch { chain, low, high, stands, leads_below });
     }
     for (at, chain) in chains.iter().enumerate().filter(|(_, chain)| !chain.is_main) {
         let (head, tail) = (chain.nodes[0], chain.nodes[chain.nodes.len() - 1]);
@@ -193,6 +197,11 @@ fn branches<'c>(work: &Work, arcs: &[Arc], ranks: &[usize], chains: &'c [Chain])
         let joined = into[head].iter().chain(&out[tail]).copied().filter(is_within).map(|node| chain_of[node]);
         if let Some(parent) = joined.into_iter().find(|&parent| !comes_off(&all, parent, at)) {
             all[at].stands = if chains[parent].is_main { Standing::OffPath } else { Standing::Off(parent) };
+        }
+    }
+    for at in outer_first(&all).into_iter().rev() {
+        if let Standing::Off(parent) = all[at].stands {
+            all[parent].leads_below |= all[at].leads_below;
         }
     }
     all
