@@ -103,10 +103,11 @@ impl Ledger {
         if !only_term {
             self.text(subjects[0], texts[0], texts[1]);
         }
-        if is_retimed && !only_term {
+        let marked: Vec<(Lang, &str)> = texts[1].iter().filter(|_| only_term).collect();
+        if is_retimed && marked.is_empty() {
             self.duration(subjects[1], values[0], values[1]);
         }
-        for (lang, after) in texts[1].iter().filter(|_| is_retimed && only_term) {
+        for (lang, after) in marked {
             self.duration(subjects[1], values[0], values[1]);
             if let Some(before) = texts[0].get(lang) {
                 self.mark(before, after);

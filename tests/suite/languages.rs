@@ -88,40 +88,51 @@ fn where_words_are_missing_in_a_language_nothing_is_drawn_in_it() {
     assert!(html.contains("/provider.svg"));
 }
 
+/// What the page of a language says of each change from the first wording to this one, and the page.
+fn told(lang: &str, after: &str) -> (Vec<String>, String) {
+    let edition =
+        "edition: {by: {kk: Облыс әкімдігінің қаулысы, ru: постановление акимата}, date: 2018-03-12, number: 5}";
+    let all = made_after(Some(REGULATION), &after.replace("\nunits:", &format!("\n{edition}\nunits:")));
+    let page = text(&all, &format!("site/{lang}/act/service/2018-03-12/changes.html")).expect("a page").to_owned();
+    let sentence = |rest: &str| Some(rest.split_once("</p>")?.0.to_owned());
+    (page.split("<p class=\"said\">").skip(1).filter_map(sentence).collect(), page)
+}
+
 /// Each reader is told once, in the words of theirs, what changed in both languages; and where only the other one changed, so.
 #[test]
 fn what_an_edition_changed_is_told_in_the_language_of_the_page() {
-    let edition =
-        "edition: {by: {kk: Облыс әкімдігінің қаулысы, ru: постановление акимата}, date: 2018-03-12, number: 5}";
     let more = "      - unit: office\n        text: {kk: анықтаманы береді., ru: выдает справку.}\n";
     let after = REGULATION
-        .replace("\nunits:", &format!("\n{edition}\nunits:"))
         .replace("kk: өтінішті тіркейді", "kk: өтінішті тексеріп тіркейді")
         .replace("ru: регистрирует", "ru: проверяет и регистрирует")
         .replace("kk: қол қояды.", "kk: анықтамаға қол қояды.")
         + more;
-    let all = made_after(Some(REGULATION), &after);
-    let page = |lang: &str| text(&all, &format!("site/{lang}/act/service/2018-03-12/changes.html")).expect("a page");
-    let said = |lang: &str| -> Vec<&str> {
-        page(lang).split("<p class=\"said\">").skip(1).filter_map(|rest| Some(rest.split_once("</p>")?.0)).collect()
-    };
-    assert_eq!(
-        said("kk"),
-        [
-            "1-тармақ, «1-әрекет»: мәтіні басқаша жазылды",
-            "1-тармақ, «2-әрекет»: мәтіні басқаша жазылды",
-            "1-тармақ, «3-әрекет»: рәсім қосылды"
-        ]
-    );
-    assert_eq!(
-        said("ru"),
-        [
-            "пункт 1, «действие 1»: текст изложен иначе",
-            "пункт 1, «действие 2»: текст изложен иначе (только в тексте на казахском языке)",
-            "пункт 1, «действие 3»: процедура добавлена"
-        ]
-    );
-    assert!(page("kk").contains("барлығы 3 өзгеріс") && page("ru").contains("всего изменений – 3"));
-    assert!(page("kk").contains("<ins>анықтаманы береді.</ins>") && page("ru").contains("<ins>выдает справку.</ins>"));
-    assert!(page("ru").contains("<p class=\"redline\" lang=\"kk\">"));
+    let (said, page) = told("kk", &after);
+    let expected = [
+        "1-тармақ, «1-әрекет»: мәтіні басқаша жазылды",
+        "1-тармақ, «2-әрекет»: мәтіні басқаша жазылды",
+        "1-тармақ, «3-әрекет»: рәсім қосылды",
+    ];
+    assert_eq!(said, expected);
+    assert!(page.contains("барлығы 3 өзгеріс") && page.contains("<ins>анықтаманы береді.</ins>"), "{page}");
+    let (said, page) = told("ru", &after);
+    let expected = [
+        "пункт 1, «действие 1»: текст изложен иначе",
+        "пункт 1, «действие 2»: текст изложен иначе (только в тексте на казахском языке)",
+        "пункт 1, «действие 3»: процедура добавлена",
+    ];
+    assert_eq!(said, expected);
+    assert!(page.contains("всего изменений – 3") && page.contains("<ins>выдает справку.</ins>"), "{page}");
+    assert!(page.contains("<p class=\"redline\" lang=\"kk\">"), "{page}");
+}
+
+#[test]
+fn a_term_that_an_edition_changed_is_marked_in_the_language_of_the_page() {
+    let after = REGULATION.replace("20 (жиырма)", "30 (отыз)").replace("20 (двадцать)", "30 (тридцать)");
+    let (said, page) = told("kk", &after);
+    assert_eq!(said, ["1-тармақ, «1-әрекет»: мерзім ұзартылды: 20 минут → 30 минут"]);
+    assert!(page.contains("(<del>жиырма</del><ins>отыз</ins>)"), "{page}");
+    let (said, page) = told("ru", &after);
+    assert_eq!(said, ["пункт 1, «действие 1»: срок увеличен: 20 минут → 30 минут"]);
+    assert!(page.contains("(<del>двадцать</del><ins>тридцать</ins>)") && !page.contains("жиырма"), "{page}");
 }
