@@ -23,6 +23,13 @@ impl Lang {
         }
     }
 
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::Kk => Lang::Ru,
+            Lang::Ru => Lang::Kk,
+        }
+    }
+
     pub fn from_tag(tag: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
@@ -88,7 +95,7 @@ impl Text {
 
     /// The text in `lang`, else in the other language; with the language that it is really in.
     pub fn best(&self, lang: Lang) -> (Lang, &str) {
-        let other = if lang == Lang::Kk { Lang::Ru } else { Lang::Kk };
+        let other = lang.other();
         match (self.get(lang), self.get(other)) {
             (Some(words), _) => (lang, words),
             (None, Some(words)) => (other, words),

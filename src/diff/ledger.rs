@@ -6,6 +6,7 @@ use super::types::{Change, Kind, Place, Value};
 use crate::base::{Lang, Said, Text};
 use crate::model::StatedDuration;
 use crate::wording::duration::Duration;
+use std::collections::BTreeSet;
 
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
@@ -24,7 +25,8 @@ impl Ledger {
 
     pub fn push(&mut self, kind: Kind, subject: Subject, before: Option<Value>, after: Option<Value>) {
         let place = self.place.clone();
-        self.changes.push(Change { kind, subject, place, language: None, before, after, marks: Vec::new() });
+        let marks = Vec::new();
+        self.changes.push(Change { kind, subject, place, language: None, is_in_both: false, before, after, marks });
     }
 
     /// A thing that came or went whole, in the words that it has.
@@ -65,9 +67,21 @@ impl Ledger {
 
     /// Words that may be missing, language by language.
     pub fn maybe(&mut self, subject: Subject, (before, after): Both) {
+        let told = self.changes.len();
         for lang in Lang::ALL {
             let words = |text: Option<&Text>| text.and_then(|text| text.get(lang)).map(str::to_owned);
             self.words(subject, lang, words(before).as_deref(), words(after).as_deref());
+        }
+        self.told_in_both(told, |_| ());
+    }
+
+    /// Marks of the changes from this one on those that have their like in the other language.
+    pub fn told_in_both<K: Ord>(&mut self, from: usize, key: impl Fn(&Change) -> K) {
+        let told = &mut self.changes[from..];
+        let all: BTreeSet<(Option<Lang>, K)> = told.iter().map(|change| (change.language, key(change))).collect();
+        for change in told {
+            let other = change.language.map(Lang::other);
+            change.is_in_both = other.is_some() && all.contains(&(other, key(change)));
         }
     }
 
@@ -107,6 +121,7 @@ impl Ledger {
         if is_retimed && marked.is_empty() {
             self.duration(subjects[1], values[0], values[1]);
         }
+        let told = self.changes.len();
         for (lang, after) in marked {
             self.duration(subjects[1], values[0], values[1]);
             if let Some(before) = texts[0].get(lang) {
@@ -114,6 +129,7 @@ impl Ledger {
             }
             self.in_language(Some(lang));
         }
+        self.told_in_both(told, |_| ());
     }
 
     pub fn stated(&mut self, subject: Subject, before: Option<&StatedDuration>, after: Option<&StatedDuration>) {
@@ -145,5 +161,30 @@ impl Ledger {
         if let Some(change) = self.changes.last_mut() {
             change.language = language;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::read_in;
+
+    fn both(kk: &str, ru: &str) -> Text {
+        let mut text = Text::of(Lang::Kk, kk);
+        text.set(Lang::Ru, ru.to_owned());
+        text
+    }
+
+    #[test]
+    fn a_change_in_one_language_is_not_lost_for_another_beside_it() {
+        let mut ledger = Ledger::default();
+        ledger.text(Subject::Extra, &both("а", "а"), &both("ә", "а"));
+        ledger.text(Subject::Extra, &both("б", "б"), &both("б", "в"));
+        ledger.text(Subject::Extra, &both("г", "г"), &both("ғ", "д"));
+        let words = |lang: Lang| -> Vec<Option<Value>> {
+            read_in(&ledger.changes, lang).into_iter().map(|change| change.after).collect()
+        };
+        assert_eq!(words(Lang::Kk), ["ә", "в", "ғ"].map(|words| Some(Value::words(words))));
+        assert_eq!(words(Lang::Ru), ["ә", "в", "д"].map(|words| Some(Value::words(words))));
     }
 }

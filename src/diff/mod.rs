@@ -43,7 +43,6 @@ pub use types::{ActChanges, Change, Changes, Kind, Place, Value};
 use crate::base::{Id, Lang};
 use crate::model::{Corpus, Decree, Regulation};
 use ledger::Ledger;
-use std::collections::BTreeSet;
 
 /// Compares everything. What one of the two could not tell must be left out of both.
 pub fn compare(before: &Corpus, after: &Corpus) -> Changes {
@@ -66,9 +65,7 @@ pub fn between(before: &Regulation, after: &Regulation) -> Vec<Change> {
 
 /// What a reader of one language is told: of a change in the words of both, only that in theirs.
 pub fn read_in(changes: &[Change], lang: Lang) -> Vec<Change> {
-    let key = |change: &Change| (change.subject, change.kind, change.place.clone());
-    let own: BTreeSet<_> = changes.iter().filter(|change| change.language == Some(lang)).map(key).collect();
-    let is_told = |change: &&Change| change.language.is_none_or(|other| other == lang) || !own.contains(&key(change));
+    let is_told = |change: &&Change| !change.is_in_both || change.language == Some(lang);
     changes.iter().filter(is_told).cloned().collect()
 }
 

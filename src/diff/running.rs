@@ -27,6 +27,7 @@ impl Names {
 }
 
 pub(super) fn compare(before: &[Prose], after: &[Prose], old: &Names, new: &Names, ledger: &mut Ledger) {
+    let told = ledger.changes.len();
     for language in Lang::ALL {
         let find = |all: &'_ [Prose]| all.iter().position(|prose| prose.language == language);
         match (find(before), find(after)) {
@@ -41,6 +42,7 @@ pub(super) fn compare(before: &[Prose], after: &[Prose], old: &Names, new: &Name
             }
         }
     }
+    ledger.told_in_both(told, |change| (change.subject, change.kind, change.place.clone()));
     ledger.at(Place::default());
 }
 

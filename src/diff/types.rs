@@ -45,6 +45,9 @@ pub struct Change {
     /// The language of the words that changed; `None` where no words did, or where they are told in both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Lang>,
+    /// Whether the words of the other language changed likewise, which is told as a change of its own.
+    #[serde(skip)]
+    pub is_in_both: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -58,10 +58,10 @@ pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize]) 
     let mut ranking = Ranking { ties, ties_of, ranks: vec![0; count] };
     ranking.stand_first(&sorted);
     ranking.slide_nodes(&sorted);
-    // Where sequence flows hold everything together, single nodes are enough.
-    let has_messages = arcs.iter().any(|arc| !work.flows[arc.flow].is_strong());
+    // Where sequence flows alone hold nodes together, there is nothing that a group gains.
+    let is_one_process = arcs.iter().all(|arc| work.flows[arc.flow].is_strong());
     for _ in 0..GROUP_SWEEPS_MAX {
-        if !has_messages || !ranking.slide_groups() {
+        if is_one_process || !ranking.slide_groups() {
             break;
         }
         ranking.slide_nodes(&sorted);

@@ -46,7 +46,7 @@ impl<'a> Desk<'a> {
     }
 
     pub fn frame(&self, place: Place<'_>, kind: &'static str, title: &str, description: &str) -> Frame {
-        let other = other(self.lang);
+        let other = self.lang.other();
         let site = self.words().get("site");
         let description = if description.is_empty() { site.to_owned() } else { clip(description) };
         let is_of_acts =
@@ -122,10 +122,6 @@ impl<'a> Desk<'a> {
         let key = if language == Lang::Kk { "only_in_kk" } else { "only_in_ru" };
         (language != self.lang).then(|| self.word(key))
     }
-}
-
-pub(super) fn other(lang: Lang) -> Lang {
-    if lang == Lang::Kk { Lang::Ru } else { Lang::Kk }
 }
 
 /// The text with every day like `2015-06-23` in words.

@@ -8,7 +8,7 @@
 use super::Figured;
 use super::address::{Place, decree_text, former_text, text};
 use super::context::{Download, Fact, Value, Words};
-use super::desk::{Desk, Stock, other};
+use super::desk::{Desk, Stock};
 use super::editions::{self, Wording};
 use super::facts::Facts;
 use super::{decree, regulation};
@@ -183,7 +183,7 @@ impl Said<'_> {
 /// A language for one value: what stands in brackets after it is short.
 fn requisite(desk: &Desk<'_>, fact: Fact) -> Requisite {
     let value = |value: Value| {
-        let lang = if value.text.lang.is_some() { other(desk.lang) } else { desk.lang };
+        let lang = if value.text.lang.is_some() { desk.lang.other() } else { desk.lang };
         let more = value.more.map(|more| format!(" ({})", more.words)).unwrap_or_default();
         Phrase::plain(lang, value.text.words + &more)
     };

@@ -20,7 +20,16 @@ pub(super) fn add(sides: &Sides, changes: &mut Changes) {
         }
         let place = Place { path: Some((*path).to_owned()), ..Place::default() };
         let (kind, subject) = (Kind::Redrawn, Subject::Drawing);
-        let change = Change { kind, subject, place, language: None, before: None, after: None, marks: Vec::new() };
+        let change = Change {
+            kind,
+            subject,
+            place,
+            language: None,
+            is_in_both: false,
+            before: None,
+            after: None,
+            marks: Vec::new(),
+        };
         match act {
             Some(act) => act.changes.push(change),
             None => changes.acts.push(ActChanges {

@@ -136,17 +136,17 @@ fn inner_first(branch: &Branch) -> (bool, Reverse<usize>, usize, usize) {
 /// Places what stands in a lane about its successful path: what comes off that below it, what joins lanes above
 /// above it, what joins lanes below it last.
 fn pack_lane(branches: &[Branch], lane: usize, contours: &[Contour], offsets: &mut [i32]) {
-    // The inner ones first.
-    let standing = |stands: Standing| {
+    let standing = |stands: Standing| -> Vec<usize> {
         let is_one = |at: &usize| branches[*at].chain.lane == lane && branches[*at].stands == stands;
-        let mut all: Vec<usize> = (0..branches.len()).filter(is_one).collect();
+        (0..branches.len()).filter(is_one).collect()
+    };
+    let sorted = |stands: Standing| {
+        let mut all = standing(stands);
         all.sort_by_key(|&at| inner_first(&branches[at]));
         all
     };
-    let mut path = standing(Standing::OnPath);
-    path.sort_unstable();
     let mut whole = Contour { first: 0, rows: Vec::new() };
-    for at in path {
+    for at in standing(Standing::OnPath) {
         let own = Contour::of_row(branches[at].chain.first, branches[at].chain.last);
         // Where the path leaves the lane and comes back within one rank, it has two rows.
         let is_free = own.ranks().all(|rank| whole.at(rank) == NOTHING);
@@ -154,14 +154,14 @@ fn pack_lane(branches: &[Branch], lane: usize, contours: &[Contour], offsets: &m
         whole.add(&own, offsets[at]);
     }
     let has_path = !whole.rows.is_empty();
-    let (mut above, mut below) = (standing(Standing::Towards(Side::Above)), standing(Standing::Towards(Side::Below)));
+    let (mut above, mut below) = (sorted(Standing::Towards(Side::Above)), sorted(Standing::Towards(Side::Below)));
     // Towards the lane that they join, the inner ones come last.
     below.reverse();
     if has_path {
         above.reverse();
     }
     let above_path = if has_path { Side::Above } else { Side::Below };
-    let groups = [(standing(Standing::OffPath), Side::Below), (above, above_path), (below, Side::Below)];
+    let groups = [(sorted(Standing::OffPath), Side::Below), (above, above_path), (below, Side::Below)];
     for (at, side) in groups.into_iter().flat_map(|(group, side)| group.into_iter().map(move |at| (at, side))) {
         offsets[at] = whole.offset(&contours[at], side);
         whole.add(&contours[at], offsets[at]);

@@ -66,7 +66,7 @@ fn of_file(stock: &Stock<'_>, root: &str, file: &str, lang: Lang, about: &About<
     add("og:description", about.description);
     add("og:url", &canonical);
     add("og:locale", locale(lang));
-    add("og:locale:alternate", locale(super::super::desk::other(lang)));
+    add("og:locale:alternate", locale(lang.other()));
     // Those who show previews take PNG, and most of them no SVG.
     if let Some(emblem) = publisher.emblem.as_ref().filter(|emblem| emblem.is_png) {
         add("og:image", &address.to(&format!("assets/{}", emblem.file)));

@@ -3,7 +3,7 @@
 //! In: a decree or a regulation. Out: [`Passage`]s in reading order.
 //! Holds: a passage that has an anchor stands there, in the pages that it names, letter for letter.
 
-use super::super::desk::{Desk, Stock, other};
+use super::super::desk::{Desk, Stock};
 use super::super::facts::channel_key;
 use crate::base::{Lang, Text};
 use crate::manuscript::{self, AppendixSlot, Block, Manuscript, Phrase, Role};
@@ -146,7 +146,7 @@ impl Gathered<'_, '_> {
     /// Both pages of an act: what stands at the same place in both is said once. Most acts exist in one language only;
     /// whoever asks for the other one gets the same page, which shows at once that nothing has to be composed twice.
     fn manuscripts(&mut self, language: Lang, compose: impl Fn(Lang) -> Manuscript) {
-        let (asked, usual) = (other(language), compose(other(language)));
+        let (asked, usual) = (language.other(), compose(language.other()));
         if usual.language != asked && !usual.blocks.iter().any(|block| speaks(block, asked)) {
             passages(usual).into_iter().for_each(|(anchor, weight, text)| self.push(anchor, weight, BOTH, text));
             return;
