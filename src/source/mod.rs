@@ -10,6 +10,7 @@ pub mod raw;
 mod scalar;
 mod schema;
 mod slip;
+mod vocabulary;
 
 pub use decode::{Named, nearest};
 pub use prose::{RawBlock, RawBlockKind, RawWords};

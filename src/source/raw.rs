@@ -4,6 +4,7 @@
 
 use super::decode::{Named, record};
 use super::scalar::{RawDate, RawList, RawNumber, RawText, Word};
+use super::vocabulary::{ACTS, CHANNELS, LANGUAGES, PARTICIPANTS, PICTURES, RESULTS, SHOWN, SYMBOLS, flag, forms};
 
 record! {
     /// A decree (қаулы, постановление): the act that approves or amends regulations.
@@ -11,6 +12,7 @@ record! {
         /// Id of the decree: short Latin words, stable for life. It names the folder on the site.
         pub decree: Word,
         /// Language of every text that does not say its own: `kk` or `ru`.
+        #[schemars(extend("enum" = LANGUAGES))]
         pub language: Word,
         /// Region that the deciding body governs, as the front page groups decrees.
         pub region: RawRegion,
@@ -23,6 +25,7 @@ record! {
         /// Number of the act as printed: `01/03`.
         pub number: Word,
         /// What the act does: `approving` or `amending`.
+        #[schemars(extend("enum" = ACTS))]
         pub kind: Word,
         /// The line of requisites under the title, as published.
         pub requisites: RawText,
@@ -137,6 +140,7 @@ record! {
         /// Id of the regulation: short Latin words, stable for life.
         pub regulation: Word,
         /// Language of every text that does not say its own: `kk` or `ru`.
+        #[schemars(extend("enum" = LANGUAGES))]
         pub language: Word,
         /// Name of the service, without quotation marks.
         pub title: RawText,
@@ -156,6 +160,7 @@ record! {
         /// Where a citizen can apply.
         pub channels: RawList<RawChannel>,
         /// Form of the service: `electronic`, `electronic-partial`, `paper`, `composite`.
+        #[schemars(transform = forms)]
         pub form: RawList<Word>,
         /// The standard that the service follows.
         pub standard: RawStandard,
@@ -204,6 +209,7 @@ record! {
     /// A way to apply.
     pub struct RawChannel requires ["kind", "text"] {
         /// `office`, `provider`, `local-akim`, `state-corporation` or `portal`.
+        #[schemars(extend("enum" = CHANNELS))]
         pub kind: Word,
         /// The words of paragraph 1 that name it; they must stand in the text.
         pub text: RawText,
@@ -269,6 +275,7 @@ record! {
         pub result_marker: RawText,
         /// Where results stand: `inline` under each step (usual), in a `list` of their own, drawn in at `{results}`, or
         /// in the `prose`, which the results of the steps then quote.
+        #[schemars(extend("enum" = RESULTS))]
         pub results: Word,
         /// The steps, in order.
         pub steps: RawList<RawStep>,
@@ -303,6 +310,7 @@ record! {
         /// Further terms and notes that stand between the step and its result.
         pub extra: RawList<RawExtra>,
         /// The step is a choice: its two ways are `yes` and `no`.
+        #[schemars(transform = flag)]
         pub choice: Word,
         /// Where a choice leads when met: id of a step, or `end`.
         pub yes: Word,
@@ -373,6 +381,7 @@ record! {
         /// Id of the path: it names the diagram.
         pub id: Word,
         /// Kind of the channel: `portal` or `state-corporation`.
+        #[schemars(extend("enum" = CHANNELS))]
         pub channel: Word,
         /// The channel as the text calls it: «портал».
         pub named: RawText,
@@ -395,6 +404,7 @@ record! {
         /// Name or abbreviation, as the band shows it.
         pub name: RawText,
         /// `applicant`, `person`, `organisation` or `system`. Without it: `applicant` for the first, else `system`.
+        #[schemars(extend("enum" = PARTICIPANTS))]
         pub kind: Word,
     }
 }
@@ -427,6 +437,7 @@ record! {
         /// The term as a value.
         pub within: Word,
         /// The numbering of the list begins again here, in a further paragraph.
+        #[schemars(transform = flag)]
         pub restart: Word,
         /// Unnumbered sentences that follow the item.
         pub extra: RawList<RawExtra>,
@@ -451,12 +462,14 @@ record! {
         /// Heading as printed.
         pub heading: RawText,
         /// `diagram` or `handbook`.
+        #[schemars(extend("enum" = PICTURES))]
         pub kind: Word,
         /// Id of the path that it draws.
         pub shows: Word,
         /// The legend as printed.
         pub legend: RawLegend,
         /// `yes` where the text refers to the appendix and the published act has none.
+        #[schemars(transform = flag)]
         pub missing: Word,
     }
 }
@@ -467,6 +480,7 @@ record! {
         /// Heading as printed.
         pub heading: RawText,
         /// Which items are drawn: `full` or `used`.
+        #[schemars(extend("enum" = SHOWN))]
         pub show: Word,
         /// Items as printed; none where only the heading is printed.
         pub items: RawList<RawLegendItem>,
@@ -481,6 +495,7 @@ record! {
         /// The symbol: `start-message`, `end-message`, `intermediate-message`, `end-none`, `end-error`,
         /// `intermediate-timer`, `participant`, `task`, `exclusive-gateway`, `message-flow`, `sequence-flow`,
         /// `data-object-output`; in a handbook `terminator`, `action`, `choice`, `arrow`.
+        #[schemars(extend("enum" = SYMBOLS))]
         pub element: Word,
         /// The entry as printed, where it has more than the words.
         pub printed: RawText,

@@ -170,7 +170,7 @@ impl<T: Decode> Decode for RawList<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for RawList<T> {
+impl<T: Decode + JsonSchema> JsonSchema for RawList<T> {
     fn schema_name() -> Cow<'static, str> {
         format!("{}List", T::schema_name()).into()
     }
@@ -181,6 +181,7 @@ impl<T: JsonSchema> JsonSchema for RawList<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let item = generator.subschema_for::<T>();
-        json_schema!({ "type": "array", "items": item })
+        let list = json_schema!({ "type": "array", "items": item });
+        if T::MAY_STAND_ALONE { json_schema!({ "anyOf": [item, list] }) } else { list }
     }
 }

@@ -24,6 +24,7 @@ mod names;
 mod review;
 mod revisions;
 mod sameness;
+mod schema;
 mod serve;
 mod site_machines;
 mod site_texts;

@@ -3,6 +3,10 @@
 use crate::scene::{Paint, PartRole, Sign};
 use crate::theme::{Drawing, PaintStyle};
 
+/// The font that words were measured in, then those that are no broader, with Kazakh letters, of the usual systems: not every
+/// reader of SVG heeds `textLength`, and a broader font (DejaVu) would run over the edges of boxes.
+const FONTS: &str = r#""Noto Sans", "Open Sans", "Segoe UI", "Liberation Sans", Arial, sans-serif"#;
+
 /// The style of drawings, light or dark. Every selector begins with `.drawing`, so that it can stand in a page's own.
 pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
     let ink = if is_dark { &theme.sheet.dark } else { &theme.sheet.light };
@@ -10,7 +14,7 @@ pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
     let mut rule = |selector: &str, declarations: &str| {
         css.extend([".drawing ", selector, " { ", declarations, " }\n"]);
     };
-    rule("text", &format!("fill: {}; font-family: \"Noto Sans\", sans-serif; white-space: pre", ink.text));
+    rule("text", &format!("fill: {}; font-family: {FONTS}; white-space: pre", ink.text));
     rule(".bold", "font-weight: 700");
     rule(".quiet", &format!("fill: {}", ink.quiet));
     rule(".paint-sheet", &format!("fill: {}", ink.fill));
