@@ -26,7 +26,7 @@ Examples:
   reglament render foster-care/portal --paper a3      the paper of the theme gives way to this
   reglament render drafts foster-care/portal          definitions of another folder
   reglament render graph.json                         a graph in the neutral form -> its geometry
-  reglament render graph.json --format svg            the same graph with its words, drawn
+  reglament render graph.json -o graph.svg            the same graph with its words, drawn
   reglament render new.json --before old.json         with a step put in: everything else keeps its order
 
 `reglament render help-me` lists the names that there are."
@@ -37,8 +37,8 @@ pub(super) struct Render {
     what: Vec<String>,
     #[command(flatten)]
     from: load::From,
-    /// SVG (usual), PNG (usual for a file of that ending), or the neutral JSON form of where everything lies (usual for
-    /// GRAPH.json).
+    /// SVG (usual), PNG, or the neutral JSON form of where everything lies (usual for GRAPH.json); without it, what the
+    /// ending of the file to write says: .svg, .png, .json.
     #[arg(long, value_enum)]
     format: Option<Kind>,
     /// What the drawing of a path is cut for; without it, the paper of the theme. A graph is always in one piece.
@@ -108,8 +108,14 @@ impl Render {
 
     /// What was asked for, in so many words or by the name of the file.
     fn format(&self) -> Option<Kind> {
-        let is_png = |file: &PathBuf| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
-        self.format.or_else(|| self.output.as_ref().filter(|file| is_png(file)).map(|_| Kind::Png))
+        let ending = self.output.as_ref().and_then(|file| file.extension()?.to_str()).map(str::to_ascii_lowercase);
+        let by_name = match ending.as_deref() {
+            Some("svg") => Some(Kind::Svg),
+            Some("png") => Some(Kind::Png),
+            Some("json") => Some(Kind::Geometry),
+            _ => None,
+        };
+        self.format.or(by_name)
     }
 
     fn has_larger_paper(&self, theme: &Theme) -> bool {

@@ -2,8 +2,9 @@
 //!
 //! In: a plan. Out: a plan in whose drawing lines bend and cross less, or the same.
 //! `search` judges spans by their surroundings and `p3_rows` places one chain after the other by estimates; what that leaves
-//! bent is looked at here. About each line that bends, one end is tried in other cells, alone, with the run of nodes
-//! beside it, or with all that follows it; ranks and rows open and close for it.
+//! bent is looked at here. Of each line that bends, one end is tried in other cells, alone, with the run of nodes
+//! beside it, or with all that follows it; then, in the same ways, each node that stands in the row or the rank of an end,
+//! between the two. Ranks and rows open and close for it.
 //! Holds: what [`Rules`] says.
 
 mod rules;
@@ -49,6 +50,9 @@ pub(super) fn ease(work: &Work, arcs: &[Arc], plan: Plan, stood: Option<&Stood>)
             changed |= easing.ease(at, flow.to, flow.from);
             changed |= easing.ease(at, flow.from, flow.to);
         }
+        for at in 0..work.flows.len() {
+            changed |= easing.clear(at);
+        }
         if !changed {
             break;
         }
@@ -73,16 +77,54 @@ struct Easing<'a> {
 impl<'a> Easing<'a> {
     /// Tries one end of a line elsewhere, if the line bends; whether anything moved.
     fn ease(&mut self, at: usize, node: usize, other: usize) -> bool {
-        if self.draft.routes[at].bends() == 0 || !self.rules.may_move(at) || self.draft.effort > self.effort_max {
+        if !self.is_bent(at) {
             return false;
         }
-        let limit = self.draft.cost - GAIN;
-        let mut best = (limit, None);
+        let groups = self.groups(node, other);
+        self.take_best(at, groups)
+    }
+
+    /// Tries what stands in the way of a line elsewhere, if the line bends; whether anything moved.
+    fn clear(&mut self, at: usize) -> bool {
+        if !self.is_bent(at) {
+            return false;
+        }
+        let groups = self.between(at).into_iter().flat_map(|node| self.groups(node, node)).collect();
+        self.take_best(at, groups)
+    }
+
+    fn is_bent(&self, at: usize) -> bool {
+        self.draft.routes[at].bends() > 0 && self.rules.may_move(at) && self.draft.effort <= self.effort_max
+    }
+
+    /// The nodes in the row or the rank of one end of a line, between the two.
+    fn between(&self, at: usize) -> Vec<usize> {
+        let (flow, cells) = (&self.work.flows[at], &self.draft.grid.cells);
+        let (from, to) = (cells[flow.from], cells[flow.to]);
+        let (columns, rows) = (from.0.min(to.0)..=from.0.max(to.0), from.1.min(to.1)..=from.1.max(to.1));
+        let is_in_the_way = |&node: &usize| {
+            let (x, y) = cells[node];
+            let is_inside = columns.contains(&x) && rows.contains(&y) && node != flow.from && node != flow.to;
+            is_inside && (y == from.1 || y == to.1 || x == from.0 || x == to.0)
+        };
+        (0..cells.len()).filter(is_in_the_way).collect()
+    }
+
+    /// The groups in which a node may move: beside another, and with its neighbours.
+    fn groups(&self, node: usize, other: usize) -> Vec<Group> {
         let mut groups = vec![self.alone(node, other)];
         groups.extend(self.runs(node));
         groups.extend(self.trains(node));
+        groups
+    }
+
+    /// Takes the best move of some groups, if it is good enough; whether anything moved. The line that it is for is laid anew
+    /// in any case.
+    fn take_best(&mut self, at: usize, groups: Vec<Group>) -> bool {
+        let limit = self.draft.cost - GAIN;
+        let mut best = (limit, None);
         for group in groups {
-            self.try_group(group, &mut best);
+            self.try_group(group, at, &mut best);
         }
         let (_, Some(plan)) = best else { return false };
         let mut draft = Draft::new(self.work, plan);
@@ -94,7 +136,7 @@ impl<'a> Easing<'a> {
         is_better
     }
 
-    /// A node beside the other end of a line, or where it stands.
+    /// A node beside another, or where it stands.
     fn alone(&self, node: usize, other: usize) -> Group {
         let (x, beside) = (self.draft.grid.cells[node].0 as isize, self.draft.grid.cells[other].0 as isize);
         let mut by: Vec<isize> = (beside - BESIDE..=beside + BESIDE).map(|column| column - x).chain([0]).collect();
@@ -133,8 +175,11 @@ impl<'a> Easing<'a> {
 
     /// Tries nodes in other cells of their lane, if they stand in one row that is not the successful path's, else in other
     /// ranks.
-    fn try_group(&mut self, group: Group, best: &mut (i64, Option<Plan>)) {
-        let lines = self.rules.flows_at(&group.nodes);
+    fn try_group(&mut self, group: Group, at: usize, best: &mut (i64, Option<Plan>)) {
+        let mut lines = self.rules.flows_at(&group.nodes);
+        if !lines.contains(&at) {
+            lines.push(at);
+        }
         let effort = 1 + (lines.len() + self.rules.branches_beside(&group.nodes)) / CHECKS_A_STEP;
         let lifted = self.draft.lift(group.nodes, lines);
         let row = lifted.points[0].1;
@@ -168,9 +213,19 @@ mod tests {
     use super::super::cost;
     use super::super::graph::Options;
     use super::super::p1_cycles::orient;
-    use super::super::shapes::{first_plan, graphs};
+    use super::super::shapes::{boxes, first_plan, graphs};
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_stands_in_the_way_of_a_line_gives_way() {
+        let graph = boxes(3, &[(0, 1)]);
+        let work = Work::new(&graph, &Options::default());
+        let plan = Plan { ranks: vec![0, 2, 1], rows: vec![0, 0, 0], row_counts: vec![1] };
+        let bends = |plan: &Plan| cost::of_plan(&work, plan, i64::MAX).map(|(_, bends)| bends);
+        assert_eq!(bends(&plan), Some(vec![2]));
+        assert_eq!(bends(&ease(&work, &orient(&work), plan, None)), Some(vec![0]));
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]

@@ -2,7 +2,8 @@
 //!
 //! In: the graph. Out: arcs without a cycle. A flow that would close one is left out: it will be drawn backwards.
 //! Holds: the successful path comes first, then sequence flows in depth-first order of declaration, then messages and
-//! associations where they close no cycle. Declaration order breaks every tie.
+//! associations where they close no cycle. A message to a node that no sequence flow leads to goes with the sequence flows: what
+//! it sets off comes after it, and what leads back from there is drawn backwards. Declaration order breaks every tie.
 
 use super::work::Work;
 use std::cmp::Reverse;
@@ -19,8 +20,9 @@ pub(super) struct Arc {
 pub(super) fn orient(work: &Work) -> Vec<Arc> {
     let mut next: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
     let mut weak = Vec::new();
+    let is_led_to = led_to(work);
     for (at, flow) in work.flows.iter().enumerate() {
-        match (flow.from == flow.to, flow.is_strong()) {
+        match (flow.from == flow.to, flow.is_strong() || !is_led_to[flow.to]) {
             (true, _) => {}
             (_, true) => next[flow.from].push(at),
             (_, false) => weak.push(at),
@@ -35,6 +37,15 @@ pub(super) fn orient(work: &Work) -> Vec<Arc> {
         .filter(|&at| forward[at])
         .map(|flow| Arc { flow, from: work.flows[flow].from, to: work.flows[flow].to })
         .collect()
+}
+
+/// Which nodes a strong flow leads to.
+fn led_to(work: &Work) -> Vec<bool> {
+    let mut is_led_to = vec![false; work.nodes.len()];
+    for flow in work.flows.iter().filter(|flow| flow.is_strong() && flow.from != flow.to) {
+        is_led_to[flow.to] = true;
+    }
+    is_led_to
 }
 
 /// Marks every strong flow that does not lead back to a node still being visited.
@@ -152,4 +163,25 @@ pub(super) fn topological(count: usize, pairs: impl Iterator<Item = (usize, usiz
         at += 1;
     }
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::{FlowKind, Options};
+    use super::super::shapes::boxes;
+    use super::*;
+
+    #[test]
+    fn what_a_message_sets_off_comes_after_it() {
+        // A refusal is sent on; who receives it asks again.
+        let mut graph = boxes(4, &[(0, 1), (1, 2), (2, 3), (3, 1)]);
+        graph.flows[2].kind = FlowKind::Message;
+        let forward =
+            |graph| orient(&Work::new(graph, &Options::default())).iter().map(|arc| arc.flow).collect::<Vec<_>>();
+        assert_eq!(forward(&graph), [0, 1, 2]);
+        // Where a sequence flow leads there too, the message is what gives way.
+        graph.flows.swap(2, 3);
+        graph.flows[0].to = 3;
+        assert_eq!(forward(&graph), [0, 1, 2]);
+    }
 }

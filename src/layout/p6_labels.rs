@@ -14,6 +14,8 @@ use crate::base::{Px, Rect, Size};
 /// Between a label and its own line or node, and between a label and anything else.
 const OWN_GAP: Px = 4;
 const GAP: Px = 4;
+/// Half the breadth of an arrow head, and of the circle at the beginning of a message.
+const HEAD: Px = 4;
 /// Between two labels side by side, which must not read as one.
 const WORD_GAP: Px = 8;
 const STEP: Px = 4;
@@ -120,8 +122,8 @@ fn node_label(cell: &Cell, arranged: &Arranged, size: Size) -> Rect {
         let offsets = cell.rays.iter().filter(|ray| ray.side == side).map(|ray| ray.offset);
         if last { offsets.max().unwrap_or(0) } else { offsets.min().unwrap_or(0) }
     };
-    let right_of = |side: usize| edge(side, true) + OWN_GAP + 1;
-    let left_of = |side: usize| edge(side, false) - OWN_GAP - size.w;
+    let right_of = |side: usize| edge(side, true) + HEAD + OWN_GAP;
+    let left_of = |side: usize| edge(side, false) - HEAD - OWN_GAP - size.w;
     let (first, second) = if cell.shape == Shape::Diamond { (above, below) } else { (below, above) };
     let side_of = |y: Px| if y == below { DOWN } else { UP };
     let mut near = vec![(centred, first), (centred, second)];
@@ -149,4 +151,24 @@ fn first_free(cell: &Cell, arranged: &Arranged, candidates: impl Iterator<Item =
     let free = |rect: &Rect| blocked.iter().all(|other| !rect.overlaps(other));
     let mut candidates = candidates;
     candidates.find(free).unwrap_or(node)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_gateway_keep_clear_of_the_arrow_that_reaches_it_there() {
+        let ray = |side| Ray { side, offset: 0, label: None };
+        let cell = Cell {
+            node: 0,
+            shape: Shape::Diamond,
+            size: Size::new(50, 50),
+            label: Some(Size::new(98, 14)),
+            rays: vec![ray(UP), ray(DOWN)],
+            label_before_line: true,
+        };
+        let [(_, words)] = arrange(&cell).labels[..] else { panic!("one label") };
+        assert!(words.bottom() < 0 && words.x == HEAD + OWN_GAP, "{words:?}");
+    }
 }

@@ -15,7 +15,7 @@ use super::work::Work;
 use crate::base::{Point, Px, Rect, Size};
 
 /// Between a track and the shapes beside its channel; between a label and the next shape.
-const TRACK_PADDING: Px = 11;
+const TRACK_PADDING: Px = 14;
 const LABEL_GAP: Px = 8;
 
 /// Where the lines of the grid lie: the centre of a row or column of shapes, or the start of a channel and its room.

@@ -549,6 +549,8 @@ fn drawings_for_other_paper_and_graphs_of_others() {
     assert!(drawn.status.success(), "{}", said(&drawn));
     let svg = String::from_utf8(drawn.stdout).unwrap();
     assert!(svg.contains("1 шарт: дерек") && svg.contains("class=\"part-gateway\""), "{svg}");
+    assert!(run(folder.path(), &["render", "graph.json", "-o", "graph.svg"]).status.success());
+    assert_eq!(fs::read_to_string(folder.path().join("graph.svg")).unwrap(), svg, "the ending says what is wanted");
 }
 
 /// A drawing is made whatever it has to give up, and says what that is.
