@@ -1,11 +1,12 @@
 //! Markup within running text → paragraphs, runs and tables.
 //!
-//! Fragments of HTML come well-formed and clean: what they hold beside text becomes bold, slanted, raised or lowered
-//! letters, lines, paragraphs and tables.
+//! Fragments of HTML come well-formed and clean: what they hold beside text becomes bold, slanted, struck, raised or
+//! lowered letters, lines, paragraphs, entries of lists with their numbers, and tables.
 
 use super::runs::{CELL, Look, Writer};
 use super::table;
 use crate::base::Lang;
+use std::str::FromStr;
 
 /// A fragment of HTML on its way into a document.
 pub(super) struct Fragment<'a> {
@@ -13,8 +14,13 @@ pub(super) struct Fragment<'a> {
     lang: Lang,
     style: &'a str,
     look: Look,
+    /// Lists that are open, each with the number of its next entry where it counts them.
+    lists: Vec<Option<u32>>,
     /// Tables within tables are written as their text.
     tables: u32,
+    /// Where the document had come to before the table, and before its row.
+    table_start: usize,
+    row_start: usize,
     /// Within a table, words stand in cells only.
     is_in_cell: bool,
     is_as_typed: bool,
@@ -29,7 +35,10 @@ impl<'a> Fragment<'a> {
             lang,
             style,
             look: Look::default(),
+            lists: Vec::new(),
             tables: 0,
+            table_start: 0,
+            row_start: 0,
             is_in_cell: false,
             is_as_typed: false,
             is_fresh: true,
@@ -73,6 +82,7 @@ impl<'a> Fragment<'a> {
         match name {
             "b" | "strong" => turn(&mut self.look.bold),
             "i" | "em" | "cite" => turn(&mut self.look.slanted),
+            "del" | "s" => turn(&mut self.look.struck),
             "sup" => turn(&mut self.look.raised),
             "sub" => turn(&mut self.look.lowered),
             "table" => self.table(is_end, after),
@@ -86,9 +96,11 @@ impl<'a> Fragment<'a> {
                 self.is_as_typed = !is_end;
                 self.paragraph("");
             }
-            "li" if !is_end => self.paragraph("– "),
-            "p" | "div" | "tr" | "ul" | "ol" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" | "dt"
-            | "dd" => self.paragraph(""),
+            "ol" | "ul" => self.list(tag, is_end),
+            "li" if !is_end => self.entry(),
+            "p" | "div" | "tr" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" | "dt" | "dd" => {
+                self.paragraph("")
+            }
             _ => {}
         }
     }
@@ -103,6 +115,26 @@ impl<'a> Fragment<'a> {
         self.to.run(mark, self.lang, self.look);
     }
 
+    fn list(&mut self, tag: &str, is_end: bool) {
+        if is_end {
+            self.lists.pop();
+        } else {
+            self.lists.push(tag.starts_with("ol").then(|| number(tag, "start").unwrap_or(1)));
+        }
+        self.paragraph("");
+    }
+
+    fn entry(&mut self) {
+        let mark = match self.lists.last_mut() {
+            Some(Some(next)) => {
+                *next = next.saturating_add(1);
+                format!("{}. ", *next - 1)
+            }
+            _ => "– ".to_owned(),
+        };
+        self.paragraph(&mark);
+    }
+
     fn current(&self) -> &'a str {
         if self.tables > 0 { CELL } else { self.style }
     }
@@ -111,7 +143,7 @@ impl<'a> Fragment<'a> {
         if is_end {
             self.tables = self.tables.saturating_sub(1);
             if self.tables == 0 {
-                self.to.out.push_str("</w:tbl>\n");
+                self.end(self.table_start, "<w:tr>", "</w:tbl>\n");
                 self.to.open(self.style, "");
                 self.is_fresh = true;
             }
@@ -127,14 +159,23 @@ impl<'a> Fragment<'a> {
             let own = own_words(rows);
             let broadest = own.split("<tr").map(|row| row.split("<t").skip(1).map(cells_in).sum::<usize>()).max();
             let columns = vec![1; broadest.unwrap_or_default().clamp(1, COLUMNS_MAX)];
+            self.table_start = self.to.out.len();
             table::open(&mut self.to.out, &columns, None);
         }
     }
 
+    /// Ends a table or a row; a word processor calls a file broken that has one without any part.
+    fn end(&mut self, start: usize, part: &str, tag: &str) {
+        if self.to.out[start..].contains(part) { self.to.out.push_str(tag) } else { self.to.out.truncate(start) }
+    }
+
     fn cell(&mut self, name: &str, tag: &str, is_end: bool) {
         match (name, is_end) {
-            ("tr", false) => self.to.out.push_str("<w:tr>"),
-            ("tr", true) => self.to.out.push_str("</w:tr>\n"),
+            ("tr", false) => {
+                self.row_start = self.to.out.len();
+                self.to.out.push_str("<w:tr>");
+            }
+            ("tr", true) => self.end(self.row_start, "<w:tc>", "</w:tr>\n"),
             (_, false) => {
                 let span = span(tag);
                 self.to.out.push_str("<w:tc>");
@@ -176,6 +217,11 @@ fn cells_in(tag: &str) -> usize {
 }
 
 fn span(tag: &str) -> usize {
-    let said = tag.split_once("colspan=\"").and_then(|(_, rest)| rest.split('"').next()?.parse().ok());
-    said.unwrap_or(1).clamp(1, COLUMNS_MAX)
+    number(tag, "colspan").unwrap_or(1).clamp(1, COLUMNS_MAX)
+}
+
+/// The number that an attribute of a tag says.
+fn number<N: FromStr>(tag: &str, attribute: &str) -> Option<N> {
+    let (_, said) = tag.split_once(attribute)?;
+    said.strip_prefix("=\"")?.split('"').next()?.parse().ok()
 }

@@ -20,6 +20,7 @@ pub(super) struct Writer {
 pub(super) struct Look {
     pub bold: u8,
     pub slanted: u8,
+    pub struck: u8,
     pub raised: u8,
     pub lowered: u8,
 }
@@ -81,6 +82,9 @@ impl Writer {
         }
         if look.slanted > 0 {
             self.out.push_str("<w:i/>");
+        }
+        if look.struck > 0 {
+            self.out.push_str("<w:strike/>");
         }
         if look.raised > 0 {
             self.out.push_str("<w:vertAlign w:val=\"superscript\"/>");

@@ -132,6 +132,25 @@ fn a_table_of_the_act_stays_one() {
 }
 
 #[test]
+fn a_row_without_cells_and_a_table_without_rows_are_none() {
+    let tables = "<table><tbody><tr></tr><tr><td>a</td></tr></tbody></table>b<table><tbody><tr></tr></tbody></table>c";
+    let text = body(vec![paragraph(Role::Block, fragment(tables, true))]);
+    // One of each is that of the requisites.
+    assert_eq!((text.matches("<w:tbl>").count(), text.matches("<w:tr>").count()), (2, 2), "{text}");
+    assert!(!text.contains("<w:tr></w:tr>") && text.contains("<w:t>b</w:t>") && text.contains("<w:t>c</w:t>"));
+}
+
+#[test]
+fn entries_keep_their_numbers() {
+    let lists = "<ol start=\"3\"><li>a</li><li>b<ol><li>c</li></ol></li><li>d</li></ol>";
+    let text = body(vec![paragraph(Role::Block, fragment(lists, true))]);
+    for (mark, word) in [("3. ", "a"), ("4. ", "b"), ("1. ", "c"), ("5. ", "d")] {
+        let part = format!("<w:t xml:space=\"preserve\">{mark}</w:t></w:r><w:r><w:t>{word}</w:t>");
+        assert!(text.contains(&part), "{part}: {text}");
+    }
+}
+
+#[test]
 fn markup_of_running_text_is_that_of_letters() {
     let text =
         body(vec![paragraph(Role::Plain, fragment("a <strong>b&amp;<em>c</em></strong>\n<sup>2</sup> d", false))]);
@@ -139,6 +158,10 @@ fn markup_of_running_text_is_that_of_letters() {
         ["<w:rPr><w:b/></w:rPr><w:t>b&amp;</w:t>", "<w:b/><w:i/>", "\"superscript\"/></w:rPr><w:t>2</w:t>", "> d</w:t>"]
     {
         assert!(text.contains(part), "{part}: {text}");
+    }
+    let struck = body(vec![paragraph(Role::Plain, fragment("<del>a</del> <s>b</s> c", true))]);
+    for part in ["<w:strike/></w:rPr><w:t>a<", "<w:strike/></w:rPr><w:t>b<", "<w:r><w:t xml:space=\"preserve\"> c<"] {
+        assert!(struck.contains(part), "{part}: {struck}");
     }
     let cut = body(vec![paragraph(Role::Plain, fragment("a</table></td></b><td>b<script>c</script>", true))]);
     assert!(cut.contains("<w:t>ab</w:t>") && !cut.contains("c<"), "{cut}");
