@@ -3,7 +3,8 @@
 //! In: the files of a site, as they are made, in any order. Out: [`Broken`], in order.
 //! Holds: of a page that was looked at, only the fingerprints of its ids and what it leads to outside itself stay in
 //! memory; what many pages lead to is kept once.
-//! Absent on purpose: a parser. The pages are the program's own: text is escaped, and values stand between double quotes.
+//! Absent on purpose: a parser. The pages are the program's own: text has no `<`, and values stand between double quotes;
+//! but between tags, quotation marks are the act's, and what looks like an attribute there is none.
 //! Drawings as files: they lead nowhere.
 
 use crate::base::{Artifacts, RelPath};
@@ -158,7 +159,7 @@ impl<'t> Looked<'t> {
         links.sort_unstable();
         links.dedup();
         let mut outward = Vec::new();
-        for link in links.into_iter().filter(|link| !link.starts_with(b"https://") && !link.starts_with(b"http://")) {
+        for link in links.into_iter().filter(|link| !is_of_web(link)) {
             let said = words(link);
             match target(path, &said) {
                 Some(target) => outward.push((target, said)),
@@ -167,6 +168,12 @@ impl<'t> Looked<'t> {
         }
         Looked { places, broken, outward }
     }
+}
+
+/// Whether a link names a host of the web; the letters of its scheme may be large or small.
+fn is_of_web(link: &[u8]) -> bool {
+    let begins = |scheme: &[u8]| link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins(b"https://") || begins(b"http://")
 }
 
 /// The ids that a page gives more than once.
@@ -245,7 +252,8 @@ enum Name {
 /// Their values, in the order of the page. `<base>` leads nowhere: only the page for lost addresses has one, and its links
 /// are as relative to the root as the page itself.
 fn attributes(page: &[u8]) -> impl Iterator<Item = (Name, &[u8])> {
-    memchr::memchr_iter(b'=', page).filter_map(|at| {
+    let mut within = Within { page, seen: 0, is_tag: false, is_value: false };
+    memchr::memchr_iter(b'=', page).filter_map(move |at| {
         let before = &page[..at];
         // The last letter tells most others apart.
         let name = match before.last()? {
@@ -256,8 +264,35 @@ fn attributes(page: &[u8]) -> impl Iterator<Item = (Name, &[u8])> {
             _ => return None,
         };
         let value = page[at + 1..].strip_prefix(b"\"")?;
+        within.is_tag_at(at).then_some(())?;
         Some((name, &value[..memchr::memchr(b'"', value)?]))
     })
+}
+
+/// Whether places of a page lie within tags; asked of one after another, as far as the page has been seen.
+struct Within<'t> {
+    page: &'t [u8],
+    seen: usize,
+    is_tag: bool,
+    is_value: bool,
+}
+
+impl Within<'_> {
+    fn is_tag_at(&mut self, at: usize) -> bool {
+        let mut fresh = &self.page[self.seen..at];
+        if let Some(start) = memchr::memrchr(b'<', fresh) {
+            fresh = &fresh[start..];
+            (self.is_tag, self.is_value) = (true, false);
+        }
+        for byte in fresh.iter().filter(|byte| matches!(byte, b'"' | b'>')) {
+            match byte {
+                b'"' => self.is_value = self.is_tag && !self.is_value,
+                _ => self.is_tag &= self.is_value,
+            }
+        }
+        self.seen = at;
+        self.is_tag
+    }
 }
 
 /// The file that a relative link names; nothing where it leaves the site.
@@ -332,6 +367,20 @@ mod tests {
         let page = "<p id=\"a\"> <p aria-labelledby=\"a b\">";
         assert_eq!(broken(&site(&[("a.html", page)])), [lost("a.html", "a b")]);
         assert_eq!(broken(&site(&[("a.html", "x = y, id=1 <p title=\"=\" id=\"a\"> <a href=\"#\">")])), []);
+    }
+
+    #[test]
+    fn words_that_look_like_attributes_are_none() {
+        let page = "<p id=\"main\">басшысы id=\"main\" және href=\"жоқ.html\"<br>сол href=\"c.html\"</p>";
+        assert_eq!(broken(&site(&[("a.html", page)])), []);
+        let values = "<p title=\"a > b < c\" id=\"p\"><a title=\"a > b\" href=\"#q\">";
+        assert_eq!(broken(&site(&[("a.html", values)])), [lost("a.html", "#q")]);
+    }
+
+    #[test]
+    fn a_link_to_another_host_is_one_in_any_letters() {
+        let page = "<a href=\"HTTPS://EGOV.KZ\"> <a href=\"Http://egov.kz\">";
+        assert_eq!(broken(&site(&[("a.html", page)])), []);
     }
 
     #[test]
