@@ -105,7 +105,7 @@ impl<'a> Desk<'a> {
     /// That the decree has lost force, as the banner and the list of decrees say it.
     pub fn repealed(&self, decree: &Decree, from: Place<'_>) -> Option<Repealed> {
         let repeal = decree.repealed.as_ref()?;
-        let own_page = self.stock.relations.repealing_decree(self.stock.corpus, repeal);
+        let own_page = self.stock.relations.repealing_decree(self.stock.corpus, decree);
         let href = match own_page {
             Some(decree) => from.link(Place::Decree(&decree.id)),
             None => format!("{}#repeal-{}", from.link(Place::Acts), decree.id),

@@ -4,6 +4,7 @@ use crate::base::{Id, Lang, Text};
 use crate::model::{Amended, Corpus, Decree, Edition, Regulation, Repeal};
 use crate::wording::collate::fold;
 use crate::wording::date::{Date, DateForm, say_date};
+use crate::wording::form;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,9 +118,10 @@ impl<'a> Relations<'a> {
         self.all.iter().filter_map(move |relation| Some((own(relation.from)?, own(relation.to)?)))
     }
 
-    /// The decree of the corpus that repeals another.
-    pub fn repealing_decree<'c>(&self, corpus: &'c Corpus, repeal: &Repeal) -> Option<&'c Decree> {
-        self.lookup.repealing(corpus, repeal).map(|index| &corpus.decrees[index])
+    /// The decree of the corpus that repeals this one, which never is itself.
+    pub fn repealing_decree<'c>(&self, corpus: &'c Corpus, decree: &Decree) -> Option<&'c Decree> {
+        let index = self.lookup.repealing(corpus, decree.repealed.as_ref()?)?;
+        Some(&corpus.decrees[index]).filter(|repealing| repealing.id != decree.id)
     }
 
     /// The decree of the corpus that brought an edition in.
@@ -165,21 +167,17 @@ impl Lookup {
         self.dated(corpus, &repeal.by, repeal.date, &repeal.number)
     }
 
-    /// By day and number, and where several bodies share these, by the body's name.
+    /// By day and number, which several bodies may share, and by the body's name; of several acts, none is guessed at.
     fn dated(&self, corpus: &Corpus, by: &Text, date: Date, number: &str) -> Option<usize> {
         let found = self.by_date.get(&(date, squeezed(number)))?;
-        let same_body = |index: &&usize| {
-            let body = &corpus.decrees[**index].adopting_body;
-            body.iter().any(|(lang, name)| by.get(lang).is_some_and(|by| same_start(name, by)))
+        let same_body = |index: &usize| {
+            let body = &corpus.decrees[*index].adopting_body;
+            // «Жамбыл облысының әкімдігі» is named by «Жамбыл облысы әкімдігінің қаулысы».
+            body.iter().any(|(lang, name)| by.get(lang).is_some_and(|by| form::says(by, name, lang)))
         };
-        found.iter().find(same_body).copied()
+        let mut found = found.iter().copied().filter(same_body);
+        found.next().filter(|_| found.next().is_none())
     }
-}
-
-/// Whether both name the same body: «Жамбыл облысы әкімдігі» and «Жамбыл облысы әкімдігінің қаулысы» begin alike.
-fn same_start(name: &str, by: &str) -> bool {
-    let start = |text: &str| fold(text).split_whitespace().next().map(|word| word.chars().take(5).collect::<String>());
-    start(name).is_some() && start(name) == start(by)
 }
 
 fn squeezed(text: &str) -> String {
@@ -196,4 +194,38 @@ fn key_of(amended: &Amended) -> String {
 fn key_of_repeal(repeal: &Repeal) -> String {
     let date = say_date(repeal.date, Lang::Kk, DateForm::Numeric);
     format!("repeal {date} {} {}", squeezed(&repeal.number), fold(repeal.by.best(Lang::Kk).1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manuscript::fixture::{decree, kk};
+
+    /// A repealed act, and acts of the day and number of its repeal, by their bodies; and which of these repealed it.
+    fn repealing(bodies: &[&str]) -> Option<String> {
+        let day = Date::new(2020, 10, 20).expect("a day");
+        let mut old = decree("old");
+        let by = kk("Сынақ облысы әкімдігінің қаулысы");
+        old.repealed = Some(Repeal { by, date: day, number: "4/438".to_owned(), note: None });
+        let mut decrees = vec![old];
+        for (at, body) in bodies.iter().enumerate() {
+            let mut act = decree(&format!("act{at}"));
+            (act.adopting_body, act.adopted, act.number) = (kk(body), day, "4/438".to_owned());
+            act.repealed.clone_from(&decrees[0].repealed);
+            decrees.push(act);
+        }
+        let corpus = Corpus { decrees };
+        let relations = Relations::of(&corpus);
+        let last = corpus.decrees.last().expect("an act");
+        assert!(relations.repealing_decree(&corpus, last).is_none_or(|own| own.id != last.id), "no act repeals itself");
+        relations.repealing_decree(&corpus, &corpus.decrees[0]).map(|act| act.id.to_string())
+    }
+
+    #[test]
+    fn of_acts_of_one_day_and_number_that_of_the_named_body_is_meant() {
+        assert_eq!(repealing(&["Сынақ облысының әкімдігі"]).as_deref(), Some("act0"));
+        assert_eq!(repealing(&["Сынақ қаласының әкімдігі"]), None);
+        assert_eq!(repealing(&["Сынақ қаласының әкімдігі", "Сынақ облысының әкімдігі"]).as_deref(), Some("act1"));
+        assert_eq!(repealing(&["Сынақ облысының әкімдігі", "Сынақ облысының әкімдігі"]), None);
+    }
 }

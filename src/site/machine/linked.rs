@@ -99,7 +99,7 @@ fn of_act(desk: &Desk<'_>, decree: &Decree, from: Place<'_>) -> Map<String, Valu
     put(&mut act, "inLanguage", decree.language.tag());
     put_force(&mut act, decree);
     if let Some(repeal) = &decree.repealed {
-        let own = desk.stock.relations.repealing_decree(desk.stock.corpus, repeal);
+        let own = desk.stock.relations.repealing_decree(desk.stock.corpus, decree);
         let repealing = in_short(desk, &repeal.by, repeal.date, &repeal.number, own.map(|own| (from, own)));
         put(&mut act, "@reverse", json!({ "legislationRepeals": repealing }));
     }
