@@ -5,7 +5,7 @@ use crate::base::{Lang, themes};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 /// Most pages are shorter.
 const USUAL_BYTES: usize = 1 << 17;
@@ -64,9 +64,26 @@ fn all_faults(texts: &BTreeMap<&str, &str>, first: &tera::Error) -> Vec<ThemeFau
         })
         .collect();
     if faults.is_empty() {
+        faults = reported(&first.to_string());
+    }
+    if faults.is_empty() {
         faults.push(fault("", first));
     }
     faults
+}
+
+/// What Tera finds wrong between templates, a filter that there is not, it gives as a text of reports alone: in each, a line
+/// with the message, and one with the place.
+fn reported(reports: &str) -> Vec<ThemeFault> {
+    let lines: Vec<&str> = reports.lines().collect();
+    let report = |pair: &[&str]| {
+        let words = pair[0].strip_prefix("error: ")?;
+        let mut place = pair[1].trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+        let (column, line, name) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?, place.next()?);
+        let entry = &themes::TEMPLATE_BROKEN;
+        Some(ThemeFault::of_file(format!("templates/{name}"), entry).word(words).at(line, column))
+    };
+    lines.windows(2).filter_map(report).collect()
 }
 
 /// Whether a message tells of a template or a component that was left out on purpose.
@@ -75,15 +92,18 @@ fn is_about_others(message: &str) -> bool {
 }
 
 fn fault(name: &str, error: &tera::Error) -> ThemeFault {
-    let broken = |name: &str, words: &str| {
-        ThemeFault::of_file(format!("templates/{name}"), &themes::TEMPLATE_BROKEN)
-            .word(words.lines().next().unwrap_or(words))
+    let told = |name: &str, words: &str, entry| {
+        ThemeFault::of_file(format!("templates/{name}"), entry).word(words.lines().next().unwrap_or(words))
+    };
+    let broken = |name: &str, words: &str| told(name, words, &themes::TEMPLATE_BROKEN);
+    let placed = |report: &ReportError, entry| {
+        let name = if report.filename().is_empty() { name } else { report.filename() };
+        let (line, column) = (report.span().start_line, report.span().start_col + 1);
+        told(name, report.message(), entry).at(line as u32, column as u32)
     };
     match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let name = if report.filename().is_empty() { name } else { report.filename() };
-            broken(name, report.message()).at(report.span().start_line as u32, report.span().start_col as u32 + 1)
-        }
+        ErrorKind::SyntaxError(report) => placed(report, &themes::TEMPLATE_BROKEN),
+        ErrorKind::RenderingError(report) => placed(report, &themes::TEMPLATE_NOT_FILLED),
         ErrorKind::MissingParent { current, parent } => {
             broken(current, &format!("extends `{parent}`, which is not there"))
         }

@@ -74,6 +74,21 @@ fn faults_name_file_and_line_and_all_are_told() {
 }
 
 #[test]
+fn a_fault_says_whether_a_template_cannot_be_read_or_not_be_filled() {
+    let told = |fault: &super::ThemeFault| (fault.to_string(), fault.entry.code);
+    let unread =
+        Theme::with_overrides(folder(&[("templates/home.html", b"one\n{{ w.site | uppper }}{{ w.site | lowwer }}")]));
+    let unread: Vec<_> = unread.expect_err("no such filters").iter().map(told).collect();
+    let at = |column: u32, filter: &str| {
+        format!("templates/home.html:2:{column}: the template cannot be read: Unknown filter `{filter}`")
+    };
+    assert_eq!(unread, [(at(13, "uppper"), "T012"), (at(34, "lowwer"), "T012")]);
+    let theme = Theme::with_overrides(folder(&[("templates/home.html", b"{{ w.site + 1 }}")])).expect("it reads");
+    let unfilled = told(&theme.page("home.html", Lang::Kk, &Empty {}).expect_err("words are no number"));
+    assert!(unfilled.0.starts_with("templates/home.html:1:") && unfilled.1 == "T014", "{unfilled:?}");
+}
+
+#[test]
 fn no_theme_folder_makes_a_panic() {
     for text in [
         "{% extends \"home.html\" %}",

@@ -165,4 +165,12 @@ entries! {
             "Несуществующее имя оборвало бы страницу на середине или молча оставило бы пустое место.",
             "A name that is not there would break off a page in the middle, or leave a gap in silence.",
         );
+    TEMPLATE_NOT_FILLED = "T014", "template-not-filled",
+        said("үлгі толтырылмады: {0}", "шаблон не заполнен: {0}", "the template cannot be filled: {0}"),
+        said(
+            "көрсетілген жерге қараңыз: онда тұрған мәнмен бұлай істеуге болмайды; мәндер docs/templates.md ішінде",
+            "посмотрите на указанное место: со значением, которое там стоит, так нельзя; значения – в docs/templates.md",
+            "look at the place shown: the value that stands there does not allow this; docs/templates.md tells the values",
+        ),
+        WHOLE;
 }
