@@ -1,7 +1,7 @@
 //! `textconv`: a definition or a drawing as lines of legal terms, for `git diff`.
 //!
-//! Holds: total on what can be read as text: what is neither, or does not read, is given as it is, so that no change is
-//! hidden.
+//! Holds: total on what can be read as text: what is neither, or does not read, is given in its own lines, so that no
+//! change is hidden; nothing that a terminal obeys is passed on to it.
 
 use super::Verdict;
 use super::console::Console;
@@ -43,7 +43,7 @@ fn lines(text: String) -> String {
     let alone = super::diff::alone(Sources::new(vec![source.clone()]));
     let loaded = pipeline::load(alone, &Serial);
     match loaded.corpus.decrees.iter().find_map(|decree| decree.regulations.first()) {
-        Some(regulation) => diff::outline(regulation),
-        None => source.text,
+        Some(regulation) => in_lines(&diff::outline(regulation)),
+        None => in_lines(&source.text.replace("\r\n", "\n")),
     }
 }

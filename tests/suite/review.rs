@@ -228,6 +228,15 @@ fn git_shows_legal_terms() {
     assert!(lines[0].contains("[портал] қызмет алушының электрондық сұрауын порталда тіркеу;"), "{shown}");
     fs::write(folder.path().join("broken.yaml"), "regulation: [").unwrap();
     assert_eq!(run(folder.path(), &["textconv", "broken.yaml"]), (0, "regulation: [".to_owned(), String::new()));
+    fs::write(folder.path().join("broken.yaml"), "regulation: [\u{1b}[2J").unwrap();
+    assert_eq!(
+        run(folder.path(), &["textconv", "broken.yaml"]).1,
+        "regulation: [?[2J",
+        "a terminal obeys nothing of it"
+    );
+    edit(folder.path(), |text| text.replacen("title: ", "title: \"\\e[2J\" # ", 1));
+    let definition = run(folder.path(), &["textconv", "regulations/karagandy-2016-01-03/foster-care.yaml"]).1;
+    assert!(definition.starts_with("?[2J"), "{definition}");
     let svg = "output/diagrams/karagandy-2016-01-03/foster-care/portal.svg";
     assert!(run(folder.path(), &["textconv", svg]).1.contains("task register-request: "));
 }
