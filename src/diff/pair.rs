@@ -109,6 +109,9 @@ fn by_equal_words(before: &[Entry], after: &[Entry], matching: &mut Matching) {
     }
 }
 
+/// How far apart among the unpaired two entries may stand to be compared: each with each takes the square of a long list.
+const REACH: usize = 200;
+
 /// What is most alike pairs first.
 fn by_likeness(before: &[Entry], after: &[Entry], matching: &mut Matching) {
     let (old, new) = (Matching::free(&matching.old), Matching::free(&matching.new));
@@ -116,11 +119,13 @@ fn by_likeness(before: &[Entry], after: &[Entry], matching: &mut Matching) {
         |entries: &[Entry], at: &[usize]| -> Vec<Vec<String>> { at.iter().map(|at| bag(entries[*at].words)).collect() };
     let (old_bags, new_bags) = (bags(before, &old), bags(after, &new));
     let mut scored: Vec<(usize, usize, usize, usize)> = Vec::new();
-    for (old, old_bag) in old.iter().zip(&old_bags) {
-        for (new, new_bag) in new.iter().zip(&new_bags) {
-            let percent = if may_pair(&before[*old], &after[*new]) { likeness(old_bag, new_bag) } else { 0 };
+    for (place, (old_at, old_bag)) in old.iter().zip(&old_bags).enumerate() {
+        let opposite = place * new.len() / old.len();
+        let near = opposite.saturating_sub(REACH)..(opposite + REACH + 1).min(new.len());
+        for (new_at, new_bag) in new[near.clone()].iter().zip(&new_bags[near]) {
+            let percent = if may_pair(&before[*old_at], &after[*new_at]) { likeness(old_bag, new_bag) } else { 0 };
             if percent >= ALIKE_PERCENT {
-                scored.push((100 - percent, old.abs_diff(*new), *old, *new));
+                scored.push((100 - percent, old_at.abs_diff(*new_at), *old_at, *new_at));
             }
         }
     }
@@ -271,6 +276,20 @@ mod tests {
         assert_eq!((pairing.moved, pairing.swapped.len()), (vec![], 1));
         let pairing = paired(&["a", "b", "c", "d"], &["d", "a", "b", "c"]);
         assert_eq!((pairing.moved, pairing.swapped.len()), (vec![(3, 0)], 0));
+    }
+
+    #[test]
+    fn in_a_long_list_what_stands_near_is_compared() {
+        let list = |last: &str| -> Vec<String> { (0..1_000).map(|n| format!("a{n} b{n} {last}{n}")).collect() };
+        let (before, mut after) = (list("c"), list("d"));
+        let first = after.remove(0);
+        after.push(first);
+        fn all(list: &[String]) -> Vec<&str> {
+            list.iter().map(String::as_str).collect()
+        }
+        let pairing = paired(&all(&before), &all(&after));
+        assert_eq!(pairing.pairs, (1..1_000).map(|old| (old, old - 1)).collect::<Vec<_>>());
+        assert_eq!((pairing.removed, pairing.added), (vec![0], vec![999]), "too far to be looked for");
     }
 
     #[test]
