@@ -61,6 +61,23 @@ impl Voice {
             _ => None,
         }
     }
+
+    /// The language in which an act is quoted to who is spoken to like this.
+    pub const fn of_acts(self) -> Lang {
+        match self {
+            Voice::Kk | Voice::En => Lang::Kk,
+            Voice::Ru => Lang::Ru,
+        }
+    }
+}
+
+impl From<Lang> for Voice {
+    fn from(lang: Lang) -> Voice {
+        match lang {
+            Lang::Kk => Voice::Kk,
+            Lang::Ru => Voice::Ru,
+        }
+    }
 }
 
 /// A text in one or both languages.

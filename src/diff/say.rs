@@ -2,7 +2,7 @@
 
 use super::types::{ActChanges, Change, Changes, Kind, Place, Value};
 use super::verbs::verb;
-use crate::base::{Lang, Voice};
+use crate::base::Voice;
 use crate::wording::ordinal::{RuForm, ordinal_kk, ordinal_ru};
 use crate::wording::plural::choose_ru;
 use std::collections::BTreeSet;
@@ -104,7 +104,7 @@ fn part_of(paragraph: u32, part: u32, voice: Voice) -> String {
 
 /// What the changes of one act are told under: its title, and its id.
 pub fn headline(act: &ActChanges, voice: Voice) -> String {
-    let lang = if voice == Voice::Ru { Lang::Ru } else { Lang::Kk };
+    let lang = voice.of_acts();
     let id = act.regulation.as_ref().map_or(act.decree.clone(), |regulation| format!("{}/{regulation}", act.decree));
     format!("{} ({id})", act.title.best(lang).1)
 }

@@ -97,7 +97,7 @@ fn contents(out: &mut String, review: &Review, heading: &str) {
 
 /// The title of an act, and its language where it is not that of the page.
 fn title(act: &ActChanges, voice: Voice) -> (String, String) {
-    let wanted = if voice == Voice::Ru { Lang::Ru } else { Lang::Kk };
+    let wanted = voice.of_acts();
     let tongue = act.title.best(wanted).0.tag();
     let lang = if tongue == voice.tag() { String::new() } else { format!(" lang=\"{tongue}\"") };
     (lang, escape(&headline(act, voice)).into_owned())

@@ -4,7 +4,7 @@ use super::address::Place;
 use super::context::{ActLink, ChangeGroup, ChangeLine, ChangePiece, ChangesPage, ChangingEdition, Link, View, Words};
 use super::desk::Desk;
 use super::editions::Wording;
-use crate::base::{Lang, Voice};
+use crate::base::Lang;
 use crate::diff::{self, Change, Changes, Kind, Sign};
 use crate::manuscript::{self, Block, Manuscript};
 use std::collections::BTreeSet;
@@ -73,13 +73,6 @@ fn act(desk: &Desk<'_>, after: &Wording<'_>, from: Place<'_>) -> ActLink {
     }
 }
 
-fn voice(lang: Lang) -> Voice {
-    match lang {
-        Lang::Kk => Voice::Kk,
-        Lang::Ru => Voice::Ru,
-    }
-}
-
 fn summary(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> String {
     let act = diff::ActChanges {
         decree: after.decree.id.to_string(),
@@ -87,7 +80,7 @@ fn summary(desk: &Desk<'_>, after: &Wording<'_>, all: &[Change]) -> String {
         title: after.latest.title.clone(),
         changes: all.to_vec(),
     };
-    diff::summary(&Changes { acts: vec![act] }, voice(desk.lang))
+    diff::summary(&Changes { acts: vec![act] }, desk.lang.into())
 }
 
 /// Changes that follow each other in one paragraph stand together.
@@ -99,7 +92,7 @@ fn groups(desk: &Desk<'_>, after: &Wording<'_>, place: Place<'_>, all: &[Change]
     for change in in_order(all) {
         let whole =
             diff::Place { chapter: None, marker: None, part: None, path: None, element: None, ..change.place.clone() };
-        let name = match diff::place(&whole, voice(desk.lang)) {
+        let name = match diff::place(&whole, desk.lang.into()) {
             none if none.is_empty() => desk.word("changes_elsewhere"),
             name => name,
         };
@@ -137,7 +130,7 @@ fn anchors(manuscript: &Manuscript) -> BTreeSet<String> {
 /// A sentence, and the words marked. What came or went as a whole is shown once, as words. Where the act is in both
 /// languages, the sentence says which words changed if they are not the reader's.
 fn line(desk: &Desk<'_>, change: &Change, is_in_both: bool) -> ChangeLine {
-    let voice = voice(desk.lang);
+    let voice = desk.lang.into();
     let whole = match (&change.before, &change.after, change.kind) {
         (None, Some(value), Kind::Added) => value.quote(voice).map(|words| ("added", words)),
         (Some(value), None, Kind::Removed) => value.quote(voice).map(|words| ("removed", words)),
