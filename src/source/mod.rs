@@ -146,7 +146,7 @@ fn read_one(sources: &Sources, id: SourceId, source: &Source) -> Checked<Option<
     Checked { value, findings }
 }
 
-/// A definition says by its first key what it is.
+/// A definition is what the first of its two keys says, `decree` or `regulation`, wherever it stands.
 fn kind(root: &Node) -> Option<Kind> {
     let NodeKind::Map(entries) = &root.kind else { return None };
     entries.iter().find_map(|(key, _)| match &key.kind {

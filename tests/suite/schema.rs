@@ -1,6 +1,5 @@
 //! The JSON Schema says what the model knows.
 
-use crate::corpus::real;
 use reglament::base::{FindingWord, Serial, Source, Sources, codes};
 use reglament::pipeline;
 use reglament::source::{self, Kind};
