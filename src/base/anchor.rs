@@ -3,7 +3,7 @@
 //! Holds: the anchor of an element is never another than [`of_element`] gives, so that whoever knows path and element can
 //! lead there. Everything else in a page yields to it.
 
-use super::Id;
+use std::fmt::Display;
 
 /// Ids that the templates of the pages have and an anchor could meet.
 const OF_TEMPLATES: [&str; 4] = ["drawing-tools", "drawing-walk", "share-code", "share-what"];
@@ -11,7 +11,7 @@ const OF_TEMPLATES: [&str; 4] = ["drawing-tools", "drawing-walk", "share-code", 
 const OF_PARTS: [&str; 3] = ["fig-", "term-", "tip-"];
 
 /// The anchor of a step or an item.
-pub fn of_element(path: &Id, element: &Id) -> String {
+pub fn of_element(path: impl Display, element: impl Display) -> String {
     format!("{path}-{element}")
 }
 

@@ -22,25 +22,11 @@ pub(super) fn entries(items: &[Item]) -> Vec<Entry<'_>> {
     items
         .iter()
         .map(|item| Entry {
-            id: own_id(item),
+            id: item.own_id(),
             words: elements::words(&item.text),
             class: u8::from(item.kind == ItemKind::Condition),
         })
         .collect()
-}
-
-/// The id that the author wrote.
-fn own_id(item: &Item) -> Option<&str> {
-    (!is_counted(item)).then_some(item.id.as_str())
-}
-
-fn is_counted(item: &Item) -> bool {
-    let letter = match item.kind {
-        ItemKind::Process => 'p',
-        ItemKind::Condition => 'c',
-        ItemKind::Plain => 's',
-    };
-    item.id.as_str() == format!("{letter}{}", item.number)
 }
 
 pub(super) fn compare(sides: &Sides, pairing: &Pairing, here: &Place, ledger: &mut Ledger) {
@@ -69,7 +55,7 @@ pub(super) fn compare(sides: &Sides, pairing: &Pairing, here: &Place, ledger: &m
     }
     ledger.at(here.clone());
     let given = pairing.pairs.iter().map(|(from, to)| (&before.items[*from], &after.items[*to]));
-    elements::given_ids(given.map(|(old, new)| (own_id(old), own_id(new))), ledger);
+    elements::given_ids(given.map(|(old, new)| (old.own_id(), new.own_id())), ledger);
     numbers(sides, pairing, here, ledger);
 }
 
@@ -128,7 +114,7 @@ fn item(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
     let (before, after) = (&sides.paths[0].items[from], &sides.paths[1].items[to]);
     // Where it happens and who acts is compared in `located`. Numbers, markers and parts are told for the list; `refuses` is the way of its condition, read backwards.
     let Item {
-        id,
+        id: _,
         kind,
         number: _,
         list_index: _,
@@ -146,8 +132,8 @@ fn item(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
         extra,
         ways,
     } = before;
-    if id.value != after.id.value && !is_counted(before) && !is_counted(after) {
-        ledger.value(Subject::Id, Some(Value::words(id.as_str())), Some(Value::words(after.id.as_str())));
+    if let (Some(old), Some(new)) = (before.own_id(), after.own_id()) {
+        ledger.value(Subject::Id, Some(Value::words(old)), Some(Value::words(new)));
     }
     ledger.said(Subject::ElementKind, Some(kind_said(*kind)), Some(kind_said(after.kind)));
     // Without its term, a sentence of a path is not kept: the term alone changed if only its own words did.

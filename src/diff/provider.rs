@@ -75,7 +75,7 @@ fn one(sides: &Sides, ledger: &mut Ledger) {
 
 /// An id that is but the number was not written.
 pub(super) fn entries(steps: &[Step]) -> Vec<Entry<'_>> {
-    steps.iter().map(|step| Entry { id: own_id(step), words: elements::words(&step.text), class: 0 }).collect()
+    steps.iter().map(|step| Entry { id: step.own_id(), words: elements::words(&step.text), class: 0 }).collect()
 }
 
 fn total(before: Option<&TotalTerm>, after: Option<&TotalTerm>, ledger: &mut Ledger) {
@@ -113,7 +113,7 @@ fn steps_of(sides: &Sides, pairing: &Pairing, ledger: &mut Ledger) {
     }
     ledger.at(sides.places[1].provider_path(sides.at[1], after));
     let given = pairing.pairs.iter().map(|(from, to)| (&before.steps[*from], &after.steps[*to]));
-    elements::given_ids(given.map(|(old, new)| (own_id(old), own_id(new))), ledger);
+    elements::given_ids(given.map(|(old, new)| (old.own_id(), new.own_id())), ledger);
     let is_same_form: Vec<(Text, Text, bool)> = pairing
         .pairs
         .iter()
@@ -138,7 +138,7 @@ fn step(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
     let (before, after) = (&sides.paths[0].steps[from], &sides.paths[1].steps[to]);
     // `action` and `shown` are parts of the sentence; `actor` stands in it; marker and number are told for the list.
     let Step {
-        id,
+        id: _,
         n: _,
         marker: _,
         unit,
@@ -154,8 +154,8 @@ fn step(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
         is_choice,
         ways,
     } = before;
-    if id.value != after.id.value && !is_counted(before) && !is_counted(after) {
-        ledger.value(Subject::Id, Some(Value::words(id.as_str())), Some(Value::words(after.id.as_str())));
+    if let (Some(old), Some(new)) = (before.own_id(), after.own_id()) {
+        ledger.value(Subject::Id, Some(Value::words(old)), Some(Value::words(new)));
     }
     if sides.unit_pairs.after_of(*unit) != Some(after.unit) {
         let name = |side: usize, unit: usize| Value::text(&sides.units[side][unit].name);
@@ -184,15 +184,6 @@ fn step(sides: &Sides, from: usize, to: usize, pairing: &Pairing, ledger: &mut L
     let names: [&dyn Fn(usize) -> Option<Value>; 2] =
         [&|at| short(&sides.paths[0].steps[at]), &|at| short(&sides.paths[1].steps[at])];
     elements::ways(ways, &after.ways, pairing, names, ledger);
-}
-
-/// The id that the author wrote.
-fn own_id(step: &Step) -> Option<&str> {
-    (!is_counted(step)).then_some(step.id.as_str())
-}
-
-fn is_counted(step: &Step) -> bool {
-    step.id.as_str() == format!("step{}", step.n)
 }
 
 fn result_of(before: Option<&StepResult>, after: Option<&StepResult>, is_shifted: bool, ledger: &mut Ledger) {

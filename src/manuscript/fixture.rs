@@ -183,8 +183,8 @@ fn system_path() -> SystemPath {
         participants: vec![Participant { id: id("portal"), name: kk("портал"), kind: ParticipantKind::System }],
         items: vec![
             item("p1", ItemKind::Process, 1, None, "парольді енгізу;"),
-            item("c1", ItemKind::Condition, 1, None, "деректерді тексеру;"),
-            item("p2", ItemKind::Process, 2, Some(Role::Refusal), "бас тарту."),
+            item("known", ItemKind::Condition, 1, None, "деректерді тексеру;"),
+            item("refuse", ItemKind::Process, 2, Some(Role::Refusal), "1-шартта бас тарту."),
         ],
     }
 }

@@ -36,7 +36,7 @@ use crate::wording::reference::Owner;
 /// A regulation as a reader of `lang` gets it: in that language where it exists, else in the other one.
 pub fn compose(regulation: &Regulation, lang: Lang) -> Manuscript {
     let mut manuscript = compose::regulation(regulation, lang);
-    let used = references::mark(&mut manuscript.blocks, Owner::Regulation, &regulation.terms);
+    let used = references::mark(&mut manuscript.blocks, Owner::Regulation, &regulation.system_paths, &regulation.terms);
     manuscript.terms = references::entries(&regulation.terms, &used, lang);
     manuscript
 }
@@ -45,15 +45,15 @@ pub fn compose(regulation: &Regulation, lang: Lang) -> Manuscript {
 /// then what their words lead to is looked for once.
 pub fn compose_each(regulation: &Regulation) -> [Manuscript; 2] {
     let [mut kk, mut ru] = Lang::ALL.map(|lang| compose::regulation(regulation, lang));
-    let terms = &regulation.terms;
+    let (paths, terms) = (&regulation.system_paths, &regulation.terms);
     let are_alike = kk.blocks == ru.blocks;
-    let used = references::mark(&mut kk.blocks, Owner::Regulation, terms);
+    let used = references::mark(&mut kk.blocks, Owner::Regulation, paths, terms);
     kk.terms = references::entries(terms, &used, Lang::Kk);
     if are_alike {
         ru.blocks.clone_from(&kk.blocks);
         ru.terms = references::entries(terms, &used, Lang::Ru);
     } else {
-        let used = references::mark(&mut ru.blocks, Owner::Regulation, terms);
+        let used = references::mark(&mut ru.blocks, Owner::Regulation, paths, terms);
         ru.terms = references::entries(terms, &used, Lang::Ru);
     }
     [kk, ru]
@@ -62,7 +62,7 @@ pub fn compose_each(regulation: &Regulation) -> [Manuscript; 2] {
 /// The decree itself, without its regulations.
 pub fn compose_decree(decree: &Decree, lang: Lang) -> Manuscript {
     let mut manuscript = compose::decree(decree, lang);
-    references::mark(&mut manuscript.blocks, Owner::Decree, &[]);
+    references::mark(&mut manuscript.blocks, Owner::Decree, &[], &[]);
     manuscript
 }
 

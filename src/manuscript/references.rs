@@ -4,8 +4,8 @@
 //! paragraph, and never where the act itself explains it.
 
 use super::{Block, Mark, MarkTo, Paragraph, Phrase, Role, TermEntry};
-use crate::base::Lang;
-use crate::model::Term;
+use crate::base::{Lang, anchor};
+use crate::model::{ItemKind, SystemPath, Term};
 use crate::wording::letters::{is_letter, is_letter_or_digit};
 use crate::wording::reference::{Owner, PlaceKind, Reference, find_references};
 use memchr::memmem::Finder;
@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 /// Terms by their places among those that the act explains.
 pub(super) type Used = BTreeSet<usize>;
 
-/// Marks the references of all paragraphs; `own` is what the act calls itself. Gives the terms that are used.
-pub(super) fn mark<'t>(blocks: &mut [Block], own: Owner, terms: &'t [Term]) -> Used {
+/// Marks the references of all paragraphs; `own` is what the act calls itself, `paths` are those whose items it counts. Gives the terms that are used.
+pub(super) fn mark<'t>(blocks: &mut [Block], own: Owner, paths: &[SystemPath], terms: &'t [Term]) -> Used {
     let anchors: BTreeSet<String> = blocks.iter().map(|block| block.anchor().to_owned()).collect();
     let finder = |term: &'t Term, lang: Lang| term.abbr.get(lang).filter(|abbr| !abbr.is_empty()).map(Finder::new);
     let abbreviations: Vec<_> = explained(terms).map(|term| Lang::ALL.map(|lang| finder(term, lang))).collect();
@@ -25,7 +25,7 @@ pub(super) fn mark<'t>(blocks: &mut [Block], own: Owner, terms: &'t [Term]) -> U
         if matches!(paragraph.role, Role::Approval | Role::Title | Role::Requisites | Role::Block | Role::Wording) {
             continue;
         }
-        let mut marks = places(paragraph, own, &anchors);
+        let mut marks = places(paragraph, own, paths, &anchors);
         for (at, abbr) in abbreviations.iter().enumerate() {
             let abbr = abbr[paragraph.phrase.lang as usize].as_ref();
             if let Some(range) = abbr.and_then(|abbr| first(&paragraph.phrase, abbr))
@@ -73,11 +73,11 @@ fn entry(term: &Term, wanted: Lang) -> TermEntry {
     TermEntry { abbr: say(&term.abbr), expansion: term.expansion.as_ref().map(say).unwrap_or_else(|| say(&term.abbr)) }
 }
 
-fn places(paragraph: &Paragraph, own: Owner, anchors: &BTreeSet<String>) -> Vec<Mark> {
+fn places(paragraph: &Paragraph, own: Owner, paths: &[SystemPath], anchors: &BTreeSet<String>) -> Vec<Mark> {
     let found = find_references(&paragraph.phrase.plain, paragraph.phrase.lang);
     let is_own = |reference: &Reference| reference.owner == own || reference.owner == Owner::Unnamed;
     let marks = found.into_iter().filter(is_own).filter_map(|reference| {
-        let to = target(paragraph, &reference)?;
+        let to = target(paragraph, paths, &reference)?;
         (anchors.contains(&to) && to != paragraph.anchor)
             .then_some(Mark { range: reference.range, to: MarkTo::Place(to) })
     });
@@ -85,15 +85,20 @@ fn places(paragraph: &Paragraph, own: Owner, anchors: &BTreeSet<String>) -> Vec<
 }
 
 /// The anchor of a place, as [`super::anchors`] names it. Conditions and processes are those of the paragraph's path.
-fn target(paragraph: &Paragraph, reference: &Reference) -> Option<String> {
+fn target(paragraph: &Paragraph, paths: &[SystemPath], reference: &Reference) -> Option<String> {
     let number = reference.number;
-    let path = paragraph.element.as_ref().map(|element| &element.path);
+    let item = |kind| {
+        let element = paragraph.element.as_ref()?;
+        let path = paths.iter().find(|path| path.id == element.path)?;
+        let item = path.items.iter().find(|item| item.kind == kind && item.number == number)?;
+        Some(anchor::of_element(&path.id, &item.id.value))
+    };
     match reference.kind {
         PlaceKind::Paragraph => Some(format!("p{number}")),
         PlaceKind::Appendix => Some(format!("appendix{number}")),
         PlaceKind::Chapter => Some(format!("ch{number}")),
-        PlaceKind::Condition => Some(format!("{}-c{number}", path?)),
-        PlaceKind::Process => Some(format!("{}-p{number}", path?)),
+        PlaceKind::Condition => item(ItemKind::Condition),
+        PlaceKind::Process => item(ItemKind::Process),
     }
 }
 
@@ -145,6 +150,17 @@ mod tests {
         assert_eq!(own, expected.map(|(words, to)| (words.to_owned(), place(to))));
         assert_eq!(marked("Стандарттың 1-тармағы, осы регламенттің 77-тармағы, осы қаулының 1-қосымшасы", &[]), []);
         assert_eq!(marked("осы регламенттің 9-тармағы", &[]), [], "a paragraph does not lead to itself");
+    }
+
+    #[test]
+    fn items_are_led_to_by_their_own_ids() {
+        let manuscript = compose(&regulation("service"), Lang::Kk);
+        let marks = manuscript.blocks.iter().find_map(|block| match block {
+            Block::Paragraph(paragraph) if paragraph.anchor == "portal-refuse" => Some(&paragraph.phrase.marks),
+            _ => None,
+        });
+        let to: Vec<&MarkTo> = marks.into_iter().flatten().map(|mark| &mark.to).collect();
+        assert_eq!(to, [&MarkTo::Place("portal-known".to_owned())]);
     }
 
     #[test]

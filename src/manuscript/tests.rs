@@ -61,7 +61,7 @@ fn the_running_text_is_that_of_the_act() {
         "2) басшы қол қояды.",
         "1 үдеріс – парольді енгізу;",
         "1 үдеріс – деректерді тексеру;",
-        "2 үдеріс – бас тарту.",
+        "2 үдеріс – 1-шартта бас тарту.",
     ];
     assert_eq!(said, expected);
 }
@@ -93,8 +93,8 @@ fn anchors_are_permanent_and_readable() {
         "provider-sign-again",
         "ch3",
         "portal-p1",
-        "portal-c1",
-        "portal-p2",
+        "portal-known",
+        "portal-refuse",
         "appendix1",
         "drawing-provider",
     ];
@@ -129,7 +129,7 @@ fn data_that_the_prose_forgets_still_reach_the_reader() {
     assert_eq!(texts(&whole), texts(&bare));
     let mut silent = regulation("service");
     silent.prose.clear();
-    assert!(texts(&compose(&silent, Lang::Kk)).contains("бас тарту."));
+    assert!(texts(&compose(&silent, Lang::Kk)).contains("1-шартта бас тарту."));
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod context;
 mod decree;
 mod editions;
 mod facts;
+mod ids;
 mod label;
 mod languages;
 mod names;
@@ -24,6 +25,7 @@ mod ways;
 
 pub use brief::Brief;
 pub use facts::{notes, paragraph, preamble};
+pub use ids::{item_id, step_id};
 pub use label::LABEL_CHARS_MAX;
 pub use refusal::{names_refusal, refuses};
 pub use types::*;

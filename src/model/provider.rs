@@ -1,6 +1,7 @@
 //! Provider paths: steps with their units, terms and results, and chapter 3's restatement.
 
 use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, Parted, missing, parted, without_end};
+use super::ids;
 use super::label::{label, marker, usual_pattern};
 use super::refusal;
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
@@ -109,10 +110,7 @@ fn steps(list: &Spanned<RawList<RawStep>>, units: &[Unit], plan: &Plan, cx: &mut
 }
 
 fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], plan: &Plan, cx: &mut Cx) -> Option<Step> {
-    let id = match &raw.id {
-        Some(word) => cx.id_of(&word.0, word.span),
-        None => cx.id_of(&format!("step{n}"), raw.span),
-    };
+    let id = cx.id_of(&ids::step_id(raw, n), raw.id.as_ref().map_or(raw.span, |word| word.span));
     let text = cx.text(raw.text.as_ref());
     let (text, unit) = (text?, unit?);
     let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &[&units[unit].name], cx);

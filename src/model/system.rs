@@ -1,6 +1,7 @@
 //! System paths: participants, and items with their numbers, places and ways.
 
 use super::context::{Cx, ELEMENTS_MAX, LANES_MAX};
+use super::ids;
 use super::label::{label, marker, usual_pattern};
 use super::provider::extra;
 use super::refusal;
@@ -127,15 +128,7 @@ fn item(
         ItemKind::Condition => &markers.condition,
         ItemKind::Plain => &markers.plain,
     };
-    let letter = match kind {
-        ItemKind::Process => 'p',
-        ItemKind::Condition => 'c',
-        ItemKind::Plain => 's',
-    };
-    let id = match &raw.id {
-        Some(word) => cx.id_of(&word.0, word.span)?,
-        None => cx.id_of(&format!("{letter}{}", number.0), number.span)?,
-    };
+    let id = cx.id_of(&ids::item_id(raw)?, raw.id.as_ref().map_or(number.span, |word| word.span))?;
     let text = cx.text(raw.text.as_ref());
     let at = located(raw.at.as_ref(), participants, cx);
     let by = raw.by.as_ref().map(|word| among(&word.value, word, participants, cx));
@@ -168,14 +161,7 @@ fn numbered<'r>(
     count: &mut Count,
     cx: &mut Cx,
 ) -> Option<(ItemKind, &'r Spanned<RawNumber>)> {
-    let said: Vec<(ItemKind, &Spanned<RawNumber>)> = [
-        (ItemKind::Process, raw.process.as_ref()),
-        (ItemKind::Condition, raw.condition.as_ref()),
-        (ItemKind::Plain, raw.plain.as_ref()),
-    ]
-    .into_iter()
-    .filter_map(|(kind, field)| Some((kind, field?)))
-    .collect();
+    let said: Vec<(ItemKind, &Spanned<RawNumber>)> = ids::kinds(raw).collect();
     let &[(kind, number)] = said.as_slice() else {
         let what = if said.is_empty() { &terms::NEITHER } else { &terms::SEVERAL };
         cx.find(Finding::new(&codes::ITEM_KIND, raw.span).term(what));

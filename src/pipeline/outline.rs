@@ -2,7 +2,8 @@
 //!
 //! In: raw definitions, so that it works for those that have faults, too. Out: [`Outline`].
 
-use crate::base::{SourceId, Sources, Span};
+use crate::base::{SourceId, Sources, Span, anchor};
+use crate::model;
 use crate::source::raw::RawRegulation;
 use crate::source::{RawBlockKind, RawFile, RawFolder, RawProse, Word};
 use std::collections::BTreeMap;
@@ -73,19 +74,21 @@ impl Outline {
         for path in file.record.procedures.iter().flat_map(|list| &list.0) {
             let id = name(path.id.as_deref());
             for (at, step) in path.steps.iter().flat_map(|list| &list.0).enumerate() {
-                let step_id = step.id.as_ref().map_or_else(|| format!("step{}", at + 1), |word| word.0.clone());
-                self.anchors.push((extent(step.span, text), format!("{id}-{step_id}")));
+                self.add_element(&id, model::step_id(step, at as u32 + 1), step.span, text);
             }
         }
         for path in file.record.interactions.iter().flat_map(|list| &list.0) {
             let id = name(path.id.as_deref());
             for item in path.items.iter().flat_map(|list| &list.0) {
-                let kinds = [('p', &item.process), ('c', &item.condition), ('s', &item.plain)];
-                let said = kinds.into_iter().find_map(|(letter, number)| Some((letter, number.as_ref()?.0)));
-                let name = |(letter, number)| (extent(item.span, text), format!("{id}-{letter}{number}"));
-                self.anchors.extend(said.map(name));
+                if let Some(item_id) = model::item_id(item) {
+                    self.add_element(&id, item_id, item.span, text);
+                }
             }
         }
+    }
+
+    fn add_element(&mut self, path: &str, element: String, span: Span, text: &str) {
+        self.anchors.push((extent(span, text), anchor::of_element(path, element)));
     }
 
     /// The page of a text, and the step, item or paragraph that the place lies in.

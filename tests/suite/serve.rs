@@ -1,5 +1,9 @@
 //! `serve` as its users meet it: pages, changes, findings on pages, and what it refuses.
 
+use crate::corpus::{real, sources};
+use reglament::base::{Finding, RelPath, Serial, codes};
+use reglament::pipeline::Workbook;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -62,6 +66,31 @@ impl Served {
         let told = self.ask(&format!("/-/news?{known}"));
         assert!(!told.ends_with(&format!("\n{known}")), "nothing was noticed: {told}");
     }
+}
+
+/// A finding in any step or item of the real definitions stands at it.
+#[test]
+fn every_element_has_a_place_on_its_page() {
+    let mut book = Workbook::default();
+    book.update(sources().iter().map(|(_, source)| source.clone()).collect(), &BTreeSet::new(), &Serial);
+    let mut count = 0;
+    for decree in &book.corpus().decrees {
+        for regulation in &decree.regulations {
+            let path = format!("site/kk/{}/{}/index.html", decree.id, regulation.id);
+            let page = &real().artifacts[&RelPath::new(&path).expect("a path")];
+            let page = String::from_utf8_lossy(page);
+            let steps = regulation.provider_paths.iter().flat_map(|path| path.steps.iter().map(|step| &step.id));
+            let items = regulation.system_paths.iter().flat_map(|path| path.items.iter().map(|item| &item.id));
+            for id in steps.chain(items) {
+                let spot = book.spot(&Finding::new(&codes::BAD_ID, id.span)).expect("a place");
+                let anchor = spot.anchor.expect("an element");
+                assert!(anchor.ends_with(&format!("-{}", id.value)), "{path}: {} at {anchor}", id.value);
+                assert!(page.contains(&format!("id=\"{anchor}\"")), "{path}: {anchor}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
 }
 
 const PAGE: &str = "/kk/act-1/service/index.html";

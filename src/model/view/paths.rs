@@ -200,12 +200,7 @@ fn appendix_of(regulation: &Regulation, path: usize) -> Json<'_> {
 
 /// The name of an item as reviewers write it: `P1`, `C2`, `S1`.
 fn name(item: &Item) -> String {
-    let letter = match item.kind {
-        ItemKind::Process => 'P',
-        ItemKind::Condition => 'C',
-        ItemKind::Plain => 'S',
-    };
-    format!("{letter}{}", item.number)
+    item.kind.usual_id(item.number).to_ascii_uppercase()
 }
 
 fn item<'m>(path: &'m SystemPath, item: &'m Item) -> Json<'m> {
