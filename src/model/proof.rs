@@ -132,8 +132,10 @@ fn read(sentences: &[Sentence], cx: &mut Cx) {
 fn contradicted_numbers(text: &str, lang: Lang) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     for (open, _) in text.match_indices('(') {
-        let Some(length) = text[open + 1..].find(')') else { continue };
-        let spelt = text[open + 1..open + 1 + length].trim();
+        // What holds a bracket itself is no number.
+        let inside = &text[open + 1..];
+        let Some(end) = inside.find(['(', ')']).filter(|end| inside[*end..].starts_with(')')) else { continue };
+        let spelt = inside[..end].trim();
         let before = text[..open].trim_end();
         let digits = &before[before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..];
         let is_part = before[..before.len() - digits.len()].ends_with(['/', '-', '.', ',', '–']);
@@ -209,9 +211,15 @@ mod tests {
         let found = |text, lang| contradicted_numbers(text, lang);
         assert_eq!(found("в течение 20 (тридцать) минут", Lang::Ru), [("20", "тридцать")]);
         assert_eq!(found("20 (отыз) минут", Lang::Kk), [("20", "отыз")]);
-        for text in
-            ["20 (двадцати) минут", "15 (дней)", "пункт 2 (один", "№ 01/03 (пять)", "(пять)", "форма 2-3 (один)"]
-        {
+        for text in [
+            "20 (двадцати) минут",
+            "15 (дней)",
+            "пункт 2 (один",
+            "№ 01/03 (пять)",
+            "(пять)",
+            "форма 2-3 (один)",
+            "20 (пять (5))",
+        ] {
             assert!(found(text, Lang::Ru).is_empty(), "{text}");
         }
         assert!(found("15 (оң бес) минут ішінде 06 (алғашқы күннен кейін)", Lang::Kk).is_empty());
