@@ -5,7 +5,7 @@ use super::provider::inflected;
 use super::types::{Block, Regulation, ResultsPlace};
 use crate::base::{Finding, Lang, Span, Spanned, Text, codes};
 use crate::source::raw::RawRegulation;
-use crate::source::{RawFile, RawText};
+use crate::source::{RawFile, RawList, RawText};
 use crate::wording::form;
 
 /// Whether a text says some words in another form than they are given in.
@@ -13,7 +13,7 @@ type Says = fn(&str, &str, Lang) -> bool;
 
 /// Facts of the definition that quote the text of the act: the words must stand there.
 pub(super) fn quotes(raw: &RawRegulation, regulation: &Regulation, cx: &mut Cx) {
-    if regulation.prose.is_empty() {
+    if regulation.prose.is_empty() || !is_whole(raw, regulation) {
         return;
     }
     let language = cx.language;
@@ -46,6 +46,19 @@ pub(super) fn quotes(raw: &RawRegulation, regulation: &Regulation, cx: &mut Cx) 
             quoted(raw.abbr.as_ref(), Some(&term.abbr), as_printed);
         }
     }
+}
+
+/// Whether all that the definition has could be built: without a path, the text lacks its sentences.
+fn is_whole(raw: &RawRegulation, regulation: &Regulation) -> bool {
+    fn all<T>(list: &Option<Spanned<RawList<T>>>, built: usize) -> bool {
+        list.as_ref().map_or(0, |list| list.0.len()) == built
+    }
+    raw.unread.is_empty()
+        && raw.units.as_ref().map_or(0, |named| named.0.len()) == regulation.units.len()
+        && all(&raw.channels, regulation.channels.len())
+        && all(&raw.procedures, regulation.provider_paths.len())
+        && all(&raw.interactions, regulation.system_paths.len())
+        && all(&raw.terms, regulation.terms.len())
 }
 
 /// Data that no line of the text draws in would move to the end of the page.

@@ -5,6 +5,7 @@ use crate::base::{Entry, Finding, Id, IdError, Lang, Said, Span, Spanned, Text, 
 use crate::source::{RawDate, RawList, RawText, Word, nearest};
 use crate::wording::date::Date;
 use crate::wording::duration::{self, Duration, Worded};
+use std::collections::BTreeSet;
 
 /// The longest sentence that a box could hold, in characters; the longest of a real act has about 1,200.
 pub(super) const TEXT_CHARS_MAX: usize = 20_000;
@@ -13,12 +14,14 @@ pub(super) const TEXT_CHARS_MAX: usize = 20_000;
 pub(super) const ELEMENTS_MAX: usize = 500;
 /// The most bands or columns of a drawing; the most of a real act is nine.
 pub(super) const LANES_MAX: usize = 64;
+/// The most handbooks of an act, and the most diagrams; the most of a real act is three.
+pub(super) const PATHS_MAX: usize = 100;
 
 pub(super) struct Cx<'f> {
     pub findings: &'f mut Vec<Finding>,
     pub language: Lang,
     /// Names that the definition has and that could not be built: what is wrong with them has been said already.
-    pub broken: Vec<String>,
+    pub broken: BTreeSet<String>,
 }
 
 /// A field of a record.
@@ -42,8 +45,11 @@ impl Cx<'_> {
             RawText::Plain(words) => Text::of(self.language, tidy(words)),
             RawText::ByLanguage(all) => {
                 let mut text = Text::default();
-                for (lang, words) in all {
+                for (lang, words) in all.iter().filter(|(_, words)| !words.trim().is_empty()) {
                     text.set(*lang, tidy(words));
+                }
+                if let Some((lang, _)) = all.iter().find(|(lang, _)| text.get(*lang).is_none() && !text.is_empty()) {
+                    self.find(Finding::new(&codes::LANGUAGE_WITHOUT_WORDS, raw.span).word(lang.tag()));
                 }
                 text
             }
@@ -75,6 +81,11 @@ impl Cx<'_> {
 
     pub fn texts(&mut self, field: Field<RawList<RawText>>) -> Vec<Text> {
         field.map_or(Vec::new(), |list| list.0.iter().filter_map(|text| self.text(Some(text))).collect())
+    }
+
+    /// Something of this name is there and cannot be built: that it is wrong has been said, and what names it is right.
+    pub fn drop_name(&mut self, name: &str) {
+        self.broken.insert(name.to_owned());
     }
 
     pub fn id(&mut self, field: Field<Word>) -> Option<Spanned<Id>> {
@@ -112,7 +123,7 @@ impl Cx<'_> {
         found
     }
 
-    /// `yes` or `true`.
+    /// `yes` or `true`, `no` or `false`; where nothing is said, no.
     pub fn flag(&mut self, field: Field<Word>) -> bool {
         self.choice(field, &[("yes", true), ("true", true), ("no", false), ("false", false)]).unwrap_or(false)
     }
@@ -127,7 +138,7 @@ impl Cx<'_> {
     }
 
     pub fn dangling(&mut self, word: &str, span: Span, known: &[&str]) {
-        if self.broken.iter().any(|name| name == word) {
+        if self.broken.contains(word) {
             return;
         }
         self.find(match nearest(word, known.iter().copied()) {

@@ -66,10 +66,13 @@ pub(super) fn build(file: &RawFile<RawDecree>, regulations: Vec<Regulation>, cx:
 fn in_order(raw: &RawDecree, mut regulations: Vec<Regulation>, cx: &mut Cx) -> Vec<Regulation> {
     regulations.sort_by(|a, b| a.id.cmp(&b.id));
     let Some(order) = &raw.regulations else { return regulations };
-    let mut ordered = Vec::new();
+    let mut ordered: Vec<Regulation> = Vec::new();
     for word in &order.0 {
         match regulations.iter().position(|regulation| regulation.id.as_str() == word.0) {
             Some(at) => ordered.push(regulations.remove(at)),
+            None if ordered.iter().any(|regulation| regulation.id.as_str() == word.0) => {
+                cx.find(Finding::new(&codes::LISTED_TWICE, word.span).word(&word.0));
+            }
             None => {
                 let known: Vec<&str> =
                     ordered.iter().chain(&regulations).map(|regulation| regulation.id.as_str()).collect();

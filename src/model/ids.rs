@@ -52,6 +52,12 @@ pub(super) fn kinds(raw: &RawItem) -> impl Iterator<Item = (ItemKind, &Spanned<R
     said.into_iter().filter_map(|(kind, number)| Some((kind, number?)))
 }
 
+/// What kind the item is whose number could not be read.
+pub(super) fn unread_kind(raw: &RawItem) -> Option<ItemKind> {
+    let kinds = [("process", ItemKind::Process), ("condition", ItemKind::Condition), ("plain", ItemKind::Plain)];
+    kinds.into_iter().find_map(|(key, kind)| raw.unread.contains(&key).then_some(kind))
+}
+
 fn usual_step_id(n: u32) -> String {
     format!("step{n}")
 }

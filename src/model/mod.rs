@@ -36,7 +36,7 @@ use crate::source::raw::{RawDecree, RawRegulation};
 use crate::source::{RawFile, RawFolder};
 use crate::wording::date::Date;
 use context::Cx;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A regulation that waits for its decree, with what was found wrong in it.
 pub struct Draft {
@@ -67,7 +67,7 @@ impl Mark {
 /// Resolves one regulation. Total: what is wrong becomes a finding, and what cannot be told truly is left out.
 pub fn draft(file: &RawFile<RawRegulation>) -> Draft {
     let mut findings = Vec::new();
-    let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: Vec::new() };
+    let mut cx = Cx { findings: &mut findings, language: Lang::Kk, broken: BTreeSet::new() };
     Draft { regulation: regulation::build(file, &mut cx), mark: Mark::of(file), findings }
 }
 
@@ -113,7 +113,7 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
 }
 
 /// Names by which a decree may call the regulations of its folder, whatever could be made of them.
-fn named_in(folder: &str, unread: &[(String, String)], marks: &[Mark]) -> Vec<String> {
+fn named_in(folder: &str, unread: &[(String, String)], marks: &[Mark]) -> BTreeSet<String> {
     let files = unread.iter().filter(|(of, _)| of == folder).map(|(_, stem)| stem.clone());
     let ids = marks.iter().filter(|mark| mark.folder == folder).filter_map(|mark| mark.id.as_ref());
     files.chain(ids.map(|id| id.value.clone())).collect()

@@ -6,6 +6,7 @@
 use super::context::Cx;
 use super::types::{ProviderPath, SystemPath};
 use crate::base::{Finding, Id, Said, Span, Spanned, anchor, codes, terms};
+use crate::source::Word;
 use crate::source::raw::RawRegulation;
 
 /// Words that `then`, `yes` and `no` keep for the ends of a path.
@@ -37,12 +38,16 @@ pub(super) fn check(raw: &RawRegulation, handbooks: &[ProviderPath], diagrams: &
     }
 }
 
-fn named<'a>(raw: &RawRegulation, handbooks: &'a [ProviderPath], diagrams: &'a [SystemPath]) -> Vec<Named<'a>> {
+/// What the definition calls its paths: handbooks, then diagrams.
+pub(super) fn path_ids(raw: &RawRegulation) -> impl Iterator<Item = &Spanned<Word>> {
     let procedures = raw.procedures.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
     let interactions = raw.interactions.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
-    let words: Vec<_> = procedures.chain(interactions).collect();
+    procedures.chain(interactions)
+}
+
+fn named<'a>(raw: &RawRegulation, handbooks: &'a [ProviderPath], diagrams: &'a [SystemPath]) -> Vec<Named<'a>> {
     let named = |id: &'a Id, elements: Vec<&'a Spanned<Id>>| {
-        let word = words.iter().find(|word| word.0 == id.as_str())?;
+        let word = path_ids(raw).find(|word| word.0 == id.as_str())?;
         Some(Named { path: Spanned::new(id, word.span), elements })
     };
     let handbooks =

@@ -7,7 +7,7 @@ use super::refusal;
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
-use crate::source::raw::{RawExtra, RawProcedure, RawRestated, RawResult, RawStep};
+use crate::source::raw::{RawExtra, RawProcedure, RawRegulation, RawRestated, RawResult, RawStep};
 use crate::source::{RawList, RawText};
 use crate::wording::letters::is_letter;
 use memchr::memmem;
@@ -37,7 +37,10 @@ pub(super) fn build(raw: &Spanned<RawProcedure>, units: &[Unit], cx: &mut Cx) ->
         refusal::of_steps(&steps, cx);
     }
     let sequence = match &raw.sequence {
-        Some(list) => restated(list, raw.sequence_marker.as_ref(), &steps, units, &plan, cx),
+        Some(list) => {
+            let pattern = pattern(raw.sequence_marker.as_ref(), [numbered(list.0.len()); 2], cx);
+            Sequence { pattern, steps: &steps, is_whole, units, plan: &plan }.read(list, cx)
+        }
         None => Vec::new(),
     };
     let total_term = raw.total.as_ref().and_then(|raw| {
@@ -84,21 +87,19 @@ fn numbered(entries: usize) -> &'static str {
 
 fn steps(list: &Spanned<RawList<RawStep>>, units: &[Unit], plan: &Plan, cx: &mut Cx) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::with_capacity(list.0.len());
-    let mut unit = None;
+    let known: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+    // The unit that was named last; nothing within where there is no such unit.
+    let mut named = None;
     for (at, raw) in list.0.iter().enumerate() {
-        unit = match &raw.unit {
-            Some(word) => {
-                let known: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-                cx.reference(&word.0, word.span, &known)
-            }
-            None => {
-                if unit.is_none() {
-                    cx.find(missing("unit", raw.span));
-                }
-                unit
-            }
-        };
-        let step = step(raw, at as u32 + 1, unit, units, plan, cx);
+        if let Some(word) = &raw.unit {
+            named = Some(cx.reference(&word.0, word.span, &known));
+        } else if raw.unread.contains(&"unit") {
+            named = Some(None);
+        }
+        if named.is_none() {
+            cx.find(missing("unit", raw.span));
+        }
+        let step = step(raw, at as u32 + 1, named.flatten(), units, plan, cx);
         let Some(step) = step else { continue };
         if let Some(first) = steps.iter().find(|other| other.id.value == step.id.value) {
             cx.duplicate(&step.id, first.id.span);
@@ -213,90 +214,112 @@ fn connect(steps: &mut [Step], list: &Spanned<RawList<RawStep>>, cx: &mut Cx) {
     }
 }
 
-fn restated(
-    list: &Spanned<RawList<RawRestated>>,
-    pattern: Option<&Spanned<RawText>>,
-    steps: &[Step],
-    units: &[Unit],
-    plan: &Plan,
-    cx: &mut Cx,
-) -> Vec<Restated> {
-    let pattern = self::pattern(pattern, [numbered(list.0.len()); 2], cx);
-    let mut all = Vec::with_capacity(list.0.len());
-    for (at, raw) in list.0.iter().enumerate() {
-        let n = at as u32 + 1;
-        let step = steps.get(at);
-        if let Some(restated) = restate(raw, n, &pattern, step, units, plan, cx) {
-            all.push(restated);
-        }
-    }
-    all
+/// Chapter 3's restatement of a path: what its entries are read beside.
+struct Sequence<'a> {
+    pattern: Text,
+    steps: &'a [Step],
+    /// All steps of the definition could be read.
+    is_whole: bool,
+    units: &'a [Unit],
+    plan: &'a Plan,
 }
 
-fn restate(
-    raw: &Spanned<RawRestated>,
-    n: u32,
-    pattern: &Text,
-    step: Option<&Step>,
-    units: &[Unit],
-    plan: &Plan,
-    cx: &mut Cx,
-) -> Option<Restated> {
-    let same = |field: &Option<Spanned<RawText>>| match field {
-        Some(raw) if raw.value == RawText::Plain("same".into()) => step,
-        _ => None,
-    };
-    let result = match &raw.result {
-        Some(result_raw) => match same(&result_raw.text) {
-            Some(step) => step.result.clone(),
-            None => result(result_raw, n, plan, cx),
-        },
-        None => None,
-    };
-    let extra = extra(raw.extra.as_ref(), cx);
-    if let Some(step) = same(&raw.text) {
-        let result = if raw.result.is_none() { step.result.clone() } else { result };
-        return Some(Restated {
+impl Sequence<'_> {
+    fn read(&self, list: &RawList<RawRestated>, cx: &mut Cx) -> Vec<Restated> {
+        list.0.iter().zip(1..).filter_map(|(raw, n)| self.entry(raw, n, cx)).collect()
+    }
+
+    fn entry(&self, raw: &Spanned<RawRestated>, n: u32, cx: &mut Cx) -> Option<Restated> {
+        let mut entry = match self.repeated(raw.text.as_ref()?, n, cx) {
+            Some(step) => self.again(raw, step?, n, cx),
+            None => self.anew(raw, n, cx)?,
+        };
+        if let Some(raw) = &raw.result {
+            entry.result = self.result(raw, n, cx);
+        }
+        entry.extra = extra(raw.extra.as_ref(), cx);
+        Some(entry)
+    }
+
+    /// Where a text is `same`, the step that it repeats; a finding where there is nothing to repeat.
+    fn repeated(&self, field: &Spanned<RawText>, n: u32, cx: &mut Cx) -> Option<Option<&Step>> {
+        let says_same = |words: &str| words == "same";
+        let (in_any, in_all) = match &field.value {
+            RawText::Plain(words) => (says_same(words), true),
+            RawText::ByLanguage(all) => {
+                let mut said = all.iter().map(|(_, words)| says_same(words));
+                (said.clone().any(|same| same), said.all(|same| same))
+            }
+        };
+        if !in_any {
+            return None;
+        }
+        let step = self.steps.get(n as usize - 1).filter(|_| in_all);
+        if step.is_none() && self.is_whole {
+            cx.find(Finding::new(&codes::NOTHING_TO_REPEAT, field.span));
+        }
+        Some(step)
+    }
+
+    fn again(&self, raw: &RawRestated, step: &Step, n: u32, cx: &mut Cx) -> Restated {
+        Restated {
             n,
-            marker: marker(pattern, raw.marker.as_ref(), n, n, &step.text, cx),
+            marker: marker(&self.pattern, raw.marker.as_ref(), n, n, &step.text, cx),
             text: step.text.clone(),
             action: step.action.clone(),
             actor: step.actor.clone(),
             actor_nominative: step.actor_nominative.clone(),
             duration: step.duration.clone(),
-            result,
-            extra,
-        });
+            result: step.result.clone(),
+            extra: Vec::new(),
+        }
     }
-    let text = cx.text(raw.text.as_ref())?;
-    let usual: Vec<&Text> =
-        step.map(|step| step.actor_nominative.iter().chain([&units[step.unit].name]).collect()).unwrap_or_default();
-    let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &usual, cx);
-    let Parted { action, own, .. } = parted(&text, cx.language);
-    Some(Restated {
-        n,
-        marker: marker(pattern, raw.marker.as_ref(), n, n, &text, cx),
-        action,
-        actor,
-        actor_nominative,
-        duration: cx.stated_as(own, &text, raw.within.as_ref()),
-        result,
-        extra,
-        text,
-    })
+
+    fn anew(&self, raw: &RawRestated, n: u32, cx: &mut Cx) -> Option<Restated> {
+        let text = cx.text(raw.text.as_ref())?;
+        let step = self.steps.get(n as usize - 1).into_iter();
+        let usual: Vec<&Text> =
+            step.flat_map(|step| step.actor_nominative.iter().chain([&self.units[step.unit].name])).collect();
+        let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &usual, cx);
+        let Parted { action, own, .. } = parted(&text, cx.language);
+        Some(Restated {
+            n,
+            marker: marker(&self.pattern, raw.marker.as_ref(), n, n, &text, cx),
+            action,
+            actor,
+            actor_nominative,
+            duration: cx.stated_as(own, &text, raw.within.as_ref()),
+            result: None,
+            extra: Vec::new(),
+            text,
+        })
+    }
+
+    fn result(&self, raw: &Spanned<RawResult>, n: u32, cx: &mut Cx) -> Option<StepResult> {
+        let text = raw.text.as_ref()?;
+        let Some(step) = self.repeated(text, n, cx) else { return result(raw, n, self.plan, cx) };
+        let again = step?.result.clone();
+        if again.is_none() {
+            cx.find(Finding::new(&codes::NOTHING_TO_REPEAT, text.span));
+        }
+        again
+    }
 }
 
 /// Units of the provider, from the map of ids to names.
-pub(super) fn units(raw: &crate::source::raw::RawRegulation, cx: &mut Cx) -> Vec<Unit> {
+pub(super) fn units(raw: &RawRegulation, cx: &mut Cx) -> Vec<Unit> {
     let Some(named) = &raw.units else { return Vec::new() };
     if !cx.fits(named.0.len(), LANES_MAX, named.span) {
+        named.0.iter().for_each(|(key, _)| cx.drop_name(key));
         return Vec::new();
     }
     let last = named.0.len();
     let mut units: Vec<Unit> = Vec::new();
     for (at, (key, raw)) in named.0.iter().enumerate() {
-        let Some(id) = cx.id_of(key, key.span) else { continue };
-        let Some(name) = cx.text(raw.name.as_ref()) else { continue };
+        let (Some(id), Some(name)) = (cx.id_of(key, key.span), cx.text(raw.name.as_ref())) else {
+            cx.drop_name(key);
+            continue;
+        };
         let end = if at + 1 == last { '.' } else { ';' };
         let printed = match &raw.printed {
             Some(_) => cx.text(raw.printed.as_ref()).unwrap_or_default(),
@@ -308,8 +331,9 @@ pub(super) fn units(raw: &crate::source::raw::RawRegulation, cx: &mut Cx) -> Vec
 }
 
 /// Where a list of steps has no unit at all to stand in.
-pub(super) fn needs_units(units: &[Unit], span: Span, cx: &mut Cx) {
-    if units.is_empty() {
+pub(super) fn needs_units(raw: &RawRegulation, span: Span, cx: &mut Cx) {
+    let has_units = raw.units.as_ref().is_some_and(|named| !named.0.is_empty());
+    if !has_units && !raw.unread.contains(&"units") {
         cx.find(missing("units", span));
     }
 }

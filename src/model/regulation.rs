@@ -1,7 +1,7 @@
 //! A regulation: facts of chapter 1, units, paths, appendices, running text.
 
 use super::checks;
-use super::context::Cx;
+use super::context::{Cx, PATHS_MAX};
 use super::editions;
 use super::names;
 use super::proof;
@@ -13,7 +13,8 @@ use super::types::{
 use super::{provider, system};
 use crate::base::{Finding, Id, Lang, Span, Spanned, codes};
 use crate::source::raw::{RawAppendix, RawLegend, RawRegulation};
-use crate::source::{RawFile, RawNumber};
+use crate::source::{RawFile, RawList, RawNumber, Word};
+use std::collections::BTreeMap;
 
 /// The regulation; `None` where something is wrong that a drawing would show.
 pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regulation> {
@@ -28,7 +29,6 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
     let system_paths = system_paths(raw, cx);
     unique_ids(raw, cx);
     names::check(raw, &provider_paths, &system_paths, cx);
-    cx.broken = broken(raw, &provider_paths, &system_paths);
     let inserts = Inserts {
         procedures: provider_paths.iter().map(|path| path.id.as_str()).collect(),
         interactions: system_paths.iter().map(|path| path.id.as_str()).collect(),
@@ -79,33 +79,40 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
 
 fn provider_paths(raw: &RawRegulation, units: &[super::types::Unit], cx: &mut Cx) -> Vec<ProviderPath> {
     let Some(list) = &raw.procedures else { return Vec::new() };
-    provider::needs_units(units, list.span, cx);
-    list.0.iter().filter_map(|raw| provider::build(raw, units, cx)).collect()
+    provider::needs_units(raw, list.span, cx);
+    paths(list, |path| path.id.as_ref(), |path, cx| provider::build(path, units, cx), cx)
 }
 
 fn system_paths(raw: &RawRegulation, cx: &mut Cx) -> Vec<SystemPath> {
     let Some(list) = &raw.interactions else { return Vec::new() };
-    list.0.iter().filter_map(|raw| system::build(raw, cx)).collect()
+    paths(list, |path| path.id.as_ref(), system::build, cx)
 }
 
-/// Paths that the definition names and that are too broken to be drawn.
-fn broken(raw: &RawRegulation, handbooks: &[ProviderPath], diagrams: &[SystemPath]) -> Vec<String> {
-    let procedures = raw.procedures.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
-    let interactions = raw.interactions.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
-    let built: Vec<&str> =
-        handbooks.iter().map(|path| path.id.as_str()).chain(diagrams.iter().map(|path| path.id.as_str())).collect();
-    procedures.chain(interactions).map(|word| word.0.clone()).filter(|name| !built.contains(&name.as_str())).collect()
+/// Builds each path; those that are too broken to be drawn, or too many, are left out.
+fn paths<R, P>(
+    list: &Spanned<RawList<R>>,
+    id: impl Fn(&R) -> Option<&Spanned<Word>>,
+    build: impl Fn(&Spanned<R>, &mut Cx) -> Option<P>,
+    cx: &mut Cx,
+) -> Vec<P> {
+    let do_fit = cx.fits(list.0.len(), PATHS_MAX, list.span);
+    let mut built = Vec::new();
+    for raw in &list.0 {
+        match do_fit.then(|| build(raw, cx)).flatten() {
+            Some(path) => built.push(path),
+            None => id(raw).into_iter().for_each(|id| cx.drop_name(&id.0)),
+        }
+    }
+    built
 }
 
 /// Ids of paths name files of one folder, so that no two may be alike.
 fn unique_ids(raw: &RawRegulation, cx: &mut Cx) {
-    let procedures = raw.procedures.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
-    let interactions = raw.interactions.iter().flat_map(|list| &list.0).filter_map(|path| path.id.as_ref());
-    let mut seen: Vec<(&str, Span)> = Vec::new();
-    for word in procedures.chain(interactions) {
-        match (seen.iter().find(|(name, _)| *name == word.0), Id::new(&word.0)) {
-            (Some((_, first)), Ok(id)) => cx.duplicate(&Spanned::new(id, word.span), *first),
-            _ => seen.push((&word.0, word.span)),
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for word in names::path_ids(raw) {
+        match (seen.get(word.0.as_str()), Id::new(&word.0)) {
+            (Some(first), Ok(id)) => cx.duplicate(&Spanned::new(id, word.span), *first),
+            _ => _ = seen.entry(&word.0).or_insert(word.span),
         }
     }
 }

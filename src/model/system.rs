@@ -7,7 +7,7 @@ use super::provider::extra;
 use super::refusal;
 use super::types::{ChannelKind, Item, ItemKind, Participant, ParticipantKind, Role, SystemPath, Target};
 use super::ways::{self, Junction};
-use crate::base::{Finding, Id, Spanned, Text, codes, terms};
+use crate::base::{Finding, Id, Lang, Spanned, Text, codes, terms};
 use crate::source::raw::{RawInteraction, RawItem};
 use crate::source::{RawList, RawNumber, RawText, Word};
 
@@ -36,11 +36,22 @@ struct Count {
     part: usize,
 }
 
+impl Count {
+    fn of(&mut self, kind: ItemKind) -> &mut u32 {
+        match kind {
+            ItemKind::Process => &mut self.processes,
+            ItemKind::Condition => &mut self.conditions,
+            ItemKind::Plain => &mut self.plain,
+        }
+    }
+}
+
 pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<SystemPath> {
     let id = cx.id(raw.id.as_ref());
     let participants = participants(raw, cx);
     let list = raw.items.as_ref()?;
-    if list.0.is_empty() || participants.is_empty() {
+    let has_participants = raw.participants.as_ref().is_some_and(|named| !named.0.is_empty());
+    if list.0.is_empty() || !has_participants {
         cx.find(Finding::new(&codes::EMPTY_PATH, list.span));
         return None;
     }
@@ -48,7 +59,7 @@ pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<System
         return None;
     }
     let mut items = items(raw, list, &participants, cx);
-    if items.len() != list.0.len() {
+    if items.len() != list.0.len() || participants.is_empty() {
         return None;
     }
     connect(&mut items, list, cx);
@@ -66,6 +77,7 @@ pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<System
 fn participants(raw: &RawInteraction, cx: &mut Cx) -> Vec<Participant> {
     let Some(named) = &raw.participants else { return Vec::new() };
     if !cx.fits(named.0.len(), LANES_MAX, named.span) {
+        named.0.iter().for_each(|(key, _)| cx.drop_name(key));
         return Vec::new();
     }
     let kinds = [
@@ -78,9 +90,10 @@ fn participants(raw: &RawInteraction, cx: &mut Cx) -> Vec<Participant> {
     for (key, raw) in &named.0 {
         let usual = if participants.is_empty() { ParticipantKind::Applicant } else { ParticipantKind::System };
         let kind = cx.choice(raw.kind.as_ref(), &kinds).unwrap_or(usual);
-        let Some(id) = cx.id_of(key, key.span) else { continue };
-        let Some(name) = cx.text(raw.name.as_ref()) else { continue };
-        participants.push(Participant { id: id.value, name, kind });
+        match (cx.id_of(key, key.span), cx.text(raw.name.as_ref())) {
+            (Some(id), Some(name)) => participants.push(Participant { id: id.value, name, kind }),
+            _ => cx.drop_name(key),
+        }
     }
     participants
 }
@@ -163,15 +176,20 @@ fn numbered<'r>(
 ) -> Option<(ItemKind, &'r Spanned<RawNumber>)> {
     let said: Vec<(ItemKind, &Spanned<RawNumber>)> = ids::kinds(raw).collect();
     let &[(kind, number)] = said.as_slice() else {
+        if let Some(kind) = ids::unread_kind(raw).filter(|_| said.is_empty()) {
+            *count.of(kind) += 1;
+            return None;
+        }
         let what = if said.is_empty() { &terms::NEITHER } else { &terms::SEVERAL };
         cx.find(Finding::new(&codes::ITEM_KIND, raw.span).term(what));
         return None;
     };
-    let (due, noun) = match kind {
-        ItemKind::Process => (&mut count.processes, &terms::PROCESS),
-        ItemKind::Condition => (&mut count.conditions, &terms::CONDITION),
-        ItemKind::Plain => (&mut count.plain, &terms::PLAIN),
+    let noun = match kind {
+        ItemKind::Process => &terms::PROCESS,
+        ItemKind::Condition => &terms::CONDITION,
+        ItemKind::Plain => &terms::PLAIN,
     };
+    let due = count.of(kind);
     *due += 1;
     if number.0 != *due {
         cx.find(Finding::new(&codes::NUMBERING, number.span).term(noun).word(number.0).word(*due));
@@ -211,7 +229,7 @@ fn actor(raw: &RawItem, at: &[usize], by: usize, participants: &[Participant], c
     if raw.by.is_some() {
         return participants[by].name.clone();
     }
-    joined(at, participants)
+    joined(at, participants, cx.language)
 }
 
 /// The information systems that serve the item.
@@ -221,15 +239,21 @@ fn system(raw: &RawItem, at: &[usize], participants: &[Participant], cx: &mut Cx
         Some(list) => list.0.iter().filter_map(|word| among(&word.value, word, participants, cx)).collect(),
         None => at.iter().copied().filter(|index| participants[*index].kind == ParticipantKind::System).collect(),
     };
-    (!systems.is_empty()).then(|| joined(&systems, participants))
+    (!systems.is_empty()).then(|| joined(&systems, participants, cx.language))
 }
 
-fn joined(indices: &[usize], participants: &[Participant]) -> Text {
-    let first = &participants[indices[0]].name;
-    first.map(|lang, _| {
-        let names: Option<Vec<&str>> = indices.iter().map(|index| participants[*index].name.get(lang)).collect();
+/// Names in the languages that all of them have; where there is none, each in the one that it has.
+fn joined(indices: &[usize], participants: &[Participant], language: Lang) -> Text {
+    let names = || indices.iter().map(|index| &participants[*index].name);
+    let shared = participants[indices[0]].name.map(|lang, _| {
+        let names: Option<Vec<&str>> = names().map(|name| name.get(lang)).collect();
         names.map(|names| names.join(", "))
-    })
+    });
+    if shared.is_empty() {
+        let best: Vec<&str> = names().map(|name| name.best(language).1).collect();
+        return Text::of(language, best.join(", "));
+    }
+    shared
 }
 
 /// Gives every item its ways.
@@ -269,5 +293,19 @@ fn assign_roles(items: &mut [Item]) {
                 item.kind == ItemKind::Condition && item.ways.iter().any(|way| way.to == Target::Element(at))
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_share_no_language_are_joined_all_the_same() {
+        let participant =
+            |name: Text| Participant { id: Id::new("one").expect("a sound id"), name, kind: ParticipantKind::System };
+        let all = [Text::of(Lang::Ru, "заявитель"), Text::of(Lang::Kk, "портал")].map(participant);
+        assert_eq!(joined(&[0, 1], &all, Lang::Kk), Text::of(Lang::Kk, "заявитель, портал"));
+        assert_eq!(joined(&[1, 1], &all, Lang::Ru), Text::of(Lang::Kk, "портал, портал"));
     }
 }

@@ -5,6 +5,7 @@ use crate::base::{Entry, Finding, Said, Span, Spanned, codes, harmless, terms};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// What a decoder needs beside the node.
 pub(super) struct Cx<'f> {
@@ -87,6 +88,8 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 /// Fields of a record while it is read.
 pub(super) struct Fields<'n> {
     entries: Vec<(&'n str, &'n Node, &'n Node)>,
+    /// Those whose values were taken and could not be read.
+    pub unread: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
@@ -95,7 +98,7 @@ impl<'n> Fields<'n> {
         let NodeKind::Map(entries) = &node.kind else {
             return cx.wrong_type(node, &terms::GROUP);
         };
-        let mut fields = Fields { entries: Vec::new() };
+        let mut fields = Fields { entries: Vec::new(), unread: Vec::new() };
         for (key, value) in entries {
             let NodeKind::Scalar(name) = &key.kind else {
                 cx.wrong_type::<()>(key, &terms::KEY);
@@ -120,16 +123,20 @@ impl<'n> Fields<'n> {
 
     /// The fields of a record that is written as one bare text.
     pub fn of_one(key: &'static str, node: &'n Node) -> Fields<'n> {
-        Fields { entries: vec![(key, node, node)] }
+        Fields { entries: vec![(key, node, node)], unread: Vec::new() }
     }
 
     /// The value of a field, with its place; an empty value is as good as none.
-    pub fn take<T: Decode>(&self, name: &str, cx: &mut Cx) -> Option<Spanned<T>> {
+    pub fn take<T: Decode>(&mut self, name: &'static str, cx: &mut Cx) -> Option<Spanned<T>> {
         let (_, _, value) = self.entries.iter().find(|(seen, _, _)| *seen == name)?;
         if let NodeKind::Null = value.kind {
             return None;
         }
-        Some(Spanned::new(T::decode(value, cx)?, value.span))
+        let read = T::decode(value, cx);
+        if read.is_none() {
+            self.unread.push(name);
+        }
+        Some(Spanned::new(read?, value.span))
     }
 }
 
@@ -143,13 +150,15 @@ impl<T: Decode> Decode for Named<T> {
             return cx.wrong_type(node, &terms::GROUP);
         };
         let mut named: Vec<(Spanned<String>, Spanned<T>)> = Vec::new();
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for (key, value) in entries {
             let Some(name) = cx.key(key) else { continue };
-            if let Some((first, _)) = named.iter().find(|(seen, _)| **seen == name) {
-                cx.findings.push(Finding::new(&codes::DUPLICATE_KEY, key.span).word(name).related(first.span));
+            if let Some(first) = seen.get(&name) {
+                cx.findings.push(Finding::new(&codes::DUPLICATE_KEY, key.span).word(name).related(*first));
                 continue;
             }
             if let Some(value_read) = T::decode(value, cx) {
+                seen.insert(name.clone(), key.span);
                 named.push((Spanned::new(name, key.span), Spanned::new(value_read, value.span)));
             }
         }
@@ -193,6 +202,10 @@ macro_rules! record {
         #[schemars(deny_unknown_fields, transform = $name::describe)]
         pub struct $name {
             $( $(#[$field_meta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<crate::base::Spanned<$type>>, )*
+            /// Fields that are none because what was written could not be read, and has been complained of.
+            #[serde(skip)]
+            #[schemars(skip)]
+            pub unread: Vec<&'static str>,
         }
 
         impl $name {
@@ -211,7 +224,7 @@ macro_rules! record {
             ) -> Option<$name> {
                 let known = [$(stringify!($field)),*];
                 let shorts: &[&'static str] = &[$($short)?];
-                let fields = match (&node.kind, shorts) {
+                let mut fields = match (&node.kind, shorts) {
                     (crate::source::node::NodeKind::Scalar(_), [key]) => {
                         crate::source::decode::Fields::of_one(key, node)
                     }
@@ -220,7 +233,7 @@ macro_rules! record {
                     }
                     _ => crate::source::decode::Fields::open(node, &known, &[$($required),*], cx)?,
                 };
-                Some($name { $( $field: fields.take(stringify!($field), cx), )* })
+                Some($name { $( $field: fields.take(stringify!($field), cx), )* unread: fields.unread })
             }
         }
     };

@@ -107,7 +107,7 @@ impl Decode for RawNumber {
     fn decode(node: &Node, cx: &mut Cx) -> Option<RawNumber> {
         let NodeKind::Scalar(words) = &node.kind else { return cx.wrong_type(node, &terms::NUMBER) };
         match words.parse::<u32>() {
-            Ok(number) if (1..=NUMBER_MAX).contains(&number) => Some(RawNumber(number)),
+            Ok(number) if (1..=NUMBER_MAX).contains(&number) && !words.starts_with('+') => Some(RawNumber(number)),
             _ => {
                 cx.find(&codes::NOT_A_NUMBER, node.span, [words.as_str()]);
                 None

@@ -1116,6 +1116,56 @@ pub static LANGUAGES_DIFFER: Entry = Entry {
     ),
 };
 
+pub static LANGUAGE_WITHOUT_WORDS: Entry = Entry {
+    code: "M045",
+    name: "language-without-words",
+    severity: Severity::Warning,
+    message: said(
+        "мәтінде `{0}` тілі бар, ал сөзі жоқ",
+        "в тексте есть язык `{0}`, а слов на нём нет",
+        "the text has the language `{0}` and no words in it",
+    ),
+    help: said(
+        "мәтінді осы тілде жазыңыз немесе `{0}` кілтін алып тастаңыз",
+        "напишите текст на этом языке или уберите ключ `{0}`",
+        "write the text in this language, or take the key `{0}` out",
+    ),
+    why: UNREAD,
+    example: ("title: {kk: …, ru: ''}", "title: {kk: …}"),
+};
+
+pub static LISTED_TWICE: Entry = Entry {
+    code: "M046",
+    name: "listed-twice",
+    severity: Severity::Error,
+    message: said("`{0}` тізімде екі рет тұр", "`{0}` стоит в списке дважды", "`{0}` stands twice in the list"),
+    help: said("екеуінің бірін алып тастаңыз", "уберите одно из двух", "take one of the two out"),
+    why: said(
+        "Тізімнің тәртібі — қосымшалардың тәртібі; екі рет тұрған нәрсенің орны белгісіз.",
+        "Порядок списка — порядок приложений; у того, что стоит в нём дважды, нет места.",
+        "The order of the list is that of the appendices; what stands in it twice has no place.",
+    ),
+    example: ("regulations: [foster-care, foster-care]", "regulations: [foster-care]"),
+};
+
+pub static NOTHING_TO_REPEAT: Entry = Entry {
+    code: "M047",
+    name: "nothing-to-repeat",
+    severity: Severity::Error,
+    message: said(
+        "`same` дегеннің орнына қоятын мәтін қадамда жоқ",
+        "`same` повторяет то, чего у действия нет",
+        "`same` repeats what the step does not have",
+    ),
+    help: said(
+        "мәтіннің өзін жазыңыз: `same` нөмірі сондай қадамның мәтінін екі тілде бірдей қайталайды",
+        "напишите сам текст: `same` повторяет текст действия с тем же номером, на обоих языках сразу",
+        "write the text itself: `same` repeats that of the step of the same number, in both languages at once",
+    ),
+    why: UNREAD,
+    example: ("- same", "- …"),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -1174,4 +1224,7 @@ pub(super) const ALL: &[&Entry] = &[
     &DOUBLED_WORD,
     &OPEN_BRACKET,
     &LANGUAGES_DIFFER,
+    &LANGUAGE_WITHOUT_WORDS,
+    &LISTED_TWICE,
+    &NOTHING_TO_REPEAT,
 ];
