@@ -252,7 +252,7 @@ enum Name {
 /// Their values, in the order of the page. `<base>` leads nowhere: only the page for lost addresses has one, and its links
 /// are as relative to the root as the page itself.
 fn attributes(page: &[u8]) -> impl Iterator<Item = (Name, &[u8])> {
-    let mut within = Within { page, seen: 0, is_tag: false, is_value: false };
+    let mut within = Within { page, seen: 0, start: 0, is_tag: false };
     memchr::memchr_iter(b'=', page).filter_map(move |at| {
         let before = &page[..at];
         // The last letter tells most others apart.
@@ -273,26 +273,35 @@ fn attributes(page: &[u8]) -> impl Iterator<Item = (Name, &[u8])> {
 struct Within<'t> {
     page: &'t [u8],
     seen: usize,
+    /// Where the last tag begins.
+    start: usize,
     is_tag: bool,
-    is_value: bool,
 }
 
 impl Within<'_> {
     fn is_tag_at(&mut self, at: usize) -> bool {
-        let mut fresh = &self.page[self.seen..at];
-        if let Some(start) = memchr::memrchr(b'<', fresh) {
-            fresh = &fresh[start..];
-            (self.is_tag, self.is_value) = (true, false);
-        }
-        for byte in fresh.iter().filter(|byte| matches!(byte, b'"' | b'>')) {
-            match byte {
-                b'"' => self.is_value = self.is_tag && !self.is_value,
-                _ => self.is_tag &= self.is_value,
+        let fresh = &self.page[self.seen..at];
+        match memchr::memrchr2(b'<', b'>', fresh) {
+            Some(sign) if fresh[sign] == b'<' => (self.start, self.is_tag) = (self.seen + sign, true),
+            Some(sign) => {
+                let start = memchr::memrchr(b'<', &fresh[..sign]);
+                self.start = start.map_or(self.start, |start| self.seen + start);
+                self.is_tag = !is_closed(&self.page[self.start..at]);
             }
+            None => {}
         }
         self.seen = at;
         self.is_tag
     }
+}
+
+/// Whether a tag ends in what goes on from its beginning; what stands between quotation marks does not end it.
+fn is_closed(tag: &[u8]) -> bool {
+    let mut is_value = false;
+    tag.iter().any(|byte| {
+        is_value ^= *byte == b'"';
+        *byte == b'>' && !is_value
+    })
 }
 
 /// The file that a relative link names; nothing where it leaves the site.
