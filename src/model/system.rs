@@ -26,6 +26,16 @@ struct Markers {
     plain: Text,
 }
 
+impl Markers {
+    fn of(&self, kind: ItemKind) -> &Text {
+        match kind {
+            ItemKind::Process => &self.process,
+            ItemKind::Condition => &self.condition,
+            ItemKind::Plain => &self.plain,
+        }
+    }
+}
+
 /// Counts what has come so far.
 #[derive(Default)]
 struct Count {
@@ -136,11 +146,7 @@ fn item(
         count.part += 1;
     }
     count.list_index += 1;
-    let pattern = match kind {
-        ItemKind::Process => &markers.process,
-        ItemKind::Condition => &markers.condition,
-        ItemKind::Plain => &markers.plain,
-    };
+    let pattern = markers.of(kind);
     let id = cx.id_of(&ids::item_id(raw)?, raw.id.as_ref().map_or(number.span, |word| word.span))?;
     let text = cx.text(raw.text.as_ref());
     let at = located(raw.at.as_ref(), participants, cx);
