@@ -33,6 +33,7 @@ pub(super) fn build(file: &RawFile<RawDecree>, regulations: Vec<Regulation>, cx:
     if let Some(adopted) = adopted {
         not_before("registered", raw.registered.as_ref().and_then(|raw| raw.date.as_ref()), adopted, cx);
         not_before("repealed", raw.repealed.as_ref().and_then(|raw| raw.date.as_ref()), adopted, cx);
+        not_by_itself(raw, adopted, cx);
     }
     let notes = cx.texts(raw.notes.as_ref());
     let amends = amends(raw, cx);
@@ -102,6 +103,17 @@ fn not_before(key: &str, day: Option<&Spanned<RawDate>>, adopted: Date, cx: &mut
     let early = day.and_then(|day| Some((day.span, Date::parse_iso(&day.0)?))).filter(|(_, day)| *day < adopted);
     if let Some((span, day)) = early {
         cx.find(Finding::new(&codes::DAY_BEFORE_ADOPTION, span).word(key).word(day).word(adopted));
+    }
+}
+
+/// An act ends another, and has another day or another number.
+fn not_by_itself(raw: &RawDecree, adopted: Date, cx: &mut Cx) {
+    let Some(repeal) = &raw.repealed else { return };
+    let is_same_day = repeal.date.as_ref().and_then(|day| Date::parse_iso(&day.0)) == Some(adopted);
+    if let (true, Some(own), Some(number)) = (is_same_day, &raw.number, &repeal.number)
+        && own.0 == number.0
+    {
+        cx.find(Finding::new(&codes::REPEALED_BY_ITSELF, number.span).word(adopted).word(&number.0));
     }
 }
 

@@ -175,6 +175,12 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("M047", "service.yaml", "interactions:", "    sequence: [same, same, same]\ninteractions:"),
     ("M047", "service.yaml", "interactions:", "    sequence: [same, {text: {kk: same, ru: Иначе}}]\ninteractions:"),
     ("M047", "service.yaml", "interactions:", "    sequence: [{text: same, result: same}]\ninteractions:"),
+    (
+        "M048",
+        "decree.yaml",
+        "kind: approving",
+        "kind: approving\nrepealed: {by: Облыс әкімдігінің қаулысы, date: 2016-01-08, number: 01/03}",
+    ),
     ("S009", "service.yaml", "process: 2", "process: 12345"),
     ("S009", "service.yaml", "process: 2", "process: +2"),
     ("M029", "service.yaml", "interactions:\n", "@paths@"),

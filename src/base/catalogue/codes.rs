@@ -1166,6 +1166,35 @@ pub static NOTHING_TO_REPEAT: Entry = Entry {
     example: ("- same", "- …"),
 };
 
+pub static REPEALED_BY_ITSELF: Entry = Entry {
+    code: "M048",
+    name: "repealed-by-itself",
+    severity: Severity::Warning,
+    message: said(
+        "күшін жойған актінің күні мен нөмірі осы қаулынікі: {0}, № {1}",
+        "день и номер отменяющего акта – этого же постановления: {0}, № {1}",
+        "the repealing act has the day and the number of this decree: {0}, № {1}",
+    ),
+    help: said(
+        "күні мен нөмірін күшін жойған актімен салыстырыңыз",
+        "сверьте день и номер с отменяющим актом",
+        "compare day and number with the repealing act",
+    ),
+    why: said(
+        "Актінің күшін басқа акт жояды; оқырман соны табуы тиіс.",
+        "Акт отменяет другой акт, и читатель должен его найти.",
+        "An act is repealed by another, and a reader must find that one.",
+    ),
+    example: (
+        r##"date: 2016-01-08
+number: 01/03
+repealed: {by: …, date: 2016-01-08, number: 01/03}"##,
+        r##"date: 2016-01-08
+number: 01/03
+repealed: {by: …, date: 2020-10-20, number: 4/438}"##,
+    ),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -1227,4 +1256,5 @@ pub(super) const ALL: &[&Entry] = &[
     &LANGUAGE_WITHOUT_WORDS,
     &LISTED_TWICE,
     &NOTHING_TO_REPEAT,
+    &REPEALED_BY_ITSELF,
 ];
