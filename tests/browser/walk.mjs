@@ -3,7 +3,8 @@
 // graphs that the program draws from (`reglament dump graph`).
 //   node walk.mjs SITE GRAPHS.json
 // Holds: one begins at the start, is offered the answers that the graph has and no other, stands on the shape that the lines
-// just passed lead to, reads its sentence, and reaches every element and every end. Also: links to a step, back, keyboard.
+// just passed lead to, reads its sentence, and reaches every element and every end. Also: links to a step, back, keyboard, and
+// that neither going back nor turning the telephone takes one away from the step.
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch, fileUrl } from './browser.mjs';
@@ -115,6 +116,39 @@ async function habits(url, id) {
   if (await shown(id) || (await page.evaluate(() => location.hash))) fault(`${now} ${id}: Escape does not close`);
 }
 
+// Going back by button, and back and on in the browser, the keyboard stays where it was, or at the next that can be pressed.
+async function focus(url, id) {
+  await page.goto(url, { waitUntil: 'load' });
+  await page.evaluate((id) => document.getElementById(`fig-${id}-start`).closest('figure').querySelector('[data-do=walk]').focus(), id);
+  for (let turn = 0; turn < 3; turn++) { await page.keyboard.press('Enter'); await wait(50); }
+  await page.focus('.walk [data-do=back]');
+  const focused = async () => { await wait(150); return page.evaluate(() => document.activeElement.dataset.do ?? document.activeElement.className); };
+  await page.keyboard.press('Enter');
+  const seen = [await focused()];
+  await page.goForward();
+  seen.push(await focused());
+  await page.keyboard.press('Enter');
+  await focused();
+  await page.keyboard.press('Enter');
+  seen.push(await focused());
+  if (seen.join() !== 'back,back,first') fault(`${now} ${id}: after going back, on, and back to the start the keyboard is at ${seen}`);
+}
+
+// Who turns the telephone sees the same step, with its words.
+async function turned(url, id) {
+  await page.setViewport({ width: 360, height: 640, hasTouch: true, isMobile: true });
+  await page.goto(url, { waitUntil: 'load' });
+  await press(id, '[data-do=walk]');
+  await press(id, '.ways button');
+  for (const [width, height] of [[640, 360], [360, 640]]) {
+    await page.setViewport({ width, height, hasTouch: true, isMobile: true });
+    await wait(300);
+    const isSeen = await page.evaluate(() => document.querySelector('.walk').getBoundingClientRect().top < innerHeight);
+    if (!isSeen || !(await shown(id))?.isInView) fault(`${now} ${id}: at ${width} px the step is out of view`);
+  }
+  await page.setViewport({ width: 1280, height: 900 });
+}
+
 // Larger, smaller, as it was, whole, on the whole screen: by button and key.
 async function sizes(url, id) {
   await page.goto(url, { waitUntil: 'load' });
@@ -191,8 +225,8 @@ for (const graph of graphs) {
   const url = fileUrl(path.join(site, lang, ...parts, 'index.html'));
   await page.goto(url, { waitUntil: 'load' });
   await walk(id, graph);
-  if (isFirst || graph.notation === 'handbook') { await habits(url, id); await sizes(url, id); }
-  if (isFirst) await gestures(url, id);
+  if (isFirst || graph.notation === 'handbook') { await habits(url, id); await focus(url, id); await sizes(url, id); }
+  if (isFirst) { await gestures(url, id); await turned(url, id); }
   isFirst = false;
 }
 await browser.close();

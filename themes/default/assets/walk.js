@@ -13,7 +13,8 @@
     const region = figure.querySelector(".scroll"), lang = region.querySelector("svg").getAttribute("lang");
     const shapeOf = (id) => document.getElementById(shape + id);
     const hashOf = (at) => `#${shape}${stops[at].id}`;
-    let panel = null, trail = [];
+    let panel = null, trail = [], isSeen = false;
+    const watch = new IntersectionObserver((entries) => { isSeen = entries.at(-1).isIntersecting; });
 
     function open() {
       if (panel) return;
@@ -22,6 +23,7 @@
       figure.classList.add("is-walking");
       panel.addEventListener("click", press);
       figure.addEventListener("keydown", key);
+      watch.observe(figure);
     }
 
     function close() {
@@ -30,6 +32,7 @@
       panel.remove();
       figure.removeEventListener("keydown", key);
       panel = null;
+      watch.disconnect();
       figure.classList.remove("is-walking");
       mark([]);
       if (hadFocus) figure.querySelector("[data-do=walk]")?.focus();
@@ -188,16 +191,34 @@
       // Shows what the address names; says whether that is here.
       follow() {
         const at = stops.findIndex((_, i) => hashOf(i) === location.hash);
-        if (at < 0) return close();
+        if (at < 0) { close(); return false; }
         const told = history.state?.trail;
         show(isTrail(told) && told.at(-1) === at ? told : trailTo(at));
+        return true;
       },
+      // Who turns the telephone while reading here goes on reading here.
+      keep() { if (panel && isSeen) reveal(shapeOf(stops[trail.at(-1)].id)); },
     };
   }
 
-  const follow = () => walks.forEach((walk) => walk.follow());
-  addEventListener("hashchange", follow);
-  addEventListener("popstate", follow);
+  const follow = () => walks.map((walk) => walk.follow()).includes(true);
+  // A browser that goes to what the address names takes the focus from where it stood: it is given back, unless the reader
+  // has gone elsewhere.
+  let held = null;
+  addEventListener("popstate", () => {
+    const isWalked = follow(), focused = document.activeElement;
+    held = (isWalked || !location.hash) && focused.closest("figure.plate") ? focused : null;
+  });
+  addEventListener("hashchange", () => {
+    if (document.activeElement === document.body) held?.focus({ preventScroll: true });
+    held = null;
+    follow();
+  });
+  let breadth = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth !== breadth) walks.forEach((walk) => walk.keep());
+    breadth = innerWidth;
+  });
   follow();
   // The browser goes to what the address names by itself, last of all: at once, so that the drawing can be set right.
   const pace = document.documentElement.style;
