@@ -8,8 +8,8 @@
   const template = document.getElementById("result"), status = form.querySelector(".count");
   const lang = document.documentElement.lang, mine = lang === "ru" ? 1 : 0, langs = ["kk", "ru"];
   const FACETS = ["kind", "region", "decree", "status", "channel", "field"].filter((name) => fields[name]);
-  const SHOWN = 15, PLACES = 3, TEXT_LENGTH = 220, LEAD_LENGTH = 70;
-  let index, turn = 0, answer = { found: [], marked: new Set() }, shown = SHOWN;
+  const title = document.title, SHOWN = 15, PLACES = 3, TEXT_LENGTH = 220, LEAD_LENGTH = 70;
+  let index, turn = 0, isSent = false, answer = { found: [], marked: new Set() }, shown = SHOWN;
 
   // What an act is under each facet, as values of the choices, which an address keeps.
   function facetsOf(number) {
@@ -126,10 +126,23 @@
     more.hidden = isIdle || found.length <= shown;
   }
 
-  // The address tells the question, so that it can be kept and sent; a page from a disk may not change it.
+  // The address tells the question, so that it can be kept and sent; a page from a disk may not change it. While one types the
+  // entry stays the same; a question that was sent is left behind, and one can go back to it.
   function keep() {
-    const said = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    try { history.replaceState(null, "", `?${said}`); } catch { /* Nothing is lost but the address. */ }
+    const said = String(new URLSearchParams([...new FormData(form)].filter(([, value]) => value)));
+    const isLeft = isSent && new URLSearchParams(location.search).get("q") !== (fields.q.value || null);
+    document.title = fields.q.value.trim() ? `${fields.q.value.trim()} – ${title}` : title;
+    if (isLeft) isSent = false;
+    try { history[isLeft ? "pushState" : "replaceState"]({ isAsked: true }, "", `?${said}`); } catch { /* Nothing is lost but the address. */ }
+  }
+
+  // What the address asks.
+  function take() {
+    const said = new URLSearchParams(location.search);
+    isSent = said.has("q");
+    fields.q.value = said.get("q") ?? "";
+    for (const name of FACETS) fields[name].value = said.get(name) ?? "";
+    for (const name of FACETS) if (fields[name].selectedIndex < 0) fields[name].value = "";
   }
 
   async function ask() {
@@ -147,16 +160,15 @@
 
   async function start() {
     form.hidden = false;
-    const said = new URLSearchParams(location.search);
-    fields.q.value = said.get("q") ?? "";
+    fields.q.value = new URLSearchParams(location.search).get("q") ?? "";
     try { index = await engine.start(); } catch { status.textContent = form.dataset.failed; return; }
     addChoices();
-    for (const name of FACETS) fields[name].value = said.get(name) ?? "";
-    form.querySelector("details").open = matchMedia("(min-width: 48rem)").matches || FACETS.some((name) => said.get(name));
-    for (const name of FACETS) if (fields[name].selectedIndex < 0) fields[name].value = "";
+    take();
+    form.querySelector("details").open = matchMedia("(min-width: 48rem)").matches || FACETS.some((name) => fields[name].value);
     let pause;
     fields.q.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(ask, 120); });
-    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); ask(); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); ask().then(() => { isSent = true; }); });
+    addEventListener("popstate", ({ state }) => { if (state?.isAsked) { clearTimeout(pause); take(); ask(); } });
     form.addEventListener("change", (event) => { if (event.target !== fields.q) { turn++; shown = SHOWN; keep(); show(); } });
     more.addEventListener("click", async () => {
       const next = shown;
