@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Shows regulations and drawings of a built site in frames of another site, with the code that the site itself offers.
 //   node embed.mjs SITE
-// Holds: the frame gets the height of what it shows and follows it; nothing of the site's own navigation is shown, that an
+// Holds: the frame gets the height of what it shows, to the pixel, and follows it, however the other site counts borders; nothing of the site's own navigation is shown, that an
 // act has lost force is; one can walk; no other host is asked; a message from elsewhere changes nothing.
 import fs from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,6 +14,8 @@ const faults = [], fault = (text) => { faults.push(text); console.log('FAULT ' +
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 const regulations = fs.readdirSync(path.join(site, 'kk'), { recursive: true }).map(String).filter((file) => /^[^/]+\/[^/]+\/index\.html$/.test(file)).sort();
 const { root, stop } = await serve(site);
+// Nothing scrolls inside, and no room is left over.
+const fits = ({ whole, body, room }) => whole <= room && room - body <= 1;
 let body = '';
 const host = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body));
 await new Promise((listening) => host.listen(0, '127.0.0.1', listening));
@@ -38,21 +40,22 @@ for (const [at, regulation] of regulations.entries()) {
   const isRepealed = await page.evaluate(() => !!document.querySelector('.repealed'));
   for (const [value, code] of offered) {
     now = `${lang}/${regulation} «${value}»`;
-    body = `<!DOCTYPE html><html lang="kk"><meta charset="utf-8"><title>t</title><body>${code}<iframe id="other" src="about:blank"></iframe>`;
+    const sizing = shown % 2 ? 'border-box' : 'content-box';
+    body = `<!DOCTYPE html><html lang="kk"><meta charset="utf-8"><title>t</title><style>iframe { box-sizing: ${sizing} }</style><body>${code}<iframe id="other" src="about:blank"></iframe>`;
     await page.goto(hostAddress, { waitUntil: 'load' });
     await page.evaluate(() => document.querySelector('iframe').scrollIntoView());
     await wait(250);
     const element = await page.$('iframe'), frame = await element.contentFrame();
     const height = () => page.evaluate(() => document.querySelector('iframe').getBoundingClientRect().height);
     const inner = () => frame.evaluate(() => ({
-      body: document.body.getBoundingClientRect().height,
+      whole: document.scrollingElement.scrollHeight, body: document.body.getBoundingClientRect().height, room: innerHeight,
       isWide: document.scrollingElement.scrollWidth > innerWidth,
       seen: [...document.querySelectorAll('.top, .bottom, .trail, .share')].filter((one) => one.checkVisibility()).length,
       repealed: !!document.querySelector('.repealed')?.checkVisibility(),
       drawings: [...document.querySelectorAll('figure.plate')].filter((one) => one.checkVisibility()).length,
     }));
     const told = await inner();
-    if (Math.abs(await height() - told.body) > 6) fault(`${now}: ${told.body} high in a frame of ${await height()}`);
+    if (!fits(told)) fault(`${now}: ${told.whole} high with room for ${told.room}`);
     if (told.isWide) fault(`${now}: scrolls sideways`);
     if (told.seen) fault(`${now}: shows navigation`);
     if (told.repealed !== isRepealed) fault(`${now}: does not say that the act has lost force`);
@@ -62,7 +65,7 @@ for (const [at, regulation] of regulations.entries()) {
     await wait(250);
     const walking = await inner(), grown = await height();
     if (!await frame.evaluate(() => document.querySelector('.walk .sentence').textContent.trim())) fault(`${now}: one cannot walk`);
-    if (Math.abs(grown - walking.body) > 6) fault(`${now}: ${walking.body} high while walking, in a frame of ${grown}`);
+    if (!fits(walking)) fault(`${now}: ${walking.whole} high while walking, with room for ${walking.room}`);
     await wait(150);
     if (await height() !== grown) fault(`${now}: the height does not come to rest`);
     // A forged message: from the page itself, and from another frame.

@@ -4,13 +4,18 @@
 (() => {
   const LEAST = 120, MOST = 60000;
   const frames = () => document.querySelectorAll('iframe[src*="?embed"]');
+  const edges = (frame) => ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"]
+    .reduce((sum, name) => sum + parseFloat(getComputedStyle(frame)[name]), 0);
   addEventListener("message", ({ data, source, origin }) => {
     if (data?.type !== "reglament:height" || !Number.isFinite(data.height)) return;
     for (const frame of frames()) {
       // Only from the frame itself, and only while it shows what it was given; a file has no origin.
       const own = new URL(frame.src).origin;
       if (frame.contentWindow !== source || own !== "null" && own !== origin) continue;
-      frame.style.height = `${Math.min(MOST, Math.max(LEAST, Math.ceil(data.height)))}px`;
+      const height = Math.min(MOST, Math.max(LEAST, Math.ceil(data.height)));
+      // Where the other site counts borders as part of the height, they come on top.
+      const isWhole = getComputedStyle(frame).boxSizing === "border-box";
+      frame.style.height = `${height + (isWhole ? edges(frame) : 0)}px`;
     }
   });
   // A frame that was there first has spoken already.
