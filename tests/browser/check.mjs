@@ -4,7 +4,7 @@
 // Holds on every page: no HTML or SVG error (Nu, html-validate); no accessibility violation at any level (axe-core), light and
 // dark, while walking through a drawing, and in every view of a changed one; no shape of a drawing in a colour of its own
 // where the system forces colours; no console message; no broken link or fragment; no request to another host; no sideways
-// scroll at 320 px; all of it also from the disk. A regulation page weighs less than 150 KB, fonts apart.
+// scroll at 320 px, in the largest letters neither; all of it also from the disk. A regulation page weighs less than 150 KB, fonts apart.
 // Lighthouse looks at a few pages. Prints every fault and ends with their number.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -138,6 +138,10 @@ async function worker(browser, queue, root, found, source) {
     await page.setViewport({ width: NARROW, height: 640 });
     const wide = () => page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
     if (await wide() > 0) fault('320 px', name, `wider by ${await wide()} px`);
+    const enlarge = (value) => page.evaluate((value) => document.querySelector(`.sight input[value=${value}]`)?.click(), value);
+    await enlarge('largest');
+    if (await wide() > 0) fault('320 px', `${name} (largest letters)`, `wider by ${await wide()} px`);
+    await enlarge('usual');
     await page.goto(fileUrl(path.join(site, name)), { waitUntil: 'load' });
     if (await wide() > 0) fault('320 px', `${name} (from the disk)`, `wider by ${await wide()} px`);
     const there = await page.evaluate(gather);
