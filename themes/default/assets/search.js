@@ -121,13 +121,19 @@
   const isRepealed = (act) => acts.decrees[acts.acts[act].decree].repealed;
 
   // Acts that answer a question, the best first: `[{ act, score, isWhole, places }]`, and the rows of words to mark.
-  // What was typed on the wrong keyboard is a question of its own: the better answer counts.
+  // A day in digits is asked for as acts write it, and as it is only where no act has it so. What was typed on the wrong keyboard
+  // is a question of its own: the better answer counts.
   async function ask(question) {
     await start();
-    const found = await find(question), best = ({ found: [first] }) => first?.score ?? 0;
-    if (best(found) && !language.isLatin(question)) return found;
-    const other = await find(language.retyped(question));
-    return best(other) > best(found) ? other : found;
+    const best = ({ found: [first] }) => first?.score ?? 0, spelt = language.spelt(question);
+    let answer = await find(spelt);
+    const askToo = async (other) => {
+      const more = await find(other);
+      if (best(more) > best(answer)) answer = more;
+    };
+    if (spelt !== question && !answer.found[0]?.isWhole) await askToo(question);
+    if (!best(answer) || language.isLatin(question)) await askToo(language.retyped(question));
+    return answer;
   }
 
   async function find(question) {
