@@ -366,6 +366,8 @@ pub struct Line {
     pub anchor: String,
     pub words: String,
     pub lang: Option<&'static str>,
+    /// What tells it from others, in brackets.
+    pub more: Option<Words>,
 }
 
 /// The text of an act as HTML.
@@ -466,6 +468,7 @@ impl Value {
 
 impl From<&Entry> for Line {
     fn from(entry: &Entry) -> Line {
-        Line { anchor: entry.anchor.clone(), words: entry.words.clone(), lang: entry.lang }
+        let more = entry.variant.clone().map(|(words, lang)| Words { words, lang });
+        Line { anchor: entry.anchor.clone(), words: entry.words.clone(), lang: entry.lang, more }
     }
 }

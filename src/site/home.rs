@@ -22,8 +22,12 @@ pub(super) fn chooser(stock: &Stock<'_>) -> Chooser {
     let title = both("site");
     let head = head::of_front(stock, &About { title: &title, description: &title, kind: "website" });
     let name = |name: &Both| {
-        let line =
-            |lang: Lang| Line { anchor: String::new(), words: name.get(lang).to_owned(), lang: Some(lang.tag()) };
+        let line = |lang: Lang| Line {
+            anchor: String::new(),
+            words: name.get(lang).to_owned(),
+            lang: Some(lang.tag()),
+            more: None,
+        };
         Vec::from(Lang::ALL.map(line))
     };
     let owner = theme.publisher.name.as_ref().map(name).unwrap_or_default();

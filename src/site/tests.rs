@@ -258,6 +258,25 @@ fn a_drawing_has_a_table_whose_rows_lead_to_the_text() {
 }
 
 #[test]
+fn words_of_two_languages_are_marked_each_by_its_own() {
+    let mut corpus = corpus();
+    corpus.decrees[0].regulations[0].provider_paths[0].variant = Some(kk("порталда:"));
+    let site = site_of(&corpus);
+    let text = page(&site, "ru/first/service/index.html");
+    assert!(text.contains(">Справочник бизнес-процессов – <span lang=\"kk\">порталда</span></h3>"));
+    assert!(text.contains(">Справочник бизнес-процессов (<span lang=\"kk\">порталда</span>)</a>"));
+}
+
+#[test]
+fn a_number_and_a_drawing_are_named_for_who_does_not_see_where_they_stand() {
+    let site = site_of(&corpus());
+    let text = page(&site, "kk/first/service/index.html");
+    assert!(text.contains("<a class=\"marker\" href=\"#provider-register\" aria-label=\""));
+    assert!(text.contains("<figure class=\"plate\" aria-label=\"1-сызба\">"));
+    assert!(text.contains("<figure class=\"plate\" aria-label=\"2-сызба\">"));
+}
+
+#[test]
 fn both_texts_stand_side_by_side_only_where_there_are_two() {
     let mut corpus = corpus();
     assert!(site_of(&corpus).keys().all(|path| !path.as_str().ends_with("both.html")));
@@ -299,7 +318,7 @@ fn terms_and_references_lead_to_their_places() {
     let expected = "осы регламенттің <a class=\"ref\" href=\"#p1\">1-тармағы</a>, \
                     <a class=\"term t1\" href=\"#term-1\" aria-describedby=\"tip-1\">ЭЦҚ</a> &amp; Стандарттың 2-тармағы";
     assert!(text.contains(expected));
-    assert!(text.contains("<dt>ЭЦҚ</dt><dd>&lt;цифрлық&gt; қолтаңба</dd>"));
+    assert!(text.contains("<dt>ЭЦҚ</dt><dd> – &lt;цифрлық&gt; қолтаңба</dd>"));
     assert!(text.contains("assets/terms.js\" defer"));
     assert!(!page(&site, "kk/second/service/index.html").contains("terms.js"));
 }

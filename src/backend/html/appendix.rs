@@ -50,10 +50,12 @@ pub(super) fn write(writer: &mut Writer<'_>, slot: &AppendixSlot, out: &mut Rend
 fn entry(writer: &Writer<'_>, slot: &AppendixSlot) -> Entry {
     let mut entry = match &slot.heading {
         Some(heading) => writer.entry(&slot.anchor, heading),
-        None => Entry { anchor: slot.anchor.clone(), words: kind(writer, slot).to_owned(), lang: None },
+        None => Entry { anchor: slot.anchor.clone(), words: kind(writer, slot).to_owned(), lang: None, variant: None },
     };
     if let Some(variant) = slot.variant.as_ref().filter(|_| !slot.is_diagram || slot.heading.is_none()) {
-        entry.words = format!("{} ({})", entry.words, variant.plain.trim_end_matches(':'));
+        let around = slot.heading.as_ref().map_or(writer.wanted, |heading| heading.lang);
+        let lang = (variant.lang != around).then_some(variant.lang.tag());
+        entry.variant = Some((variant.plain.trim_end_matches(':').to_owned(), lang));
     }
     entry
 }
@@ -72,8 +74,13 @@ fn heading(writer: &Writer<'_>, slot: &AppendixSlot, out: &mut String) {
             out.push('>');
             escape(out, kind(writer, slot));
             if let Some(variant) = &slot.variant {
-                out.push_str(" – ");
+                out.push_str(" – <span");
+                if let Some(lang) = writer.foreign(variant) {
+                    attribute(out, "lang", lang);
+                }
+                out.push('>');
                 escape(out, variant.plain.trim_end_matches(':'));
+                out.push_str("</span>");
             }
             out.push_str(&format!("</{tag}>\n"));
         }
@@ -83,7 +90,9 @@ fn heading(writer: &Writer<'_>, slot: &AppendixSlot, out: &mut String) {
 fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     writer.drawings += 1;
     let name = writer.options.labels.scroll_drawing.replace("{0}", &writer.drawings.to_string());
+    let whole = writer.options.labels.drawing.replace("{0}", &writer.drawings.to_string());
     out.push_str(if drawing.paper.is_empty() { "<figure class=\"plate\"" } else { "<figure class=\"plate cut\"" });
+    attribute(out, "aria-label", &whole);
     writer.reader_lang(out);
     out.push_str(">\n<section class=\"scroll\" tabindex=\"0\"");
     attribute(out, "aria-label", &name);
@@ -97,7 +106,6 @@ fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     }
     if !drawing.paper.is_empty() {
         out.push_str("<div class=\"on-paper\">\n");
-        let whole = writer.options.labels.drawing.replace("{0}", &writer.drawings.to_string());
         drawing.paper.iter().for_each(|sheet| paper(drawing.file, &whole, sheet, out));
         out.push_str("</div>\n");
     }

@@ -19,15 +19,16 @@ pub(super) fn write(writer: &Writer<'_>, terms: &[TermEntry], rendered: &mut Ren
     out.push_str(&format!("</h{level}>\n<dl>\n"));
     for (at, term) in terms.iter().enumerate() {
         out.push_str(&format!("<div id=\"term-{}\"><dt", at + 1));
-        words(writer, &term.abbr, out);
+        words(writer, "", &term.abbr, out);
+        // The dash is a word of the text, so that who copies the list has it.
         out.push_str("</dt><dd");
-        words(writer, &term.expansion, out);
+        words(writer, " – ", &term.expansion, out);
         out.push_str("</dd></div>\n");
     }
     out.push_str("</dl>\n<div class=\"tips\">\n");
     for (at, term) in terms.iter().enumerate() {
         out.push_str(&format!("<p id=\"tip-{}\" role=\"tooltip\"", at + 1));
-        words(writer, &term.abbr, out);
+        words(writer, "", &term.abbr, out);
         out.push_str(" – ");
         escape(out, &term.expansion.plain);
         out.push_str("</p>\n");
@@ -36,10 +37,11 @@ pub(super) fn write(writer: &Writer<'_>, terms: &[TermEntry], rendered: &mut Ren
 }
 
 /// The rest of a tag and the words: the list stands in the page, not in the act.
-fn words(writer: &Writer<'_>, phrase: &Phrase, out: &mut String) {
-    if phrase.lang != writer.wanted {
-        attribute(out, "lang", phrase.lang.tag());
+fn words(writer: &Writer<'_>, before: &str, phrase: &Phrase, out: &mut String) {
+    if let Some(lang) = writer.foreign(phrase) {
+        attribute(out, "lang", lang);
     }
     out.push('>');
+    out.push_str(before);
     escape(out, &phrase.plain);
 }

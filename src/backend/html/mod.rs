@@ -9,6 +9,7 @@ mod appendix;
 mod flow_table;
 mod glossary;
 mod parallel;
+mod place;
 mod sanitise;
 mod text;
 mod weave;
@@ -96,6 +97,8 @@ pub struct Entry {
     pub words: String,
     /// Language of the words, where it is not that of the reader.
     pub lang: Option<&'static str>,
+    /// What tells it from others, and the language of that where it is not that of the words.
+    pub variant: Option<(String, Option<&'static str>)>,
 }
 
 /// Most texts are shorter.

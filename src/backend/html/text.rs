@@ -1,5 +1,6 @@
 //! Headings and paragraphs.
 
+use super::place::Places;
 use super::weave::weave;
 use super::write::{attribute, escape, lines};
 use super::{Entry, Options, Rendered, sanitise};
@@ -16,14 +17,17 @@ pub(super) struct Writer<'a> {
     /// Drawings and tables so far: their numbers tell their scrolling regions apart.
     pub drawings: u32,
     tables: u32,
+    places: Places,
 }
 
 impl<'a> Writer<'a> {
     pub fn new(manuscript: &Manuscript, options: &'a Options<'a>) -> Writer<'a> {
-        Writer { options, wanted: manuscript.wanted, language: manuscript.language, drawings: 0, tables: 0 }
+        let (wanted, language) = (manuscript.wanted, manuscript.language);
+        Writer { options, wanted, language, drawings: 0, tables: 0, places: Places::default() }
     }
 
     pub fn heading(&mut self, heading: &Heading, out: &mut Rendered) {
+        self.places.clear();
         if heading.depth == 1 {
             out.chapters.push(self.entry(&heading.anchor, &heading.phrase));
         }
@@ -54,23 +58,32 @@ impl<'a> Writer<'a> {
 
     /// A line of the contents: plain words, and their language where the reader asked for another.
     pub fn entry(&self, anchor: &str, phrase: &Phrase) -> Entry {
-        let lang = (phrase.lang != self.wanted).then_some(phrase.lang.tag());
-        Entry { anchor: anchor.to_owned(), words: phrase.plain.replace('\n', " "), lang }
+        let words = phrase.plain.replace('\n', " ");
+        Entry { anchor: anchor.to_owned(), words, lang: self.foreign(phrase), variant: None }
+    }
+
+    /// The language of words that the reader did not ask for.
+    pub fn foreign(&self, phrase: &Phrase) -> Option<&'static str> {
+        (phrase.lang != self.wanted).then_some(phrase.lang.tag())
     }
 
     pub fn paragraph(&mut self, paragraph: &Paragraph, out: &mut String) {
         if paragraph.role == Role::Block {
             return self.block(paragraph, out);
         }
+        let place = self.places.enter(paragraph);
         out.push_str("<p");
         attribute(out, "id", &paragraph.anchor);
         attribute(out, "class", class(paragraph.role));
         self.lang(&paragraph.phrase, out);
         out.push('>');
         if let Some(marker) = &paragraph.marker {
-            out.push_str("<a class=\"marker\" href=\"#");
-            escape(out, &paragraph.anchor);
-            out.push_str("\">");
+            out.push_str("<a class=\"marker\"");
+            attribute(out, "href", &format!("#{}", paragraph.anchor));
+            if let Some(place) = place {
+                attribute(out, "aria-label", &place);
+            }
+            out.push('>');
             escape(out, marker);
             out.push_str("</a> ");
         }
