@@ -52,6 +52,8 @@ pub struct WalkWay {
     /// The label of the branch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    #[serde(skip)]
+    pub branch: Option<Branch>,
     /// Ids of the parts in between: lines, and the messages that they join.
     pub via: Vec<String>,
     /// Index of the next stop.
@@ -70,7 +72,8 @@ pub(super) fn of(graph: &FlowGraph, theme: &Drawing, language: Lang) -> Walk {
             let is_between = stops[way.to].node != to;
             [Some(flow.id.clone()), is_between.then(|| graph.node(to).id.clone())]
         });
-        WalkWay { by: label.map(|label| label.get(language).to_owned()), via: parts.flatten().collect(), to: way.to }
+        let by = label.map(|label| label.get(language).to_owned());
+        WalkWay { by, branch: way.branch, via: parts.flatten().collect(), to: way.to }
     };
     let stop = |(at, stop): (usize, &graph::Stop)| {
         let node = graph.node(stop.node);

@@ -24,7 +24,7 @@ pub(super) struct Plate<'a> {
     is_sideways: bool,
     file: String,
     shapes: BTreeMap<String, String>,
-    walk: String,
+    scene: &'a Scene,
     table: &'a FlowTable,
     /// Its heading, and the language of that.
     title: (Lang, String),
@@ -40,7 +40,7 @@ fn in_language<'p, 'a>(plates: &'p [Plate<'a>], lang: Lang) -> Vec<&'p Plate<'a>
 }
 
 impl Plate<'_> {
-    fn drawn(&self) -> Drawn<'_> {
+    fn drawn(&self, desk: &Desk<'_>) -> Drawn<'_> {
         Drawn {
             path: self.path,
             pieces: &self.pieces,
@@ -48,7 +48,7 @@ impl Plate<'_> {
             is_sideways: self.is_sideways,
             file: &self.file,
             shapes: &self.shapes,
-            walk: &self.walk,
+            walk: walk::json(self.path, self.scene, self.table, desk.lang, &table_words(desk)),
             table: self.table,
         }
     }
@@ -80,7 +80,6 @@ pub(super) fn plates<'a>(
         let is_sideways = print::is_sideways(figure.paper, look.paper);
         let paper = if is_cut { paper_sheets(figure.paper, print::rooms(look.paper, is_sideways)) } else { Vec::new() };
         let title = (figure.scene.language, figure.scene.title.clone());
-        let walk = walk::json(path, figure.scene);
         plates.push(Plate {
             path,
             pieces,
@@ -88,7 +87,7 @@ pub(super) fn plates<'a>(
             is_sideways,
             file: format!("{root}{file}"),
             shapes,
-            walk,
+            scene: figure.scene,
             table: figure.table,
             title,
         });
@@ -183,7 +182,7 @@ pub(super) fn page(
     let Wording { decree, text: regulation, place, .. } = *wording;
     let timeline = timeline::of(desk, wording, &manuscript);
     let plates = in_language(plates, desk.lang);
-    let drawings: Vec<Drawn<'_>> = plates.iter().map(|plate| plate.drawn()).collect();
+    let drawings: Vec<Drawn<'_>> = plates.iter().map(|plate| plate.drawn(desk)).collect();
     let former = editions::former(desk, wording);
     let both = parallel::link(desk, decree, regulation, place).filter(|_| former.is_none());
     let to_both = both.as_ref().map(|link| (link.href.as_str(), desk.words().get("parallel_chapter")));

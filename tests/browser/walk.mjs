@@ -26,6 +26,7 @@ const shown = (id) => page.evaluate((id) => {
   const ids = (selector) => [...figure.querySelectorAll(selector)].map((element) => element.id);
   if (!panel) return null;
   return {
+    langs: [figure.querySelector('svg').getAttribute('lang') || figure.closest('[lang]').lang, document.documentElement.lang],
     here: ids('.is-here'), passed: ids('.is-passed'), hash: location.hash,
     name: panel.querySelector('.name').textContent.trim(),
     sentence: panel.querySelector('.sentence').textContent.trim(),
@@ -37,6 +38,12 @@ const shown = (id) => page.evaluate((id) => {
     })(),
   };
 }, id);
+// An answer as the drawing words it, behind that of the page where it is in another language.
+const ANSWERS = { kk: { yes: 'иә', no: 'жоқ' }, ru: { yes: 'да', no: 'нет' } };
+function answer(branch, [drawn, page]) {
+  const word = ANSWERS[drawn][branch] ?? branch;
+  return drawn === page || word === branch ? word : `${ANSWERS[page][branch]} (${word})`;
+}
 const press = (id, selector, at = 0) => page.evaluate((id, selector, at) => {
   document.getElementById(`fig-${id}-start`).closest('figure').querySelectorAll(selector)[at].click();
 }, id, selector, at);
@@ -76,7 +83,7 @@ async function walk(id, graph) {
     if (!state.isInView && answers.length < 3) { await wait(600); if (!(await shown(id)).isInView) fault(`${now} ${id}: ${here} is out of view`); }
     if (seen.has(here)) continue;
     seen.add(here);
-    const labels = out.get(here).map(({ branch }) => branch).filter(Boolean).map((branch) => ({ yes: 'иә', no: 'жоқ' })[branch] ?? branch);
+    const labels = out.get(here).map(({ branch }) => branch).filter(Boolean).map((branch) => answer(branch, state.langs));
     if (labels.length && labels.sort().join() !== [...state.ways].sort().join()) fault(`${now} ${id}: ${here} asks ${state.ways}, the graph ${labels}`);
     if (wanted.has(here) && !out.get(here).length !== !state.ways.length) fault(`${now} ${id}: ${here} has ${state.ways.length} ways on`);
     if (state.isAsking !== labels.length > 0) fault(`${now} ${id}: ${here} ${state.isAsking ? 'asks without' : 'does not ask for'} an answer`);

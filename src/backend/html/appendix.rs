@@ -101,7 +101,7 @@ fn figure(writer: &mut Writer<'_>, drawing: &Drawn<'_>, out: &mut String) {
     out.push_str("</section>\n");
     if !drawing.walk.is_empty() {
         out.push_str("<script type=\"application/json\">");
-        out.push_str(drawing.walk);
+        out.push_str(&drawing.walk);
         out.push_str("</script>\n");
     }
     if !drawing.paper.is_empty() {

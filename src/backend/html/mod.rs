@@ -74,7 +74,7 @@ pub struct Drawn<'a> {
     /// Id of the shape in the page, by the id of the step or item that it shows.
     pub shapes: &'a BTreeMap<String, String>,
     /// How to walk through it: JSON without a bare `<`, for the script that offers it; nothing where there is no way.
-    pub walk: &'a str,
+    pub walk: String,
     /// The same as a table.
     pub table: &'a FlowTable,
 }

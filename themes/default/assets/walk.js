@@ -9,7 +9,7 @@
   const walks = [...document.querySelectorAll("figure.plate > script")].map(prepare);
 
   function prepare(data) {
-    const { shape, anchor, lanes, stops } = JSON.parse(data.textContent), figure = data.parentElement;
+    const { shape, anchor, lanes, stops, said } = JSON.parse(data.textContent), figure = data.parentElement;
     const region = figure.querySelector(".scroll"), lang = region.querySelector("svg").getAttribute("lang");
     const shapeOf = (id) => document.getElementById(shape + id);
     const hashOf = (at) => `#${shape}${stops[at].id}`;
@@ -74,16 +74,28 @@
       });
     }
 
+    // A word of the drawing in the drawing's language; before it that of the page, where the page has one of its own.
+    function both(drawn, own) {
+      const word = Object.assign(document.createElement("span"), { textContent: drawn, lang });
+      return own && own !== drawn ? [own, " (", word, ")"] : [word];
+    }
+
     // Several are a list.
-    function list(texts) {
-      if (texts.length < 2) return texts;
+    function list(texts, own = []) {
+      const pieces = texts.map((text, i) => both(text, own[i]));
+      if (pieces.length < 2) return pieces.flat();
       const all = document.createElement("ul");
-      all.append(...texts.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+      all.append(...pieces.map((some) => { const line = document.createElement("li"); line.append(...some); return line; }));
       return [all];
     }
 
-    const nameOf = ({ id, end, name }) =>
-      name ?? words[end] ?? document.getElementById(anchor + id)?.querySelector(".marker")?.textContent ?? id;
+    // What the table calls a stop that the drawing does not number stands behind the number in the text.
+    function nameOf(at) {
+      const { id, end, name } = stops[at], own = said[at].name;
+      if (!name && words[end]) return [words[end]];
+      const marker = name ?? document.getElementById(anchor + id)?.querySelector(".marker")?.textContent ?? id;
+      return [...both(marker), ...(own ? [` – ${own}`] : [])];
+    }
 
     // What the shape itself says besides its name and its term; the beginning, where that is long.
     function labelOf({ id }) {
@@ -92,18 +104,16 @@
       return label.length > LABEL_LENGTH ? `${label.slice(0, label.lastIndexOf(" ", LABEL_LENGTH))} …` : label;
     }
 
-    function wayButton({ by, to }) {
+    function wayButton({ by, to }, own) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "first";
       button.dataset.to = to;
       const label = document.createElement("span"), target = document.createElement("small");
-      label.textContent = by ?? words.next;
+      label.append(...(by ? both(by, own) : [words.next]));
       // Who has to choose wants to know where an answer leads.
-      const said = by && !stops[to].end && labelOf(stops[to]);
-      target.textContent = said ? `${nameOf(stops[to])}: ${said}` : nameOf(stops[to]);
-      if (by) label.lang = lang;
-      if (!stops[to].end) target.lang = lang;
+      const leads = by && !stops[to].end && labelOf(stops[to]);
+      target.append(...nameOf(to), ...(leads ? [": ", ...both(leads)] : []));
       button.append(label, " ", target);
       return button;
     }
@@ -114,16 +124,14 @@
       trail = path;
       const stop = stops[path.at(-1)], find = (name) => panel.querySelector(name), ways = stop.ways ?? [];
       const isSaid = !!document.getElementById(anchor + stop.id);
-      find(".name").textContent = nameOf(stop);
-      find(".name").lang = find(".sentence").lang = isSaid ? lang : "";
-      if (!isSaid) for (const name of [".name", ".sentence"]) find(name).removeAttribute("lang");
+      find(".name").replaceChildren(...nameOf(path.at(-1)));
+      find(".sentence").lang = find(".band").lang = lang;
       find(".band").textContent = lanes[stop.lane];
-      find(".terms").replaceChildren(...list(stop.terms ?? []));
+      find(".terms").replaceChildren(...list(stop.terms ?? [], said[path.at(-1)].terms));
       find(".terms").parentElement.hidden = !stop.terms;
-      for (const name of [".band", ".terms"]) find(name).lang = lang;
       find(".sentence").replaceChildren(...sentences(stop.id));
       find(".question").hidden = !ways.some(({ by }) => by);
-      find(".ways").replaceChildren(...ways.map(wayButton));
+      find(".ways").replaceChildren(...ways.map((way, i) => wayButton(way, said[path.at(-1)].by?.[i])));
       find("[data-do=back]").disabled = find("[data-do=start]").disabled = path.length < 2;
       find(".to-text").hidden = !isSaid;
       find(".to-text").href = `#${anchor}${stop.id}`;
