@@ -29,6 +29,8 @@ impl Growing {
             id,
             kind,
             lane,
+            actors: Vec::new(),
+            places: Vec::new(),
             element: None,
             number: None,
             label: None,

@@ -34,7 +34,7 @@ pub(super) fn build(path: &SystemPath) -> FlowGraph {
     let home = applicant.unwrap_or_else(|| lane_of(path.items[0].at[0]));
     let start = diagram.growing.derived("start", NodeKind::Start, home);
     for (at, item) in path.items.iter().enumerate() {
-        let node = diagram.growing.node(element(at, item, lane_of(item.at[0])));
+        let node = diagram.growing.node(element(at, item, lane_of));
         diagram.items.push(node);
     }
     for (at, item) in path.items.iter().enumerate() {
@@ -56,9 +56,14 @@ pub(super) fn build(path: &SystemPath) -> FlowGraph {
     diagram.growing.finish(Notation::Diagram, main_path)
 }
 
-/// Whether what the applicant receives is an electronic document: it comes through the portal, all others hand out paper.
+/// Whether what the applicant receives is an electronic document: it comes through the portal and from a system. People
+/// and offices hand out paper, whichever way was taken to apply.
 fn is_given_electronically(path: &SystemPath) -> bool {
-    matches!(path.channel, None | Some(ChannelKind::Portal))
+    let is_by_hand = |item: &Item| {
+        matches!(path.participants[item.at[0]].kind, ParticipantKind::Person | ParticipantKind::Organisation)
+    };
+    let last = path.items.iter().rfind(|item| item.ways.iter().any(|way| way.to == Target::End));
+    matches!(path.channel, None | Some(ChannelKind::Portal)) && !last.is_some_and(is_by_hand)
 }
 
 /// The applicant on top, the others as the definition lists them: in the order of their first appearance.
@@ -69,11 +74,18 @@ fn lane_order(path: &SystemPath) -> Vec<usize> {
     order
 }
 
-fn element(at: usize, item: &Item, lane: usize) -> FlowNode {
+fn element(at: usize, item: &Item, lane_of: impl Fn(usize) -> usize) -> FlowNode {
+    let mut places: Vec<usize> = item.at.iter().map(|place| lane_of(*place)).collect();
+    let (lane, actor) = (places[0], lane_of(item.by));
+    // Where it happens at several participants and no other acts, each of them does.
+    let actors = if actor == lane { std::mem::take(&mut places) } else { vec![actor] };
+    places.retain(|place| *place != actor);
     FlowNode {
         id: item.id.to_string(),
         kind: if item.kind == ItemKind::Condition { NodeKind::Gateway } else { NodeKind::Task },
         lane,
+        actors,
+        places,
         element: Some(at),
         number: if item.kind == ItemKind::Plain { None } else { name_of(&item.marker) },
         label: item.label.clone(),

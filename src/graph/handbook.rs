@@ -19,6 +19,8 @@ pub(super) fn build(path: &ProviderPath, units: &[Unit]) -> FlowGraph {
             id: step.id.to_string(),
             kind: if step.is_choice { NodeKind::Choice } else { NodeKind::Action },
             lane: lane_of(step.unit),
+            actors: Vec::new(),
+            places: Vec::new(),
             element: Some(at),
             number: name_of(&step.marker),
             label: Some(if step.is_choice {

@@ -75,6 +75,12 @@ pub struct FlowNode {
     pub kind: NodeKind,
     /// Index of the lane.
     pub lane: usize,
+    /// Lanes of those who act; none where it is the own lane alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub actors: Vec<usize>,
+    /// Lanes where it happens, without those who act.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<usize>,
     /// Index of the step or item that the node draws; `None` for a derived node.
     pub element: Option<usize>,
     /// The name that stands in the box: the number as the decree words it («1 үдеріс»).
@@ -121,6 +127,11 @@ pub struct FlowGraph {
 }
 
 impl FlowNode {
+    /// Lanes of those who act, its own where no sentence names another.
+    pub fn who(&self) -> &[usize] {
+        if self.actors.is_empty() { std::slice::from_ref(&self.lane) } else { &self.actors }
+    }
+
     /// Everything that it says of time, its own term first.
     pub fn terms(&self) -> impl Iterator<Item = &Text> {
         self.term.iter().chain(&self.further)

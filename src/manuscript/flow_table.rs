@@ -36,6 +36,9 @@ pub struct FlowRow {
     pub terms: Vec<Text>,
     /// The band or the column.
     pub lane: Text,
+    /// Who acts, and where, as far as that is elsewhere.
+    pub who: Vec<Text>,
+    pub places: Vec<Text>,
     pub next: Vec<Follow>,
 }
 
@@ -81,6 +84,7 @@ pub fn tabulate(graph: &FlowGraph) -> FlowTable {
 fn row(graph: &FlowGraph, at: usize) -> FlowRow {
     let node = graph.node(at);
     let said = |text: &&Text| !text.is_empty();
+    let name = |lane: &usize| graph.lanes.get(*lane).map(|lane| lane.name.clone()).unwrap_or_default();
     FlowRow {
         node: node.id.clone(),
         kind: node.kind,
@@ -90,7 +94,9 @@ fn row(graph: &FlowGraph, at: usize) -> FlowRow {
         opens: graph.main_path.first() == Some(&at),
         words: node.label.as_ref().filter(said).or(node.text.as_ref().filter(said)).cloned(),
         terms: node.terms().cloned().collect(),
-        lane: graph.lanes.get(node.lane).map(|lane| lane.name.clone()).unwrap_or_default(),
+        lane: name(&node.lane),
+        who: node.who().iter().map(name).collect(),
+        places: node.places.iter().map(name).collect(),
         next: Vec::new(),
     }
 }
@@ -188,6 +194,7 @@ mod tests {
                 assert_eq!(row.number, node.number);
                 assert!(node.label.is_none() || row.words == node.label);
                 assert_eq!(row.lane, graph.lanes[node.lane].name);
+                assert!(row.who.iter().eq(node.who().iter().map(|lane| &graph.lanes[*lane].name)));
                 assert!(node.terms().eq(&row.terms));
             }
         }
@@ -206,6 +213,8 @@ mod tests {
             words: None,
             terms: Vec::new(),
             lane: text(lane),
+            who: vec![text(lane)],
+            places: Vec::new(),
             next: next.iter().map(|row| Follow { row: *row, kind: FlowKind::Sequence, branch: None }).collect(),
         };
         let rows = vec![

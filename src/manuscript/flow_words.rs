@@ -14,6 +14,7 @@ pub struct TableWords<'a> {
     pub name: &'a str,
     pub next: &'a str,
     pub what: &'a str,
+    pub who: &'a str,
     pub place: &'a str,
     pub kind: &'a str,
     pub unit: &'a str,
@@ -48,7 +49,7 @@ impl<'a> TableWords<'a> {
     /// The heads of the columns.
     pub fn columns(&self, notation: Notation) -> Vec<&'a str> {
         match notation {
-            Notation::Diagram => vec![self.name, self.what, self.place, self.kind, self.next],
+            Notation::Diagram => vec![self.name, self.what, self.who, self.place, self.kind, self.next],
             Notation::Handbook => vec![self.name, self.unit, self.action, self.term, self.next, self.handed_to],
         }
     }

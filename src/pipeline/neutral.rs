@@ -113,6 +113,8 @@ fn flow_graph(sized: &SizedGraph, words: &GraphWords) -> Option<FlowGraph> {
         id: node.id.clone(),
         kind: node_kind(kind, place, notation),
         lane: node.lane,
+        actors: Vec::new(),
+        places: Vec::new(),
         element: None,
         number: None,
         label: (!label.is_empty()).then(|| Text::of(LANGUAGE, label)),

@@ -29,8 +29,11 @@ pub struct WalkStop {
     /// Its number as the drawing words it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Index of its band.
-    pub lane: usize,
+    /// Indices of the bands of those who act.
+    pub who: Vec<usize>,
+    /// Indices of the bands where it happens, without those.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -81,7 +84,8 @@ pub(super) fn of(graph: &FlowGraph, theme: &Drawing, language: Lang) -> Walk {
             id: node.id.clone(),
             end: end(node, at == 0),
             name: node.number.as_ref().map(|number| say(number, language).to_owned()),
-            lane: node.lane,
+            who: node.who().to_vec(),
+            places: node.places.clone(),
             terms: node.terms().map(|term| say(term, language).to_owned()).collect(),
             ways: stop.ways.iter().map(way).collect(),
         }

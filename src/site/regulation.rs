@@ -284,6 +284,7 @@ fn table_words<'a>(desk: &Desk<'a>) -> TableWords<'a> {
         name: words.get("table_name"),
         next: words.get("table_next"),
         what: words.get("table_what"),
+        who: words.get("table_who"),
         place: words.get("table_place"),
         kind: words.get("table_kind"),
         unit: words.get("table_unit"),

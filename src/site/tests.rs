@@ -47,6 +47,8 @@ fn tables() -> (FlowTable, FlowTable) {
             words: Some(kk(words)),
             terms: Vec::new(),
             lane: kk("<кеңсе>"),
+            who: vec![kk("<кеңсе>")],
+            places: Vec::new(),
             next: vec![Follow { row: 0, kind: FlowKind::Sequence, branch: Some(Branch::No) }],
         }],
     };

@@ -69,7 +69,8 @@ mod tests {
             id: id.to_owned(),
             end: Some(WalkEnd::Start),
             name: Some("</script><b>".to_owned()),
-            lane: 0,
+            who: vec![0],
+            places: Vec::new(),
             terms: Vec::new(),
             ways: Vec::new(),
         };

@@ -60,7 +60,8 @@ fn check_against_graph(walk: &Walk, graph: &FlowGraph, name: &str) {
     let node = |id: &str| graph.nodes().position(|node| node.id == id).expect("a stop is a node of the graph");
     let mut branches = 0;
     for stop in &walk.stops {
-        assert_eq!(graph.node(node(&stop.id)).lane, stop.lane, "{name}: {}", stop.id);
+        let told = graph.node(node(&stop.id));
+        assert_eq!((told.who(), &told.places), (&stop.who[..], &stop.places), "{name}: {}", stop.id);
         for way in &stop.ways {
             branches += usize::from(way.by.is_some());
             let mut reached = BTreeSet::from([node(&stop.id)]);

@@ -71,7 +71,7 @@ pub(super) fn requisites(writer: &mut Writer, document: &Document<'_>) {
 pub(super) fn flow(writer: &mut Writer, document: &Document<'_>, table: &FlowTable, title: &str) {
     let words = document.labels.table;
     let parts: &[usize] = match table.notation {
-        Notation::Diagram => &[15, 36, 16, 12, 21],
+        Notation::Diagram => &[13, 30, 15, 14, 11, 17],
         Notation::Handbook => &[12, 19, 29, 14, 10, 16],
     };
     open(&mut writer.out, parts, Some(title));
@@ -104,7 +104,9 @@ impl Rows<'_> {
                         self.words(writer, term);
                     }
                 });
-                cell(writer, CELL, lane);
+                for names in [&row.who, &row.places] {
+                    cell(writer, CELL, |writer| lines(writer, names, |writer, name| self.words(writer, name)));
+                }
                 cell(writer, CELL, |writer| self.own(writer, self.document.labels.table.kind(row.kind)));
                 cell(writer, CELL, next);
             }

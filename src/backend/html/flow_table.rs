@@ -57,7 +57,9 @@ impl Rows<'_, '_> {
         match self.table.notation {
             Notation::Diagram => {
                 self.cell(out, |out| self.what(row, true, out));
-                self.cell(out, |out| self.text(&row.lane, out));
+                for names in [&row.who, &row.places] {
+                    self.cell(out, |out| self.lines(names, out, |name, out| self.text(name, out)));
+                }
                 self.cell(out, |out| escape(out, self.words.kind(row.kind)));
                 self.cell(out, |out| self.lines(&row.next, out, |next, out| self.follow(row, next, out)));
             }

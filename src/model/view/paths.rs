@@ -214,6 +214,7 @@ fn item<'m>(path: &'m SystemPath, item: &'m Item) -> Json<'m> {
         "text": &item.text,
         "actor": &item.actor,
         "system": item.system.as_ref(),
+        "by": &path.participants[item.by].id,
         "at": item.at.iter().map(|at| &path.participants[*at].id).collect::<Json<'_>>(),
         "duration": item.duration.as_ref(),
     });

@@ -125,8 +125,11 @@
       const stop = stops[path.at(-1)], find = (name) => panel.querySelector(name), ways = stop.ways ?? [];
       const isSaid = !!document.getElementById(anchor + stop.id);
       find(".name").replaceChildren(...nameOf(path.at(-1)));
-      find(".sentence").lang = find(".band").lang = lang;
-      find(".band").textContent = lanes[stop.lane];
+      find(".sentence").lang = lang;
+      const bands = (all) => list(all.map((at) => lanes[at])), { who, places = [] } = stop;
+      find(".who").replaceChildren(...bands(who));
+      find(".places").replaceChildren(...bands(places));
+      find(".places").parentElement.hidden = !places.length;
       find(".terms").replaceChildren(...list(stop.terms ?? [], said[path.at(-1)].terms));
       find(".terms").parentElement.hidden = !stop.terms;
       find(".sentence").replaceChildren(...sentences(stop.id));
