@@ -5,8 +5,9 @@
 //! the own pages of an act look at is not, and is empty in a decree that was opened from its brief.
 //! What comes back from a disk is checked as any text is: an id is an id, a day is a day.
 
+use super::editions::Edition;
 use super::types::{
-    Amended, Channel, ChannelKind, Decree, DecreeKind, Edition, FactParagraphs, Field, Prose, ProviderPath, Region,
+    Amended, Channel, ChannelKind, Decree, DecreeKind, FactParagraphs, Field, Prose, ProviderPath, Region,
     Registration, Regulation, Repeal, ResultsPlace, SystemPath,
 };
 use crate::base::{Id, Lang, Span, Spanned, Text};
@@ -37,8 +38,8 @@ struct RegulationBrief {
     is_russian: bool,
     title: Both,
     field: Option<Named>,
-    /// The first day, and the act.
-    edition: Option<(String, Act)>,
+    /// The first day, whether it is that of its effect, and the act.
+    edition: Option<(String, bool, Act)>,
     former: Vec<RegulationBrief>,
     provider: Both,
     channels: Vec<u8>,
@@ -185,7 +186,10 @@ impl RegulationBrief {
             is_russian: regulation.language == Lang::Ru,
             title: both(&regulation.title),
             field: regulation.field.as_ref().map(|field| Named::of(&field.id, &field.name)),
-            edition: regulation.edition.as_ref().map(|edition| (edition.from.value.to_string(), act(edition))),
+            edition: regulation
+                .edition
+                .as_ref()
+                .map(|edition| (edition.from.value.to_string(), edition.tells_effect, act(edition))),
             former: regulation.former.iter().map(RegulationBrief::of).collect(),
             provider: both(&regulation.provider),
             channels: regulation.channels.iter().filter_map(channel).collect(),
@@ -201,9 +205,10 @@ impl RegulationBrief {
     }
 
     fn open(&self) -> Option<Regulation> {
-        let edition = self.edition.as_ref().map(|(from, act)| {
+        let edition = self.edition.as_ref().map(|(from, tells_effect, act)| {
             Some(Edition {
                 from: Spanned::new(day(from)?, Span::default()),
+                tells_effect: *tells_effect,
                 by: text(&act.by),
                 date: day(&act.date)?,
                 number: act.number.clone(),

@@ -6,14 +6,32 @@
 
 use super::Mark;
 use super::context::Cx;
-use super::types::{Decree, Edition, Regulation};
-use crate::base::{Finding, Span, Spanned, codes};
-use crate::source::raw::RawEdition;
+use super::types::{Decree, Regulation};
+use crate::base::{Finding, Span, Spanned, Text, codes};
+use crate::source::raw::{RawEdition, RawRegulation};
+use crate::source::{RawBlockKind, RawFile, RawText};
 use crate::wording::date::Date;
+use crate::wording::note;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Between a regulation's name and the day of its edition in the name of a file: `foster-care@2016-01-08`.
 pub(super) const AT: char = '@';
+
+/// An edition (редакция): since when, and by which act.
+#[derive(Debug, Clone, Serialize)]
+pub struct Edition {
+    /// The day of its effect where that is known, else that of the act.
+    pub from: Spanned<Date>,
+    /// Whether the first day is that of its effect.
+    pub tells_effect: bool,
+    pub by: Text,
+    pub date: Date,
+    pub number: String,
+    /// The publisher's note, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
 
 impl Regulation {
     /// The first day of this wording.
@@ -37,7 +55,37 @@ pub(super) fn edition(raw: &Spanned<RawEdition>, cx: &mut Cx) -> Option<Edition>
     if from < date {
         cx.find(Finding::new(&codes::EDITION_BEFORE_ACT, span).word(from).word(date));
     }
-    Some(Edition { from: Spanned::new(from, span), by: by?, date, number: raw.number.as_ref()?.0.clone(), note })
+    Some(Edition {
+        from: Spanned::new(from, span),
+        tells_effect: raw.from.is_some(),
+        by: by?,
+        date,
+        number: raw.number.as_ref()?.0.clone(),
+        note,
+    })
+}
+
+/// An act that a note of the text names changed the text: the wording is that of its edition, or of a later one.
+pub(super) fn check_notes(file: &RawFile<RawRegulation>, edition: Option<&Edition>, cx: &mut Cx) {
+    let of_whole = file.record.notes.iter().flat_map(|notes| &notes.0).flat_map(|text| {
+        let words: Vec<&str> = match &text.value {
+            RawText::Plain(words) => vec![words],
+            RawText::ByLanguage(words) => words.iter().map(|(_, words)| words.as_str()).collect(),
+        };
+        words.into_iter().map(|words| (words, text.span))
+    });
+    let of_parts = file.prose.iter().flat_map(|prose| &prose.blocks).filter_map(|block| match &block.kind {
+        RawBlockKind::Note(words) => Some((words.plain.as_str(), block.span)),
+        _ => None,
+    });
+    let amends = |words: &str| !["күші жойылды", "утрати"].iter().any(|word| words.to_lowercase().contains(word));
+    let told = edition.map(|edition| edition.date);
+    let acts = of_whole.chain(of_parts).filter(|(words, _)| amends(words));
+    let later =
+        acts.filter_map(|(words, span)| Some((note::act(words)?, span))).filter(|((day, _), _)| Some(*day) > told);
+    if let Some(((day, number), span)) = later.max_by_key(|((day, _), _)| *day) {
+        cx.find(Finding::new(&codes::EDITION_NOT_TOLD, span).word(day).word(number));
+    }
 }
 
 /// The first day of an edition, whatever else is wrong with its definition.

@@ -1,6 +1,6 @@
 //! What can be read off the running text: a numbered paragraph, all words of a regulation.
 
-use super::types::{Block, Decree, Prose, Regulation, ResultsPlace};
+use super::types::{Amended, Block, Decree, DecreeKind, Prose, Regulation, ResultsPlace};
 use crate::base::{Lang, Text};
 
 /// Most regulations have fewer words.
@@ -55,6 +55,15 @@ pub fn notes(prose: &Prose) -> Vec<(Option<String>, String)> {
 }
 
 impl Decree {
+    /// The acts that approved a regulation which this decree words anew: those that it amends by that appendix, or by no
+    /// particular one.
+    pub fn restates<'d>(&'d self, regulation: &Regulation) -> impl Iterator<Item = &'d Amended> {
+        let place = self.regulations.iter().position(|own| own.id == regulation.id);
+        let number = place.and_then(|place| u32::try_from(place + 1).ok());
+        let amends = self.amends.iter().filter(|_| self.kind == DecreeKind::Amending);
+        amends.filter(move |act| act.appendix.is_none() || act.appendix == number)
+    }
+
     pub fn prose_in(&self, language: Lang) -> Option<&Prose> {
         prose_in(&self.prose, language)
     }

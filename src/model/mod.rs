@@ -24,6 +24,7 @@ mod view;
 mod ways;
 
 pub use brief::Brief;
+pub use editions::Edition;
 pub use facts::{notes, paragraph, preamble};
 pub use ids::{item_id, step_id};
 pub use label::LABEL_CHARS_MAX;

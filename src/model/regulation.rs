@@ -72,6 +72,7 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
         appendices,
         prose,
     };
+    editions::check_notes(file, regulation.edition.as_ref(), cx);
     checks::quotes(raw, &regulation, cx);
     checks::drawn_in(file, &regulation, cx);
     Some(regulation)

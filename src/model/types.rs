@@ -2,6 +2,7 @@
 //!
 //! Serialised field names are those of `dump --stage model`; they are part of the public interface.
 
+use super::editions::Edition;
 use crate::base::{Id, Lang, Spanned, Text};
 use crate::wording::date::Date;
 use crate::wording::duration::Duration;
@@ -145,18 +146,6 @@ pub struct Regulation {
 pub struct Field {
     pub id: Id,
     pub name: Text,
-}
-
-/// An edition (редакция): since when, and by which act.
-#[derive(Debug, Clone, Serialize)]
-pub struct Edition {
-    pub from: Spanned<Date>,
-    pub by: Text,
-    pub date: Date,
-    pub number: String,
-    /// The publisher's note, as printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

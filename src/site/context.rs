@@ -260,6 +260,8 @@ pub struct Moment {
     pub name: String,
     /// The act that did it.
     pub act: Option<ActLink>,
+    /// When the act has effect, in the words of the note on it.
+    pub effect: Option<Words>,
     /// The wording that began then, where it has a page of its own, and what it changed.
     pub edition: Option<Link>,
     pub changes: Option<Link>,

@@ -7,7 +7,7 @@
 use super::address::Place;
 use super::context::{DatedPage, Link, View, Words};
 use super::desk::Desk;
-use super::editions::Wording;
+use super::editions::{self, Wording};
 use crate::base::Artifacts;
 use crate::model::{Decree, Regulation};
 use crate::theme::ThemeFault;
@@ -38,7 +38,7 @@ pub(super) fn files(
 
 fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> View<DatedPage> {
     let (here, now) = (place(decree, regulation), Place::Regulation(&decree.id, &regulation.id));
-    let day = desk.words().fill("dated", &[&desk.date(regulation.begins(decree))]);
+    let day = editions::name(desk, decree, regulation);
     let title = Words::of(&regulation.title, desk.lang);
     let repealed = desk.repealed(decree, here);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();

@@ -13,6 +13,7 @@ use crate::manuscript::{self, Manuscript, Phrase};
 use crate::model::{Decree, Edition, Regulation};
 use crate::theme::ThemeFault;
 use crate::wording::by_act::by_act;
+use crate::wording::date::{DateForm, say_date};
 use std::collections::BTreeMap;
 
 /// Up to so many editions each is compared with each; of more, neighbours, and each with the latest.
@@ -133,19 +134,34 @@ pub(super) fn former(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Former> {
     })
 }
 
-/// Since when the wording is in force, and the way to what it changed; nothing for that of the decree itself.
+/// Which edition the wording is: by the day of its effect, else by the day of the act that brought it in.
 pub(super) fn since(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Value> {
     let edition = wording.text.edition.as_ref()?;
+    let key = if edition.tells_effect { "edition_since" } else { "edition_with_act" };
     Some(Value {
-        text: Words::own(desk.words().fill("edition_since", &[&desk.date(edition.from.value)])),
+        text: Words::own(desk.words().fill(key, &[&named_by(desk, edition)])),
         href: (wording.at > 0).then(|| wording.place.link(wording.changes())),
         more: Some(desk.act_of(&edition.by, edition.date, &edition.number)),
     })
 }
 
-/// What the page of the latest edition says as long as its day has not come.
+/// The day of an edition, in the form in which the words for it take one.
+fn named_by(desk: &Desk<'_>, edition: &Edition) -> String {
+    let form = if edition.tells_effect { DateForm::Plain } else { DateForm::Attributive };
+    say_date(edition.from.value, desk.lang, form)
+}
+
+/// «Редакция (8 января 2016 года)», «Редакция с изменениями от 21 мая 2019 года».
+pub(super) fn name(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> String {
+    match regulation.edition.as_ref().filter(|edition| !edition.tells_effect) {
+        Some(edition) => desk.words().fill("dated_by_act", &[&named_by(desk, edition)]),
+        None => desk.words().fill("dated", &[&desk.date(regulation.begins(decree))]),
+    }
+}
+
+/// What the page of the latest edition says as long as the day of its effect, where it is known, has not come.
 pub(super) fn upcoming(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Upcoming> {
-    let edition = wording.text.edition.as_ref().filter(|_| wording.next().is_none())?;
+    let edition = wording.text.edition.as_ref().filter(|one| one.tells_effect && wording.next().is_none())?;
     let before = wording.at.checked_sub(1).map(|at| {
         let before = Wording::of(wording.decree, wording.latest, at);
         Link { href: wording.place.link(before.place), text: Words::own(desk.word("upcoming_before")) }

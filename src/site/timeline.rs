@@ -1,7 +1,8 @@
 //! The line of time of a regulation: the acts that made, changed and ended it, with their days.
 //!
 //! In: the editions of its definition, the requisites of its decree, and the notes that its text prints. Out: [`Moment`]s
-//! in order. Holds: only what one of these says; an act that is told by two of them stands once.
+//! in order. Holds: only what one of these says; an act that is told by two of them stands once; a day on which an act was
+//! adopted is never called the day of its effect, which only the words of a note may tell.
 
 use super::address::Place;
 use super::context::{ActLink, Link, Moment, Words};
@@ -9,14 +10,15 @@ use super::dated;
 use super::desk::Desk;
 use super::editions::Wording;
 use crate::base::Text;
-use crate::manuscript::{Block, Manuscript, Role};
-use crate::model::{Decree, DecreeKind, Regulation};
+use crate::manuscript::{Block, Manuscript, Paragraph, Role};
+use crate::model::{Amended, Decree, Regulation};
 use crate::wording::date::Date;
+use crate::wording::note;
 
 pub(super) fn of(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &Manuscript) -> Vec<Moment> {
     let mut all = before_the_decree(desk, wording);
     all.extend(adoption(desk, wording));
-    all.extend((0..=wording.latest.former.len()).filter_map(|at| edition(desk, wording, at)));
+    all.extend((0..=wording.latest.former.len()).filter_map(|at| edition(desk, wording, at, manuscript)));
     all.extend(noted(desk, wording, manuscript));
     all.extend(repeal(desk, wording));
     // Of one day, the order in which they were put in.
@@ -46,6 +48,7 @@ fn moment(desk: &Desk<'_>, day: Date, name: &str, act: Option<ActLink>) -> Dated
         iso: day.to_string(),
         name: desk.word(name),
         act,
+        effect: None,
         edition: None,
         changes: None,
         dated: None,
@@ -55,22 +58,16 @@ fn moment(desk: &Desk<'_>, day: Date, name: &str, act: Option<ActLink>) -> Dated
     (day, moment)
 }
 
-/// A decree that gives the regulation anew amends one that approved it.
+/// The act that approved what the decree gives anew.
 fn before_the_decree(desk: &Desk<'_>, wording: &Wording<'_>) -> Vec<Dated> {
     let decree = wording.decree;
-    let is_given_anew = |regulation: &Regulation| {
-        decree.amendments.iter().any(|amendment| amendment.new_edition.as_ref() == Some(&regulation.id))
-    };
-    if decree.kind != DecreeKind::Amending || !is_given_anew(wording.latest) {
-        return Vec::new();
-    }
-    let first = |amended: &crate::model::Amended| {
+    let first = |amended: &Amended| {
         let own = desk.stock.relations.amended_decree(desk.stock.corpus, amended);
         let day = own.map(|own| own.adopted).or_else(|| day_in(&amended.act))?;
         let href = own.map(|own| wording.place.link(Place::Decree(&own.id)));
         Some(moment(desk, day, "time_before", Some(ActLink { text: desk.with_days(&amended.act), href })))
     };
-    decree.amends.iter().filter_map(first).collect()
+    decree.restates(wording.latest).filter_map(first).collect()
 }
 
 /// The day in a text that writes it as `2015-06-23`.
@@ -104,15 +101,22 @@ fn page_of(desk: &Desk<'_>, here: &Wording<'_>, to: &Wording<'_>) -> (Option<Lin
     ((!is_here).then_some(link), is_here)
 }
 
-fn edition(desk: &Desk<'_>, wording: &Wording<'_>, at: usize) -> Option<Dated> {
+fn edition(desk: &Desk<'_>, wording: &Wording<'_>, at: usize, manuscript: &Manuscript) -> Option<Dated> {
     let of = Wording::of(wording.decree, wording.latest, at);
     let edition = of.text.edition.as_ref()?;
     let own = desk.stock.relations.edition_decree(desk.stock.corpus, edition);
+    let printed =
+        notes(manuscript).find(|(_, act)| *act == (edition.date, edition.number.clone())).map(|(note, _)| note);
     let act = ActLink {
         text: desk.act_of(&edition.by, edition.date, &edition.number),
-        href: own.map(|own| wording.place.link(Place::Decree(&own.id))),
+        href: own
+            .map(|own| wording.place.link(Place::Decree(&own.id)))
+            .or_else(|| printed.map(|note| format!("#{}", note.anchor))),
     };
-    let (day, mut moment) = moment(desk, edition.from.value, "time_edition", Some(act));
+    let key = if edition.tells_effect { "time_edition" } else { "time_amended" };
+    let (day, mut moment) = moment(desk, edition.from.value, key, Some(act));
+    let note = edition.note.as_ref().map(|note| Words::of(note, desk.lang));
+    moment.effect = note.or_else(|| printed.map(|note| said(desk, note))).and_then(effect);
     let has_others = !wording.latest.former.is_empty();
     if has_others {
         (moment.edition, moment.is_here) = page_of(desk, wording, &of);
@@ -127,24 +131,39 @@ fn edition(desk: &Desk<'_>, wording: &Wording<'_>, at: usize) -> Option<Dated> {
 fn noted(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &Manuscript) -> Vec<Dated> {
     let mut seen = told(wording.decree, wording.latest);
     let mut all = Vec::new();
-    for block in &manuscript.blocks {
-        let Block::Paragraph(paragraph) = block else { continue };
-        let Some((day, number)) = Some(paragraph).filter(|one| one.role == Role::Note).and_then(act_in) else {
-            continue;
-        };
+    for (paragraph, (day, number)) in notes(manuscript) {
         if seen.iter().any(|known| *known == (day, number.clone())) {
             continue;
         }
         let text = Words::own(desk.words().fill("decree_no", &[&number]));
-        all.push(moment(
-            desk,
-            day,
-            "time_amended",
-            Some(ActLink { text, href: Some(format!("#{}", paragraph.anchor)) }),
-        ));
+        let act = ActLink { text, href: Some(format!("#{}", paragraph.anchor)) };
+        let (day, moment) = moment(desk, day, "time_amended", Some(act));
+        all.push((day, Moment { effect: effect(said(desk, paragraph)), ..moment }));
         seen.push((day, number));
     }
     all
+}
+
+/// The notes of the text that name an act, each with its day and number.
+fn notes(manuscript: &Manuscript) -> impl Iterator<Item = (&Paragraph, (Date, String))> {
+    manuscript.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(one) if one.role == Role::Note => {
+            let (day, number) = note::act(&one.phrase.plain)?;
+            Some((one, (day, number.to_owned())))
+        }
+        _ => None,
+    })
+}
+
+fn said(desk: &Desk<'_>, paragraph: &Paragraph) -> Words {
+    let lang = paragraph.phrase.lang;
+    Words { words: paragraph.phrase.plain.clone(), lang: (lang != desk.lang).then_some(lang.tag()) }
+}
+
+/// What a note says of when its act comes into effect.
+fn effect(note: Words) -> Option<Words> {
+    let words = note::effect(&note.words)?.to_owned();
+    Some(Words { words, ..note })
 }
 
 /// Acts that stand in the line already.
@@ -155,58 +174,10 @@ fn told(decree: &Decree, regulation: &Regulation) -> Vec<(Date, String)> {
     editions.chain(repeal).chain([(decree.adopted, decree.number.clone())]).collect()
 }
 
-/// «20.06.2016 № 43/06».
-fn act_in(note: &crate::manuscript::Paragraph) -> Option<(Date, String)> {
-    let mut words = note.phrase.plain.split_whitespace().peekable();
-    while let Some(word) = words.next() {
-        let Some(day) = dotted(word) else { continue };
-        let Some(sign) = words.peek().and_then(|next| next.strip_prefix('№')) else { continue };
-        let number = if sign.is_empty() { words.nth(1).unwrap_or_default() } else { sign };
-        let number = number.trim_end_matches(['.', ',', ';', ')', '(']);
-        if !number.is_empty() {
-            return Some((day, number.to_owned()));
-        }
-    }
-    None
-}
-
-fn dotted(word: &str) -> Option<Date> {
-    let mut parts = word.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_whole = parts.next().is_none() && (day.len(), month.len(), year.len()) == (2, 2, 4);
-    is_whole.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)).flatten()
-}
-
 fn repeal(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Dated> {
     let day = wording.decree.repealed.as_ref()?.date;
     let repealed = desk.repealed(wording.decree, wording.place)?;
     let act = ActLink { text: repealed.act.text, href: Some(repealed.act.href) };
-    let (day, moment) = moment(desk, day, "repealed", Some(act));
-    Some((day, Moment { is_end: true, ..moment }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::Lang;
-    use crate::manuscript::{Paragraph, Phrase};
-
-    fn told(note: &str) -> Option<String> {
-        let phrase = Phrase::plain(Lang::Kk, note);
-        let note = Paragraph { anchor: String::new(), role: Role::Note, marker: None, phrase, element: None };
-        act_in(&note).map(|(day, number)| format!("{day} {number}"))
-    }
-
-    #[test]
-    fn a_note_names_its_act() {
-        assert_eq!(
-            told("8-тармақ жаңа редакцияда - әкімдіктің 20.06.2016 № 43/06 (алғашқы)").as_deref(),
-            Some("2016-06-20 43/06")
-        );
-        assert_eq!(told("– от 01.02.2017 №5.").as_deref(), Some("2017-02-01 5"));
-        for none in ["", "20.06.2016", "20.06.2016 №", "32.06.2016 № 1", "20.06.16 № 1", "№ 43/06", "1.2.2016 № 3"]
-        {
-            assert_eq!(told(none), None, "{none}");
-        }
-    }
+    let (day, moment) = moment(desk, day, "time_repealed", Some(act));
+    Some((day, Moment { effect: repealed.note.and_then(effect), is_end: true, ..moment }))
 }

@@ -192,7 +192,7 @@ record! {
 record! {
     /// An edition (редакция): the act that brought it in.
     pub struct RawEdition requires ["by", "date", "number"] {
-        /// The day on which it comes into force; without it, the day of the act.
+        /// The day on which it comes into force; without it the edition is named by the day of the act.
         pub from: RawDate,
         /// The amending act: body and kind, as in «… әкімдігінің қаулысы».
         pub by: RawText,

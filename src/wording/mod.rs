@@ -11,6 +11,7 @@ pub mod date;
 pub mod duration;
 pub mod form;
 pub mod letters;
+pub mod note;
 pub mod numeral;
 pub mod ordinal;
 pub mod plural;

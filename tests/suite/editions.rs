@@ -220,6 +220,36 @@ fn printed_notes_of_real_acts_stand_in_their_line_of_time() {
 }
 
 #[test]
+fn a_day_of_adoption_is_not_called_the_day_of_effect() {
+    let site = pipeline::assemble(&real().loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    let repealed = text(&site, "ru/karagandy-2016-01-03/foster-care/index.html");
+    let end =
+        repealed.split("<li class=\"is-end\">").nth(1).and_then(|rest| rest.split("</li>").next()).expect("an end");
+    assert!(end.contains("Принят акт, которым документ признан утратившим силу"), "{end}");
+    assert!(
+        end.contains("<span lang=\"kk\">алғашқы ресми жарияланған күннен кейін күнтізбелік он күн өткен соң"),
+        "{end}"
+    );
+    // An edition whose day of effect nobody knows is named by its act, also at its permanent address.
+    let service = "ru/karagandy-2016-04-03/unfinished-studies-certificate";
+    let page = text(&site, &format!("{service}/index.html"));
+    assert!(page.contains("Принят акт об изменении") && page.contains("с изменениями от 21 мая 2019 года"));
+    assert!(!page.contains("class=\"former upcoming\""));
+    assert_eq!(
+        count(&site, &format!("{service}/2019-05-21/index.html"), "Редакция с изменениями от 21 мая 2019 года</p>"),
+        1
+    );
+    let index: serde_json::Value = serde_json::from_str(text(&site, "data/index.json")).expect("JSON");
+    let of =
+        |list: &str, id: &str| index[list].as_array().and_then(|all| all.iter().find(|one| one["id"] == id)).cloned();
+    let repeal = &of("decrees", "karagandy-2016-01-03").expect("the decree")["repealed"];
+    assert_eq!(repeal["adopted"], repeal["date"]);
+    assert!(repeal["effect"].to_string().contains("қолданысқа енгізіледі"), "{repeal}");
+    let edition = &of("regulations", "karagandy-2016-04-03/unfinished-studies-certificate").expect("it")["editions"][0];
+    assert!(edition["from"] == "2019-05-21" && edition["in_force_from"].is_null(), "{edition}");
+}
+
+#[test]
 fn the_feed_tells_of_editions() {
     let site = published();
     let feed = text(&site, "feed.kk.xml");

@@ -184,6 +184,18 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("S009", "service.yaml", "process: 2", "process: 12345"),
     ("S009", "service.yaml", "process: 2", "process: +2"),
     ("M029", "service.yaml", "interactions:\n", "@paths@"),
+    (
+        "M049",
+        "service.yaml",
+        "provider: білім бөлімі",
+        "notes: [Ескерту. Жаңа редакцияда - Облыс әкімдігінің 20.06.2016 № 4/6 қаулысымен.]\nprovider: білім бөлімі",
+    ),
+    (
+        "M049",
+        "service.kk.md",
+        "{units}",
+        "> Ескерту. 1-тармақ жаңа редакцияда - Облыс әкімдігінің 20.06.2016 № 4/6 қаулысымен.\n\n{units}",
+    ),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.

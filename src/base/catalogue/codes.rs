@@ -1195,6 +1195,31 @@ repealed: {by: …, date: 2020-10-20, number: 4/438}"##,
     ),
 };
 
+pub static EDITION_NOT_TOLD: Entry = Entry {
+    code: "M049",
+    name: "edition-not-told",
+    severity: Severity::Warning,
+    message: said(
+        "ескертпе бойынша мәтінді {0} № {1} акт өзгерткен, ал `edition` оны айтпайды",
+        "по сноске текст изменён актом от {0} № {1}, а `edition` о нём не говорит",
+        "by the note, the text was amended by the act of {0} № {1}, of which `edition` says nothing",
+    ),
+    help: said(
+        "`edition` кілтіне сол актіні жазыңыз; қолданысқа енгізілген күні белгілі болса ғана `from` қойылады",
+        "запишите этот акт в `edition`; `from` ставится, только если известен день введения в действие",
+        "put that act into `edition`, with `from` only where the day of its effect is known",
+    ),
+    why: said(
+        "Редакцияның тұрақты мекенжайы күнмен аталады. `edition` болмаса, өзгертілген мәтін қаулы қабылданған күнгі мәтін болып көрінеді.",
+        "Постоянный адрес редакции называется днём. Без `edition` изменённый текст выдаётся за текст дня принятия постановления.",
+        "The permanent address of an edition bears a day. Without `edition` an amended text passes for that of the day on which the decree was adopted.",
+    ),
+    example: (
+        "notes: [\"Ескерту. Жаңа редакцияда - 20.06.2016 № 43/06 қаулысымен.\"]",
+        "notes: [\"Ескерту. Жаңа редакцияда - 20.06.2016 № 43/06 қаулысымен.\"]\nedition: {by: …, date: 2016-06-20, number: 43/06}",
+    ),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -1257,4 +1282,5 @@ pub(super) const ALL: &[&Entry] = &[
     &LISTED_TWICE,
     &NOTHING_TO_REPEAT,
     &REPEALED_BY_ITSELF,
+    &EDITION_NOT_TOLD,
 ];

@@ -4,6 +4,7 @@ use super::json::{Json, object};
 use super::paragraph_before;
 use crate::model::facts::{notes, paragraph, preamble};
 use crate::model::types::{Appendix, Block, Decree, DecreeKind, Legend, Regulation, Shown, Standard};
+use crate::wording::note;
 use memchr::memmem;
 use std::borrow::Cow;
 
@@ -24,6 +25,7 @@ pub(super) fn decree(decree: &Decree) -> Json<'_> {
         "repealed": decree.repealed.as_ref().map(|repeal| object!({
             "by": &repeal.by,
             "date": repeal.date.to_string(),
+            "adopted": repeal.date.to_string(),
             "number": &repeal.number,
             "effect": repeal.note.as_ref(),
         })),
@@ -68,12 +70,8 @@ fn edition_notes(decree: &Decree) -> Vec<Json<'_>> {
 }
 
 /// The act that a note names: «20.06.2016 № 43/06».
-fn act_of_note(note: &str) -> Option<String> {
-    let at = note.find(" № ")?;
-    let date = note[..at].rsplit(' ').next()?;
-    let number = note[at + " № ".len()..].split(' ').next()?;
-    let is_date = date.len() == 10 && date.bytes().filter(u8::is_ascii_digit).count() == 8;
-    is_date.then(|| format!("{date} № {number}"))
+fn act_of_note(words: &str) -> Option<String> {
+    note::act(words).map(|(day, number)| format!("{} № {number}", day.dotted()))
 }
 
 pub(super) fn regulation(regulation: &Regulation) -> Json<'_> {

@@ -10,6 +10,7 @@ use super::write_plain;
 use crate::base::{Id, Lang, RelPath, Text};
 use crate::model::{Corpus, Decree, DecreeKind, Field, Region, Registration, Regulation};
 use crate::wording::date::Date;
+use crate::wording::note;
 use serde::{Serialize, Serializer};
 
 /// The way from `data/` to the root of the site.
@@ -53,8 +54,27 @@ type Files = Keyed<&'static str, String>;
 #[derive(Serialize)]
 struct Act<'a> {
     by: &'a Text,
+    /// The same as `adopted`, under the name that it had first.
     date: Date,
+    /// The day of the act, which has effect later.
+    adopted: Date,
     number: &'a str,
+    /// When it has effect, in the words of the note on it.
+    effect: Option<Text>,
+}
+
+impl<'a> Act<'a> {
+    fn of(by: &'a Text, date: Date, number: &'a str, note: Option<&Text>) -> Act<'a> {
+        Act { by, date, adopted: date, number, effect: note.and_then(effect) }
+    }
+}
+
+fn effect(note: &Text) -> Option<Text> {
+    let mut said = Text::default();
+    note.iter()
+        .filter_map(|(lang, words)| Some((lang, note::effect(words)?)))
+        .for_each(|(lang, words)| said.set(lang, words.to_owned()));
+    (!said.is_empty()).then_some(said)
 }
 
 #[derive(Serialize)]
@@ -87,7 +107,7 @@ impl DecreeLine<'_> {
             region: decree.region.as_ref(),
             registered: decree.registered.as_ref(),
             status: status(decree),
-            repealed: repealed.map(|repeal| Act { by: &repeal.by, date: repeal.date, number: &repeal.number }),
+            repealed: repealed.map(|repeal| Act::of(&repeal.by, repeal.date, &repeal.number, repeal.note.as_ref())),
             pages: pages(Place::Decree(&decree.id)),
             texts: texts(text_file::of_act(decree)),
             regulations: decree.regulations.iter().map(|regulation| name(decree, regulation)).collect(),
@@ -149,7 +169,10 @@ impl RegulationLine<'_> {
 
 #[derive(Serialize)]
 struct EditionEntry<'a> {
+    /// The day that names it.
     from: Date,
+    /// The day of its effect, where that is known.
+    in_force_from: Option<Date>,
     by: Option<Act<'a>>,
     pages: Files,
     changes: Option<Files>,
@@ -167,7 +190,8 @@ fn editions<'a>(decree: &'a Decree, regulation: &'a Regulation) -> Vec<EditionEn
         let edition = wording.text.edition.as_ref();
         EditionEntry {
             from: wording.text.begins(decree),
-            by: edition.map(|edition| Act { by: &edition.by, date: edition.date, number: &edition.number }),
+            in_force_from: edition.filter(|edition| edition.tells_effect).map(|edition| edition.from.value),
+            by: edition.map(|edition| Act::of(&edition.by, edition.date, &edition.number, edition.note.as_ref())),
             pages: pages(wording.place),
             changes: (at > 0).then(|| pages(wording.changes())),
             since: since(&wording),
