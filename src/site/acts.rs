@@ -5,7 +5,7 @@ use super::address::Place;
 use super::context::{ActLink, Acts, Group, Row, View};
 use super::desk::Desk;
 use super::relations::{Act, Kind, Relation};
-use crate::model::Decree;
+use crate::model::{Decree, Edition, Repeal};
 use crate::wording::date::{DateForm, say_date};
 use std::collections::BTreeMap;
 
@@ -77,9 +77,9 @@ fn card(desk: &Desk<'_>, act: &Act<'_>) -> Card {
             format!("№ {}, {date}\n{}", decree.number, decree.adopting_body.best(desk.lang).1)
         }
         Act::Amended(_) => link.text.words.clone(),
-        Act::Repealing(repeal) => {
-            let date = say_date(repeal.date, desk.lang, DateForm::Numeric);
-            format!("№ {}, {date}\n{}", repeal.number, repeal.by.best(desk.lang).1)
+        Act::Repealing(Repeal { by, date, number, .. }) | Act::Wording(Edition { by, date, number, .. }) => {
+            let date = say_date(*date, desk.lang, DateForm::Numeric);
+            format!("№ {number}, {date}\n{}", by.best(desk.lang).1)
         }
     };
     let mark = match act {
@@ -97,13 +97,15 @@ fn link(desk: &Desk<'_>, act: &Act<'_>) -> ActLink {
             ActLink { text, href: Some(Place::Acts.link(Place::Decree(&decree.id))) }
         }
         Act::Amended(amended) => ActLink { text: desk.with_days(&amended.act), href: None },
-        Act::Repealing(repeal) => ActLink { text: desk.act_of(&repeal.by, repeal.date, &repeal.number), href: None },
+        Act::Repealing(Repeal { by, date, number, .. }) | Act::Wording(Edition { by, date, number, .. }) => {
+            ActLink { text: desk.act_of(by, *date, number), href: None }
+        }
     }
 }
 
 fn rows(desk: &Desk<'_>) -> Vec<Row> {
     let relations = desk.stock.relations;
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     let mut row = |relation: &Relation| {
         let id_of = |act: &Act<'_>| match act {
             Act::Own(index) => desk.stock.corpus.decrees[*index].id.as_str(),
@@ -114,9 +116,13 @@ fn rows(desk: &Desk<'_>) -> Vec<Row> {
             // A decree is repealed once; its banner leads here.
             Kind::Repeals => (format!("repeal-{}", id_of(to)), "relation_repeals"),
             Kind::Amends => {
-                let count = counts.entry(id_of(from)).or_default();
+                let name = match id_of(from) {
+                    "" => format!("amended-{}", id_of(to)),
+                    own => format!("amend-{own}"),
+                };
+                let count = counts.entry(name.clone()).or_default();
                 *count += 1;
-                (format!("amend-{}-{count}", id_of(from)), "relation_amends")
+                (format!("{name}-{count}"), "relation_amends")
             }
         };
         Row { anchor, from: link(desk, from), relation: desk.word(key), to: link(desk, to) }

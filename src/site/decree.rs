@@ -91,13 +91,15 @@ fn amended(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
     decree.amends.iter().map(value).collect()
 }
 
-/// Each decree of the corpus that amends this one.
+/// Each act that amends this one: decrees of the corpus, and those that brought in editions of its regulations.
 fn amending(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
-    let decrees = desk.stock.relations.amending(desk.stock.corpus, &decree.id);
-    let value = |other: &Decree| Value {
+    let relations = desk.stock.relations;
+    let own = relations.amending(desk.stock.corpus, &decree.id).map(|other| Value {
         text: desk.short_name(other),
         href: Some(place.link(Place::Decree(&other.id))),
         more: Some(Words::own(desk.date(other.adopted))),
-    };
-    decrees.map(value).collect()
+    });
+    let elsewhere = relations.amending_elsewhere(&decree.id);
+    let elsewhere = elsewhere.map(|act| Value::of(desk.act_of(&act.by, act.date, &act.number)));
+    own.chain(elsewhere).collect()
 }

@@ -30,6 +30,15 @@ pub(super) enum Act<'a> {
     Amended(&'a Amended),
     /// An act elsewhere that repeals a decree.
     Repealing(&'a Repeal),
+    /// An act elsewhere that words a regulation of a decree anew.
+    Wording(&'a Edition),
+}
+
+/// An act that amends a decree of the corpus.
+#[derive(Debug, Clone, Copy)]
+enum Amending<'a> {
+    Own(usize),
+    Elsewhere(&'a Edition),
 }
 
 /// All relations, in the order of the decrees.
@@ -38,8 +47,8 @@ pub(super) struct Relations<'a> {
     pub acts: Vec<Act<'a>>,
     pub all: Vec<Relation>,
     known: BTreeSet<(usize, usize, Kind)>,
-    /// Decrees of the corpus that amend a decree of the corpus, by its id.
-    amending: BTreeMap<&'a Id, Vec<usize>>,
+    /// Acts that amend a decree of the corpus, by its id.
+    amending: BTreeMap<&'a Id, Vec<Amending<'a>>>,
     lookup: Lookup,
 }
 
@@ -67,17 +76,20 @@ impl<'a> Relations<'a> {
                 if relations.add(from, to, Kind::Amends)
                     && let Some(target) = target
                 {
-                    relations.amending.entry(&corpus.decrees[target].id).or_default().push(index);
+                    relations.amending.entry(&corpus.decrees[target].id).or_default().push(Amending::Own(index));
                 }
             }
             let editions = decree.regulations.iter().flat_map(Regulation::editions);
             for edition in editions.filter_map(|one| one.edition.as_ref()) {
                 let source = relations.lookup.dated(corpus, &edition.by, edition.date, &edition.number);
-                let Some(source) = source.filter(|source| *source != index) else { continue };
-                let from = relations.node(&mut nodes, format!("own {source}"), Act::Own(source));
+                let from = match source {
+                    Some(source) => relations.node(&mut nodes, format!("own {source}"), Act::Own(source)),
+                    None => relations.node(&mut nodes, key_of_edition(edition), Act::Wording(edition)),
+                };
                 let to = relations.node(&mut nodes, format!("own {index}"), Act::Own(index));
                 if relations.add(from, to, Kind::Amends) {
-                    relations.amending.entry(&decree.id).or_default().push(source);
+                    let act = source.map_or(Amending::Elsewhere(edition), Amending::Own);
+                    relations.amending.entry(&decree.id).or_default().push(act);
                 }
             }
             if let Some(repeal) = &decree.repealed {
@@ -132,7 +144,18 @@ impl<'a> Relations<'a> {
 
     /// The decrees of the corpus that amend this one.
     pub fn amending<'c>(&self, corpus: &'c Corpus, decree: &Id) -> impl Iterator<Item = &'c Decree> {
-        self.amending.get(decree).into_iter().flatten().map(|index| &corpus.decrees[*index])
+        self.amending.get(decree).into_iter().flatten().filter_map(|act| match act {
+            Amending::Own(index) => Some(&corpus.decrees[*index]),
+            Amending::Elsewhere(_) => None,
+        })
+    }
+
+    /// The acts elsewhere that amend it, as the editions of its regulations name them.
+    pub fn amending_elsewhere(&self, decree: &Id) -> impl Iterator<Item = &'a Edition> {
+        self.amending.get(decree).into_iter().flatten().filter_map(|act| match act {
+            Amending::Own(_) => None,
+            Amending::Elsewhere(edition) => Some(*edition),
+        })
     }
 
     /// The decree of the corpus that is amended.
@@ -191,9 +214,18 @@ fn key_of(amended: &Amended) -> String {
     }
 }
 
+/// One act may repeal a decree and word a regulation of another anew.
 fn key_of_repeal(repeal: &Repeal) -> String {
-    let date = say_date(repeal.date, Lang::Kk, DateForm::Numeric);
-    format!("repeal {date} {} {}", squeezed(&repeal.number), fold(repeal.by.best(Lang::Kk).1))
+    key_of_act(&repeal.by, repeal.date, &repeal.number)
+}
+
+fn key_of_edition(edition: &Edition) -> String {
+    key_of_act(&edition.by, edition.date, &edition.number)
+}
+
+fn key_of_act(by: &Text, date: Date, number: &str) -> String {
+    let date = say_date(date, Lang::Kk, DateForm::Numeric);
+    format!("dated {date} {} {}", squeezed(number), fold(by.best(Lang::Kk).1))
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ fn adoption(desk: &Desk<'_>, decree: &Decree) -> Entry {
     }
 }
 
-/// Each edition that an act brought in, from the day on which it came into force; it leads to what changed, where the
+/// Each edition that an act brought in, by its first day; it leads to what changed, where the
 /// wording before is known.
 fn editions<'a>(desk: &'a Desk<'_>, decree: &'a Decree, latest: &'a Regulation) -> impl Iterator<Item = Entry> + 'a {
     (0..=latest.former.len()).filter_map(move |at| {
@@ -152,7 +152,7 @@ fn change(desk: &Desk<'_>, relation: &Relation) -> Option<Entry> {
                     };
                     (name, desk.with_days(&act.act).words, amending)
                 }
-                Act::Repealing(_) => return None,
+                Act::Repealing(_) | Act::Wording(_) => return None,
             };
             Some(Entry {
                 day: amending.adopted,
