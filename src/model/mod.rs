@@ -28,7 +28,7 @@ pub use editions::Edition;
 pub use facts::{notes, paragraph, preamble};
 pub use ids::{item_id, step_id};
 pub use label::LABEL_CHARS_MAX;
-pub use refusal::{names_refusal, refuses};
+pub use refusal::{cause, names_refusal, refuses};
 pub use types::*;
 pub use view::view;
 

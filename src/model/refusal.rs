@@ -138,6 +138,18 @@ pub fn names_refusal(words: &str) -> bool {
     ["бас тарт", "отказ"].iter().any(|stem| begins_at(&folded, stem).is_some())
 }
 
+/// The words of a sentence that tell for what reason: «… расталмауына байланысты», «в связи с …».
+pub fn cause(text: &str, lang: Lang) -> Option<&str> {
+    let words = match lang {
+        Lang::Kk => {
+            const BECAUSE: &str = " байланысты";
+            &text[..text.find(BECAUSE)? + BECAUSE.len()]
+        }
+        Lang::Ru => text[text.find("в связи с")?..].split([';', ',', '.']).next()?,
+    };
+    Some(words.trim())
+}
+
 /// Where a word, or several, begin so.
 fn begins_at(folded: &str, stem: &str) -> Option<usize> {
     folded.match_indices(stem).map(|(at, _)| at).find(|at| {
@@ -380,6 +392,15 @@ mod tests {
         ] {
             assert_eq!(contradicts(condition, refusal, Branch::No, lang), None, "{refusal}");
         }
+    }
+
+    #[test]
+    fn a_sentence_may_tell_its_cause() {
+        let kk = "ЭЦҚ расталмауына байланысты бас тарту туралы хабарлама;";
+        let ru = "отказ в связи с неподтверждением подписи, о чем сообщается;";
+        assert_eq!(cause(kk, Lang::Kk), Some("ЭЦҚ расталмауына байланысты"));
+        assert_eq!(cause(ru, Lang::Ru), Some("в связи с неподтверждением подписи"));
+        assert_eq!(cause("авторландырудан бас тарту;", Lang::Kk), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::context::{Value, Words};
 use super::desk::Desk;
 use crate::base::{Id, Lang, Text};
 use crate::manuscript::{Block, Manuscript, Paragraph, Role};
-use crate::model::{self, Item, ProviderPath, Regulation, Role as Outcome, Step, Target, Way};
+use crate::model::{self, ChannelKind, Item, ProviderPath, Regulation, Role as Outcome, Step, SystemPath, Target, Way};
 use crate::wording::duration::{Calendar, Duration, Qualifier, Unit, say_short};
 
 /// A list longer than this is read in its place.
@@ -19,7 +19,7 @@ pub(super) fn paragraph(manuscript: &Manuscript, number: u32) -> Option<String> 
     is_there.then(|| format!("#{wanted}"))
 }
 
-/// What the service gives: the paragraph that says so, and the list that it opens.
+/// What the service gives: the paragraph that says so, with all of its parts.
 pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Vec<Value> {
     let first = format!("p{}", regulation.paragraphs.result);
     let within = format!("{first}-");
@@ -29,9 +29,8 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
     });
     let mut lines = lines.skip_while(|one| one.anchor != first).take(LINES_MAX + 1);
     let Some(opening) = lines.next() else { return Vec::new() };
-    let opens_list = opening.phrase.plain.trim_end().ends_with(':');
     let listed = lines
-        .take_while(|one| opens_list && one.anchor.starts_with(&within))
+        .take_while(|one| one.anchor.starts_with(&within))
         .filter(|one| matches!(one.role, Role::Plain | Role::Subparagraph));
     let said = |one: &Paragraph| {
         let lang = (one.phrase.lang != desk.lang).then_some(one.phrase.lang.tag());
@@ -45,54 +44,85 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
     std::iter::once(opening).chain(listed).map(said).chain([place]).collect()
 }
 
-/// The terms of all steps added up, «1 жұмыс күні 70 минут», and how long one may take in certain cases. Nothing where a step has none, or a choice leaves some out.
+/// All terms that hold in any case, those of steps and of their results, added up: «1 жұмыс күні 70 минут». The sum is not
+/// the act's, and says so; it is the most where any of them is. Nothing where a step has none, or a choice leaves some out.
 pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> {
-    let (mut minutes, mut calendar, mut working) = (0_u32, 0_u32, 0_u32);
+    let mut sum = Sum::default();
     for step in &path.steps {
-        let stated = &step.duration.as_ref().filter(|_| !step.is_choice)?.value;
-        if matches!(stated.qualifier, Qualifier::SameDay | Qualifier::NextDay) {
+        let of_result = step.result.as_ref().and_then(|result| result.duration.as_ref());
+        let mut stated = step.duration.iter().chain(of_result).peekable();
+        stated.peek().filter(|_| !step.is_choice)?;
+        stated.try_for_each(|stated| sum.add(&stated.value))?;
+    }
+    let said = sum.say(desk.lang)?;
+    Some(desk.words().fill(if sum.is_most { "steps_sum_most" } else { "steps_sum" }, &[&said]))
+}
+
+/// Terms added up; hours go into days of neither kind.
+#[derive(Default)]
+struct Sum {
+    calendar: u32,
+    working: u32,
+    minutes: u32,
+    /// Some term may be shorter than it says.
+    is_most: bool,
+}
+
+impl Sum {
+    /// Nothing where the term is no number of minutes or days.
+    fn add(&mut self, term: &Duration) -> Option<()> {
+        if matches!(term.qualifier, Qualifier::SameDay | Qualifier::NextDay) {
             return None;
         }
-        let (sum, value) = match (stated.unit, stated.calendar) {
-            (Unit::Minute, _) => (&mut minutes, stated.value),
-            (Unit::Hour, _) => (&mut minutes, stated.value.checked_mul(60)?),
-            (Unit::Day, Some(Calendar::Working)) => (&mut working, stated.value),
-            (Unit::Day, _) => (&mut calendar, stated.value),
+        let (sum, value) = match (term.unit, term.calendar) {
+            (Unit::Minute, _) => (&mut self.minutes, term.value),
+            (Unit::Hour, _) => (&mut self.minutes, term.value.checked_mul(60)?),
+            (Unit::Day, Some(Calendar::Working)) => (&mut self.working, term.value),
+            (Unit::Day, _) => (&mut self.calendar, term.value),
             (Unit::FullDay | Unit::Week | Unit::Month | Unit::Year, _) => return None,
         };
         *sum = sum.checked_add(value)?;
+        self.is_most |= term.qualifier != Qualifier::Exact || term.least.is_some();
+        Some(())
     }
-    let said = |value: u32, unit: Unit, calendar: Option<Calendar>| {
-        let duration = Duration { least: None, value, unit, calendar, qualifier: Qualifier::Exact };
-        (value > 0).then(|| say_short(&duration, desk.lang))
-    };
-    let parts = [
-        said(calendar, Unit::Day, Some(Calendar::Calendar)),
-        said(working, Unit::Day, Some(Calendar::Working)),
-        said(minutes / 60, Unit::Hour, None),
-        said(minutes % 60, Unit::Minute, None),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let sum = (!parts.is_empty()).then(|| desk.words().fill("steps_sum", &[&parts.join(" ")]))?;
-    let longer = longest_extra(path).map(|extra| {
-        let at_most = Duration { qualifier: Qualifier::AtMost, ..*extra };
-        desk.words().fill("steps_longer", &[&say_short(&at_most, desk.lang)])
-    });
-    Some([sum].into_iter().chain(longer).collect::<Vec<_>>().join(", "))
+
+    fn say(&self, lang: Lang) -> Option<String> {
+        let said = |value: u32, unit: Unit, calendar: Option<Calendar>| {
+            let duration = Duration { least: None, value, unit, calendar, qualifier: Qualifier::Exact };
+            (value > 0).then(|| say_short(&duration, lang))
+        };
+        let parts = [
+            said(self.calendar, Unit::Day, Some(Calendar::Calendar)),
+            said(self.working, Unit::Day, Some(Calendar::Working)),
+            said(self.minutes / 60, Unit::Hour, None),
+            said(self.minutes % 60, Unit::Minute, None),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
 }
 
-/// The longest term that holds in certain cases instead of a step's own, which is shorter.
-fn longest_extra(path: &ProviderPath) -> Option<&Duration> {
-    let extras = path.steps.iter().flat_map(|step| {
-        let own = step.duration.as_ref().map_or(0, |own| own.value.about_minutes());
-        let extras = step.extra.iter().filter_map(|extra| extra.duration.as_ref());
-        extras.map(|extra| &extra.value).filter(move |extra| extra.about_minutes() > own)
+/// The cases in which a step has another term: how many there are, what each is called, and the way to the first.
+pub(super) fn cases(desk: &Desk<'_>, path: &ProviderPath) -> Option<Value> {
+    let of_step = |step: &'_ Step| step.extra.iter().filter(|extra| extra.duration.is_some()).count();
+    let first = path.steps.iter().find(|step| of_step(step) > 0)?;
+    let count = path.steps.iter().map(of_step).sum();
+    let named = path.steps.iter().flat_map(|step| &step.extra).filter_map(|extra| {
+        let (lang, label) = extra.label.as_ref()?.best(desk.lang);
+        Some((lang, format!("{label}: {}", say_short(&extra.duration.as_ref()?.value, lang))))
     });
-    extras.max_by_key(|extra| extra.about_minutes())
+    let (langs, named): (Vec<Lang>, Vec<String>) = named.unzip();
+    let is_other = langs.first().filter(|lang| **lang != desk.lang).map(|lang| lang.tag());
+    Some(Value {
+        text: Words::own(desk.count("count_cases", count)),
+        href: Some(format!("#{}-{}", path.id, first.id.value)),
+        more: (!named.is_empty()).then(|| Words { words: named.join("; "), lang: is_other }),
+    })
 }
 
-/// Who may refuse and why: the provider by its steps, by the paragraph on the result, and the information systems. Each
-/// list opens with how many there are; each refusal leads to its place in the text.
+/// In which cases it may be refused and why: by the provider's steps, by the paragraph on the result, and on each way of
+/// applying, whoever refuses there. Each list opens with how many there are; each refusal leads to its place in the text.
+/// That no refusal is named is said where no word of the text is one.
 pub(super) fn refusals(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Vec<Value> {
     let mut by_provider = Vec::new();
     for path in &regulation.provider_paths {
@@ -103,17 +133,32 @@ pub(super) fn refusals(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Ma
         let refusing = path.steps.iter().filter(|step| refuses(step) && !(step.is_choice && is_told_by_next(step)));
         by_provider.extend(refusing.map(|step| refusing_step(desk, regulation, &path.id, step)));
     }
-    let mut by_systems = Vec::new();
-    for path in &regulation.system_paths {
-        for item in path.items.iter().filter(|item| item.role == Some(Outcome::Refusal)) {
-            let condition = item.refuses.and_then(|at| path.items.get(at));
-            by_systems.push(refusal(desk, &path.id, item, condition, path.named.as_ref()));
-        }
-    }
     let mut all = counted(desk, "count_refusals_provider", by_provider);
     all.extend(refusal_as_result(desk, regulation, manuscript));
-    all.extend(counted(desk, "count_refusals", by_systems));
-    all
+    all.extend(regulation.system_paths.iter().flat_map(|path| refusals_on(desk, path)));
+    let is_silent = all.is_empty() && regulation.prose.iter().all(|prose| is_silent(regulation, prose.language));
+    let none = is_silent.then(|| Value::of(Words::own(desk.word("refusals_none"))));
+    all.into_iter().chain(none).collect()
+}
+
+/// Whether no word of the text speaks of a refusal.
+fn is_silent(regulation: &Regulation, lang: Lang) -> bool {
+    !model::names_refusal(&regulation.whole_text(lang))
+}
+
+/// The refusals on one way of applying.
+fn refusals_on(desk: &Desk<'_>, path: &SystemPath) -> Vec<Value> {
+    let (key, named) = match path.channel {
+        Some(ChannelKind::Portal) => ("count_refusals_portal", None),
+        Some(ChannelKind::StateCorporation) => ("count_refusals_state-corporation", None),
+        _ => ("count_refusals", path.named.as_ref()),
+    };
+    let items = path.items.iter().filter(|item| item.role == Some(Outcome::Refusal));
+    let refusals = items.map(|item| {
+        let condition = item.refuses.and_then(|at| path.items.get(at));
+        refusal(desk, &path.id, item, condition, named)
+    });
+    counted(desk, key, refusals.collect())
 }
 
 fn next<'p>(path: &'p ProviderPath, way: &Way) -> Option<&'p Step> {
@@ -150,8 +195,10 @@ fn refusal(desk: &Desk<'_>, path: &Id, item: &Item, condition: Option<&Item>, na
     let named = named.map(|named| named.best(desk.lang).1.trim_end_matches(':').to_owned());
     let tested = condition.map(|condition| shown(condition, desk.lang).1.trim_end_matches([';', '.', ':', ' ']));
     let tested = tested.map(|tested| desk.words().fill("refused_by", &[tested]));
-    let parts: Vec<String> = named.into_iter().chain(tested).collect();
     let (lang, words) = shown(item, desk.lang);
+    // The cause in the sentence's own words, which a label leaves out, else what was asked.
+    let cause = item.text.get(lang).and_then(|text| model::cause(text, lang)).filter(|cause| !words.contains(cause));
+    let parts: Vec<String> = named.into_iter().chain(cause.map(str::to_owned).or(tested)).collect();
     let is_other = (lang != desk.lang).then_some(lang.tag());
     Value {
         text: Words { words: words.to_owned(), lang: is_other },

@@ -42,8 +42,9 @@ fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> View<Dated
     let title = Words::of(&regulation.title, desk.lang);
     let repealed = desk.repealed(decree, here);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
-    let headline = format!("{mark}{}. {day}", title.words);
-    let mut frame = desk.frame(here, "dated", &headline, &headline);
+    let dated = format!("{}. {day}", title.words);
+    let [headline, description] = desk.in_region(decree, &mark, [&dated; 2]);
+    let mut frame = desk.frame(here, "dated", &headline, &description);
     frame.is_repealed = repealed.is_some();
     frame.head.stand_for(desk.stock.theme.publisher.address.as_ref().map(|all| all.to(now.file(desk.lang).as_str())));
     let text = Link { href: here.link(now), text: title.clone() };

@@ -3,7 +3,7 @@
 use super::address::Place;
 use super::context::{Act, ActPage, Fact, Value, View, Words};
 use super::desk::Desk;
-use super::facts::Facts;
+use super::facts::{self, Facts};
 use super::{home, machine, regulation, text_file};
 use crate::backend::html;
 use crate::manuscript;
@@ -18,7 +18,8 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     let repealed = desk.repealed(decree, place);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
     let name = desk.short_name(decree).words;
-    let mut frame = desk.frame(place, "decree", &format!("{mark}{name}"), &format!("{mark}{}", title.words));
+    let [headline, description] = desk.in_region(decree, &mark, [&name, &title.words]);
+    let mut frame = desk.frame(place, "decree", &headline, &description);
     frame.is_repealed = repealed.is_some();
     frame.trail = vec![desk.home_link(place)];
     frame.head.facts = Some(machine::of_decree(desk, decree));
@@ -57,6 +58,7 @@ pub(super) fn kind(decree: &Decree) -> &'static str {
 pub(super) fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Fact> {
     let mut facts = Facts::new(desk);
     facts.add("status", [facts.status(decree, place)]);
+    facts.region(decree);
     facts.add("adopting_body", [facts.text(&decree.adopting_body)]);
     facts.add("adopted", [Value::of(Words::own(desk.date(decree.adopted)))]);
     facts.add("number", [Value::of(Words::own(&decree.number))]);
@@ -70,6 +72,7 @@ pub(super) fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<F
         let values: Vec<Value> = signatory.post.iter().chain([&signatory.name]).map(|text| facts.text(text)).collect();
         facts.add("signatory", values);
     }
+    facts.in_force(decree, place);
     facts.add("amends", amended(desk, decree, place));
     facts.add("amended_by", amending(desk, decree, place));
     facts.all
@@ -77,16 +80,12 @@ pub(super) fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<F
 
 /// Each act that the decree amends, with its number in the register and the appendix that holds the new wording.
 fn amended(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
-    let value = |amended: &crate::model::Amended| {
-        let registry = amended.registry.as_ref().map(|number| desk.words().fill("registry", &[number]));
-        let annex = amended.appendix.map(|number| desk.words().fill("annex", &[&number.to_string()]));
-        let more: Vec<String> = registry.into_iter().chain(annex).collect();
-        let page = desk.stock.relations.amended_decree(desk.stock.corpus, amended);
-        Value {
-            text: desk.with_days(&amended.act),
-            href: page.filter(|page| page.id != decree.id).map(|page| place.link(Place::Decree(&page.id))),
-            more: (!more.is_empty()).then(|| Words::own(more.join("; "))),
-        }
+    let value = |act: &crate::model::Amended| {
+        let mut value = facts::amended(desk, decree, act, place);
+        let annex = act.appendix.map(|number| desk.words().fill("annex", &[&number.to_string()]));
+        let more: Vec<String> = value.more.map(|more| more.words).into_iter().chain(annex).collect();
+        value.more = (!more.is_empty()).then(|| Words::own(more.join("; ")));
+        value
     };
     decree.amends.iter().map(value).collect()
 }

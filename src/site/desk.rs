@@ -102,6 +102,15 @@ impl<'a> Desk<'a> {
         Words { words: say_days(words, lang), ..Words::of(text, self.lang) }
     }
 
+    /// The title of a page of an act and its description, behind a mark, with the region, for services of many regions
+    /// bear one name. A description is cut where it is long, and so the region stands first in it.
+    pub fn in_region(&self, decree: &Decree, mark: &str, [title, description]: [&str; 2]) -> [String; 2] {
+        let Some(region) = decree.region.as_ref().map(|region| region.name.best(self.lang).1) else {
+            return [title, description].map(|said| format!("{mark}{said}"));
+        };
+        [format!("{mark}{title} – {region}"), format!("{mark}{region}. {description}")]
+    }
+
     /// That the decree has lost force, as the banner and the list of decrees say it.
     pub fn repealed(&self, decree: &Decree, from: Place<'_>) -> Option<Repealed> {
         let repeal = decree.repealed.as_ref()?;

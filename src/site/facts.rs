@@ -6,7 +6,9 @@ use super::context::{Fact, Value, Words};
 use super::desk::Desk;
 use crate::base::Text;
 use crate::manuscript::Manuscript;
-use crate::model::{Channel, ChannelKind, Decree, Form, ProviderPath, Regulation, SystemPath};
+use crate::model::{
+    self, Amended, Channel, ChannelKind, Decree, DecreeKind, Form, ProviderPath, Regulation, SystemPath,
+};
 use crate::wording::duration;
 
 /// Lines of facts, in order; a fact without values is left out.
@@ -57,13 +59,15 @@ impl<'d, 'a> Facts<'d, 'a> {
         place: Place<'_>,
     ) -> Vec<Fact> {
         let desk = self.desk;
+        self.region(decree);
         let provider = answers::paragraph(manuscript, regulation.paragraphs.provider);
         self.add("provider", [Value { href: provider, ..self.text(&regulation.provider) }]);
         let channels: Vec<Value> = regulation.channels.iter().map(|channel| self.channel(channel)).collect();
         self.add("channels", channels);
         let terms = regulation.provider_paths.iter().filter_map(|path| term(desk, path));
         self.add("term", terms);
-        self.add("steps", regulation.provider_paths.iter().map(|path| steps(desk, path)));
+        let told = |path| [steps(desk, path)].into_iter().chain(answers::cases(desk, path));
+        self.add("steps", regulation.provider_paths.iter().flat_map(told));
         self.add("system_steps", regulation.system_paths.iter().map(|path| system_steps(desk, path)));
         self.add("refusals", answers::refusals(desk, regulation, manuscript));
         self.add("result", answers::result(desk, regulation, manuscript));
@@ -80,25 +84,68 @@ impl<'d, 'a> Facts<'d, 'a> {
         let field: Vec<Value> = field.collect();
         self.add("field", field);
         self.standard(regulation);
-        let decree_link = Value {
+        let own = Value {
             href: Some(place.link(Place::Decree(&decree.id))),
             more: Some(desk.act_of(&decree.adopting_body, decree.adopted, &decree.number)),
             text: desk.short_name(decree),
         };
-        self.add("approved_by", [decree_link]);
+        self.approval(decree, regulation, own, place);
+        self.in_force(decree, place);
         self.all
     }
 }
 
 impl Facts<'_, '_> {
+    pub fn region(&mut self, decree: &Decree) {
+        let region: Vec<Value> = decree.region.iter().map(|region| self.text(&region.name)).collect();
+        self.add("region", region);
+    }
+
+    /// Which act approved the regulation: the decree, or that which it amends where it words the regulation anew.
+    pub fn approval(&mut self, decree: &Decree, regulation: &Regulation, own: Value, place: Place<'_>) {
+        let key = if decree.kind == DecreeKind::Amending { "restated_by" } else { "approved_by" };
+        self.add(key, [own]);
+        let desk = self.desk;
+        self.add("approved_by", decree.restates(regulation).map(|act| amended(desk, decree, act, place)));
+    }
+
+    /// The paragraph of the decree on its entry into force, with its words.
+    pub fn in_force(&mut self, decree: &Decree, place: Place<'_>) {
+        let desk = self.desk;
+        let value = |number: u32| {
+            let prose = decree.prose_in(desk.lang)?;
+            let said = model::paragraph(prose, number).join(" ");
+            let words = said.strip_prefix(&format!("{number}.")).map(str::trim_start)?.to_owned();
+            let href = format!("{}#p{number}", place.link(Place::Decree(&decree.id)));
+            let lang = (prose.language != desk.lang).then_some(prose.language.tag());
+            let text = Words::own(desk.words().fill("paragraph_no", &[&number.to_string()]));
+            Some(Value { text, href: Some(href), more: Some(Words { words, lang }) })
+        };
+        self.add("in_force", decree.in_force_paragraph.and_then(value));
+    }
+
     /// The order that the service is standardised by, and those that amended it.
     pub fn standard(&mut self, regulation: &Regulation) {
         let Some(standard) = &regulation.standard else { return };
         let desk = self.desk;
         let more = standard.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number])));
         let order = Value { text: desk.with_days(&standard.order), href: None, more };
-        let later = standard.amended_by.iter().map(|later| Value::of(desk.with_days(later)));
+        let amends = Words::own(desk.word("relation_amends"));
+        let later = standard
+            .amended_by
+            .iter()
+            .map(|later| Value { more: Some(amends.clone()), ..Value::of(desk.with_days(later)) });
         self.add("standard", [order].into_iter().chain(later));
+    }
+}
+
+/// An act that a decree amends, with its number in the register, and its page where it has one.
+pub(super) fn amended(desk: &Desk<'_>, decree: &Decree, amended: &Amended, place: Place<'_>) -> Value {
+    let page = desk.stock.relations.amended_decree(desk.stock.corpus, amended).filter(|page| page.id != decree.id);
+    Value {
+        text: desk.with_days(&amended.act),
+        href: page.map(|page| place.link(Place::Decree(&page.id))),
+        more: amended.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number]))),
     }
 }
 
@@ -141,7 +188,7 @@ fn variant(desk: &Desk<'_>, text: &Text) -> Words {
 fn steps(desk: &Desk<'_>, path: &ProviderPath) -> Value {
     let first = path.steps.first().map(|step| format!("#{}-{}", path.id, step.id.value));
     let count = desk.count("count_steps", path.steps.len());
-    let text = Words::own([count].into_iter().chain(answers::all_steps(desk, path)).collect::<Vec<_>>().join(", "));
+    let text = Words::own([count].into_iter().chain(answers::all_steps(desk, path)).collect::<Vec<_>>().join("; "));
     Value { text, href: first, more: path.variant.as_ref().map(|text| variant(desk, text)) }
 }
 

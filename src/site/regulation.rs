@@ -192,8 +192,8 @@ pub(super) fn page(
     let repealed = desk.repealed(decree, place);
     let marks = former.iter().map(|former| &former.headline).chain(repealed.iter().map(|repealed| &repealed.mark));
     let mark: String = marks.map(|mark| format!("{mark}: ")).collect();
-    let headline = format!("{mark}{}", title.words);
-    let mut frame = desk.frame(place, "regulation", &headline, &headline);
+    let [headline, description] = desk.in_region(decree, &mark, [&title.words; 2]);
+    let mut frame = desk.frame(place, "regulation", &headline, &description);
     frame.is_repealed = repealed.is_some();
     let to_decree = super::context::Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) };
     frame.trail = vec![desk.home_link(place), to_decree];

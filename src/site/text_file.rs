@@ -118,7 +118,8 @@ fn facts_of(desk: &Desk<'_>, wording: &Wording<'_>) -> Vec<Fact> {
         facts.add("edition_act", [Value::of(by)]);
     }
     facts.standard(text);
-    facts.add("approved_by", [facts.text(&decree.title)]);
+    let own = facts.text(&decree.title);
+    facts.approval(decree, text, own, wording.place);
     facts.all.into_iter().chain(decree::facts(desk, decree, wording.place)).collect()
 }
 

@@ -250,6 +250,30 @@ fn a_day_of_adoption_is_not_called_the_day_of_effect() {
 }
 
 #[test]
+fn acts_that_amend_are_told_wherever_they_lie() {
+    let site = pipeline::assemble(&real().loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    for page in ["ru/acts.html", "ru/karagandy-2016-04-03/index.html"] {
+        for number in ["43/06", "30/02"] {
+            assert!(text(&site, page).contains(number), "{page} lacks {number}");
+        }
+    }
+    for (page, before) in [
+        ("karagandy-2016-01-03/foster-care", "34/17"),
+        ("karagandy-2016-01-03/adoption-register", "34/18"),
+        ("west-kazakhstan-2016-271/birth-registration", "205"),
+        ("zhambyl-2015-332/foster-care", "133"),
+        ("almaty-2019-2-203/employment-referral", "3/539"),
+    ] {
+        let page = text(&site, &format!("ru/{page}/index.html"));
+        let facts = page.split("<dt>Изложен в новой редакции</dt>").nth(1).expect("given anew");
+        let approved = facts.split("<dt>Утверждён</dt>").nth(1).and_then(|rest| rest.split("</dd>").next());
+        assert!(approved.is_some_and(|act| act.contains(&format!("№ {before} "))), "{approved:?}");
+        assert!(page.contains("Акт, утвердивший прежний текст"), "{before}");
+    }
+    assert_eq!(count(&site, "ru/karagandy-2016-04-03/student-transfer/index.html", "Изложен в новой редакции"), 0);
+}
+
+#[test]
 fn the_feed_tells_of_editions() {
     let site = published();
     let feed = text(&site, "feed.kk.xml");

@@ -30,6 +30,7 @@ mod site_machines;
 mod site_texts;
 mod steadiness;
 mod structure;
+mod summary;
 mod svg_lines;
 mod template_guide;
 mod terms;
