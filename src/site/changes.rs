@@ -22,9 +22,9 @@ pub(super) fn page(
     let [from, to] = [before, after].map(|one| desk.date(one.text.begins(decree)));
     let title = Words::of(&after.text.title, desk.lang);
     let kicker = if is_step { words.fill("changes_of", &[&to]) } else { words.fill("changes_between", &[&from, &to]) };
-    let headline = format!("{kicker}: {}", title.words);
+    let [headline, description] = desk.in_region(decree, &format!("{kicker}: "), [&title.words; 2]);
     let repealed = desk.repealed(decree, place);
-    let mut frame = desk.frame(place, "changes", &headline, &headline);
+    let mut frame = desk.frame(place, "changes", &headline, &description);
     frame.is_repealed = repealed.is_some();
     if !is_step {
         frame.head.hide();

@@ -33,8 +33,9 @@ pub(super) fn page(
     let title = Words::of(&regulation.title, desk.lang);
     let repealed = desk.repealed(decree, place);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
-    let headline = format!("{mark}{}", words.fill("parallel", &[&title.words]));
-    let mut frame = desk.frame(place, "parallel", &headline, &headline);
+    let both = words.fill("parallel", &[&title.words]);
+    let [headline, description] = desk.in_region(decree, &mark, [&both; 2]);
+    let mut frame = desk.frame(place, "parallel", &headline, &description);
     frame.is_repealed = repealed.is_some();
     frame.trail = vec![
         desk.home_link(place),

@@ -114,7 +114,9 @@ fn facts_of(desk: &Desk<'_>, wording: &Wording<'_>) -> Vec<Fact> {
     facts.add("provider", [facts.text(&text.provider)]);
     if let Some(edition) = &text.edition {
         let by = desk.act_of(&edition.by, edition.date, &edition.number);
-        facts.add("edition_day", [Value::of(Words::own(desk.date(edition.from.value)))]);
+        // The act says its own day.
+        let day = Some(edition.from.value).filter(|_| edition.tells_effect);
+        facts.add("edition_day", day.map(|day| Value::of(Words::own(desk.date(day)))));
         facts.add("edition_act", [Value::of(by)]);
     }
     facts.standard(text);
