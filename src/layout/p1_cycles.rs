@@ -167,7 +167,7 @@ pub(super) fn topological(count: usize, pairs: impl Iterator<Item = (usize, usiz
 
 #[cfg(test)]
 mod tests {
-    use super::super::graph::{FlowKind, Options};
+    use super::super::graph::{FlowKind, Options, SizedGraph};
     use super::super::shapes::boxes;
     use super::*;
 
@@ -176,8 +176,10 @@ mod tests {
         // A refusal is sent on; who receives it asks again.
         let mut graph = boxes(4, &[(0, 1), (1, 2), (2, 3), (3, 1)]);
         graph.flows[2].kind = FlowKind::Message;
-        let forward =
-            |graph| orient(&Work::new(graph, &Options::default())).iter().map(|arc| arc.flow).collect::<Vec<_>>();
+        let forward = |graph: &SizedGraph| {
+            let arcs = orient(&Work::new(graph, &Options::default()));
+            arcs.iter().map(|arc| arc.flow).collect::<Vec<_>>()
+        };
         assert_eq!(forward(&graph), [0, 1, 2]);
         // Where a sequence flow leads there too, the message is what gives way.
         graph.flows.swap(2, 3);

@@ -94,7 +94,8 @@ mod tests {
             id: "a".to_owned(),
             end: None,
             name: None,
-            lane: 0,
+            who: vec![0],
+            places: Vec::new(),
             terms: vec!["2 минут ішінде".to_owned(), "бір күн".to_owned()],
             ways: vec![way(Branch::Yes, "иә"), way(Branch::No, "жоқ")],
         };
@@ -110,6 +111,8 @@ mod tests {
             words: None,
             terms: vec![term, Text::of(Lang::Kk, "бір күн")],
             lane: Text::default(),
+            who: Vec::new(),
+            places: Vec::new(),
             next: Vec::new(),
         };
         let words =
