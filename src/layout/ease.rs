@@ -89,7 +89,11 @@ impl<'a> Easing<'a> {
         if !self.is_bent(at) {
             return false;
         }
-        let groups = self.between(at).into_iter().flat_map(|node| self.groups(node, node)).collect();
+        let groups = self.between(at).into_iter().flat_map(|node| match self.is_beside(at, node) {
+            true => vec![Group { nodes: vec![node], by: vec![0] }],
+            false => self.groups(node, node),
+        });
+        let groups = groups.collect();
         self.take_best(at, groups)
     }
 
@@ -108,6 +112,13 @@ impl<'a> Easing<'a> {
             is_inside && (y == from.1 || y == to.1 || x == from.0 || x == to.0)
         };
         (0..cells.len()).filter(is_in_the_way).collect()
+    }
+
+    /// Whether a node comes from where a line does, or leads where it does: of branches side by side none gives up its rank.
+    fn is_beside(&self, at: usize, node: usize) -> bool {
+        let line = &self.work.flows[at];
+        let mut flows = self.rules.flows_at(&[node]).into_iter().map(|flow| &self.work.flows[flow]);
+        flows.any(|flow| flow.from == line.from || flow.to == line.to)
     }
 
     /// The groups in which a node may move: beside another, and with its neighbours.
