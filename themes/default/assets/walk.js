@@ -128,8 +128,8 @@
       find(".sentence").lang = lang;
       const bands = (all) => list(all.map((at) => lanes[at])), { who, places = [] } = stop;
       find(".who").replaceChildren(...bands(who));
-      find(".places").replaceChildren(...bands(places));
-      find(".places").parentElement.hidden = !places.length;
+      find(".bands").replaceChildren(...bands(places));
+      find(".bands").parentElement.hidden = !places.length;
       find(".terms").replaceChildren(...list(stop.terms ?? [], said[path.at(-1)].terms));
       find(".terms").parentElement.hidden = !stop.terms;
       find(".sentence").replaceChildren(...sentences(stop.id));
