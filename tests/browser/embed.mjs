@@ -6,12 +6,11 @@
 import fs from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { launch } from './browser.mjs';
+import { launch, soon, wait } from './browser.mjs';
 import { serve } from './serve.mjs';
 
 const site = fs.realpathSync(process.argv[2]);
 const faults = [], fault = (text) => { faults.push(text); console.log('FAULT ' + text); };
-const wait = (time) => new Promise((done) => setTimeout(done, time));
 const regulations = fs.readdirSync(path.join(site, 'kk'), { recursive: true }).map(String).filter((file) => /^[^/]+\/[^/]+\/index\.html$/.test(file)).sort();
 const { root, stop } = await serve(site);
 // Nothing scrolls inside, and no room is left over.
@@ -44,7 +43,6 @@ for (const [at, regulation] of regulations.entries()) {
     body = `<!DOCTYPE html><html lang="kk"><meta charset="utf-8"><title>t</title><style>iframe { box-sizing: ${sizing} }</style><body>${code}<iframe id="other" src="about:blank"></iframe>`;
     await page.goto(hostAddress, { waitUntil: 'load' });
     await page.evaluate(() => document.querySelector('iframe').scrollIntoView());
-    await wait(250);
     const element = await page.$('iframe'), frame = await element.contentFrame();
     const height = () => page.evaluate(() => document.querySelector('iframe').getBoundingClientRect().height);
     const inner = () => frame.evaluate(() => ({
@@ -54,7 +52,7 @@ for (const [at, regulation] of regulations.entries()) {
       repealed: !!document.querySelector('.repealed')?.checkVisibility(),
       drawings: [...document.querySelectorAll('figure.plate')].filter((one) => one.checkVisibility()).length,
     }));
-    const told = await inner();
+    const told = await soon(inner, fits);
     if (!fits(told)) fault(`${now}: ${told.whole} high with room for ${told.room}`);
     if (told.isWide) fault(`${now}: scrolls sideways`);
     if (told.seen) fault(`${now}: shows navigation`);
@@ -62,8 +60,7 @@ for (const [at, regulation] of regulations.entries()) {
     if (value && told.drawings !== 1) fault(`${now}: shows ${told.drawings} drawings`);
     await frame.evaluate(() => [...document.querySelectorAll('[data-do=walk]')].find((one) => one.checkVisibility()).click());
     await frame.evaluate(() => document.querySelector('.walk .ways button').click());
-    await wait(250);
-    const walking = await inner(), grown = await height();
+    const walking = await soon(inner, fits), grown = await height();
     if (!await frame.evaluate(() => document.querySelector('.walk .sentence').textContent.trim())) fault(`${now}: one cannot walk`);
     if (!fits(walking)) fault(`${now}: ${walking.whole} high while walking, with room for ${walking.room}`);
     await wait(150);

@@ -5,12 +5,11 @@
 // that was sent to the search can be gone back to, one that is being typed is no entry of its own.
 import fs from 'node:fs';
 import path from 'node:path';
-import { launch } from './browser.mjs';
+import { launch, soon, wait } from './browser.mjs';
 import { serve } from './serve.mjs';
 
 const site = fs.realpathSync(process.argv[2]);
 const faults = [], fault = (text) => { faults.push(text); console.log('FAULT ' + text); };
-const wait = (time) => new Promise((done) => setTimeout(done, time));
 const pages = fs.readdirSync(path.join(site, 'kk'), { recursive: true }).map(String).filter((file) => /^[^/]+\/[^/]+\/index\.html$/.test(file)).sort();
 const { root, stop } = await serve(site);
 const browser = await launch(), page = await browser.newPage();
@@ -24,24 +23,25 @@ async function abbreviation(name) {
   if (!term) return false;
   await term.evaluate((one) => { document.documentElement.style.scrollBehavior = 'auto'; one.scrollIntoView({ block: 'center' }); });
   const state = () => page.evaluate(() => ({ y: scrollY, hash: location.hash, bar: document.querySelector('.term-bar')?.innerText ?? '', tips: [...document.querySelectorAll('.tips p')].filter((one) => getComputedStyle(one).visibility === 'visible').length }));
-  const tap = async (one) => { await one.tap(); await wait(400); return state(); };
-  const before = await state(), opened = await tap(term), words = await term.evaluate((one) => document.getElementById(one.getAttribute('aria-describedby')).textContent);
+  const tap = async (one, isDone) => { await one.tap(); return soon(state, isDone); };
+  const before = await state(), opened = await tap(term, ({ bar }) => bar), words = await term.evaluate((one) => document.getElementById(one.getAttribute('aria-describedby')).textContent);
   if (opened.y !== before.y || opened.hash) fault(`${name}: a finger on an abbreviation leads away`);
   if (!opened.bar.startsWith(words) || opened.tips) fault(`${name}: the abbreviation shows «${opened.bar}» and ${opened.tips} tips`);
   if (!opened.bar) return true;
-  const closed = await tap(await page.$('.term-bar button'));
+  const closed = await tap(await page.$('.term-bar button'), ({ bar }) => !bar);
   if (closed.bar || closed.y !== before.y) fault(`${name}: the bar of an abbreviation cannot be closed`);
-  await tap(term);
+  await tap(term, ({ bar }) => bar);
   await page.keyboard.press('Escape');
-  if ((await state()).bar) fault(`${name}: Escape does not close the bar of an abbreviation`);
-  await tap(term);
-  const led = await tap(await page.$('.term-bar a'));
+  if ((await soon(state, ({ bar }) => !bar)).bar) fault(`${name}: Escape does not close the bar of an abbreviation`);
+  await tap(term, ({ bar }) => bar);
+  const led = await tap(await page.$('.term-bar a'), ({ bar, hash }) => !bar && hash);
   if (led.bar || !led.hash.startsWith('#term-')) fault(`${name}: the bar of an abbreviation leads to «${led.hash}»`);
   return true;
 }
 
 async function search(lang) {
-  const asked = async () => { await wait(400); return page.evaluate(() => [new URLSearchParams(location.search).get('q'), document.querySelector('#q')?.value, document.title.split(' – ')[0]].join('|')); };
+  const state = () => page.evaluate(() => [new URLSearchParams(location.search).get('q'), document.querySelector('#q')?.value, document.title.split(' – ')[0]].join('|'));
+  const asked = (question) => soon(state, (now) => now === [question, question, question].join('|'));
   await page.goto(`${root}${lang}/index.html`, { waitUntil: 'load' });
   await page.goto(`${root}${lang}/search.html`, { waitUntil: 'load' });
   await wait(400);

@@ -7,12 +7,12 @@
 // that neither going back nor turning the telephone takes one away from the step.
 import fs from 'node:fs';
 import path from 'node:path';
-import { launch, fileUrl } from './browser.mjs';
+import { launch, fileUrl, soon, wait } from './browser.mjs';
 
 const [site, graphsFile] = process.argv.slice(2);
 const graphs = JSON.parse(fs.readFileSync(graphsFile, 'utf8'));
 for (const graph of graphs) graph.flows = graph.flows.map(({ from, to, flow }) => ({ from, to, ...flow }));
-const faults = [], wait = (time) => new Promise((done) => setTimeout(done, time));
+const faults = [];
 const fault = (text) => { faults.push(text); console.log('FAULT ' + text); };
 const browser = await launch();
 const page = await browser.newPage();
@@ -80,7 +80,7 @@ async function walk(id, graph) {
       before = here;
     }
     const state = await shown(id), here = before, node = nodes.get(here);
-    if (!state.isInView && answers.length < 3) { await wait(600); if (!(await shown(id)).isInView) fault(`${now} ${id}: ${here} is out of view`); }
+    if (!state.isInView && answers.length < 3 && !(await soon(() => shown(id), ({ isInView }) => isInView)).isInView) fault(`${now} ${id}: ${here} is out of view`);
     if (seen.has(here)) continue;
     seen.add(here);
     const labels = out.get(here).map(({ branch }) => branch).filter(Boolean).map((branch) => answer(branch, state.langs));
@@ -108,17 +108,15 @@ async function habits(url, id) {
   await press(id, '.ways button');
   const third = await shown(id);
   await page.goBack();
-  const second = await shown(id);
+  const second = await soon(() => shown(id), (now) => now && now.hash !== third.hash);
   if (!second || second.hash === third.hash) fault(`${now} ${id}: back does not lead back`);
   await page.goto('about:blank');
   await page.goto(url + third.hash, { waitUntil: 'load' });
-  await wait(100);
-  const linked = await shown(id);
+  const linked = await soon(() => shown(id), (now) => now?.here[0] === third.here[0]);
   if (linked?.here[0] !== third.here[0] || linked.passed.join() !== third.passed.join()) fault(`${now} ${id}: the link to a step shows ${linked?.here}`);
   await page.focus('.walk .moves button');
   await page.keyboard.press('ArrowLeft');
-  await wait(100);
-  if ((await shown(id))?.here[0] === third.here[0]) fault(`${now} ${id}: the arrow does not lead back`);
+  if ((await soon(() => shown(id), (now) => now?.here[0] !== third.here[0]))?.here[0] === third.here[0]) fault(`${now} ${id}: the arrow does not lead back`);
   await page.keyboard.press('Escape');
   if (await shown(id) || (await page.evaluate(() => location.hash))) fault(`${now} ${id}: Escape does not close`);
 }
@@ -127,16 +125,19 @@ async function habits(url, id) {
 async function focus(url, id) {
   await page.goto(url, { waitUntil: 'load' });
   await page.evaluate((id) => document.getElementById(`fig-${id}-start`).closest('figure').querySelector('[data-do=walk]').focus(), id);
-  for (let turn = 0; turn < 3; turn++) { await page.keyboard.press('Enter'); await wait(50); }
+  // Each of these leads to another step: what is at the keyboard is read once it is there.
+  const step = async () => (await shown(id))?.here[0];
+  const moved = async (move) => { const before = await step(); await move(); await soon(step, (now) => now && now !== before); };
+  const enter = () => moved(() => page.keyboard.press('Enter'));
+  const focused = () => page.evaluate(() => document.activeElement.dataset.do ?? document.activeElement.className);
+  for (let turn = 0; turn < 3; turn++) await enter();
   await page.focus('.walk [data-do=back]');
-  const focused = async () => { await wait(150); return page.evaluate(() => document.activeElement.dataset.do ?? document.activeElement.className); };
-  await page.keyboard.press('Enter');
+  await enter();
   const seen = [await focused()];
-  await page.goForward();
+  await moved(() => page.goForward());
   seen.push(await focused());
-  await page.keyboard.press('Enter');
-  await focused();
-  await page.keyboard.press('Enter');
+  await enter();
+  await enter();
   seen.push(await focused());
   if (seen.join() !== 'back,back,first') fault(`${now} ${id}: after going back, on, and back to the start the keyboard is at ${seen}`);
 }
@@ -149,9 +150,8 @@ async function turned(url, id) {
   await press(id, '.ways button');
   for (const [width, height] of [[640, 360], [360, 640]]) {
     await page.setViewport({ width, height, hasTouch: true, isMobile: true });
-    await wait(300);
-    const isSeen = await page.evaluate(() => document.querySelector('.walk').getBoundingClientRect().top < innerHeight);
-    if (!isSeen || !(await shown(id))?.isInView) fault(`${now} ${id}: at ${width} px the step is out of view`);
+    const isSeen = () => page.evaluate(() => document.querySelector('.walk').getBoundingClientRect().top < innerHeight);
+    if (!await soon(async () => await isSeen() && (await shown(id))?.isInView, Boolean)) fault(`${now} ${id}: at ${width} px the step is out of view`);
   }
   await page.setViewport({ width: 1280, height: 900 });
 }
@@ -170,12 +170,10 @@ async function sizes(url, id) {
   await page.keyboard.press('0');
   if (!(larger > usual && smaller < usual && await width() === usual)) fault(`${now} ${id}: sizes ${usual} ${larger} ${smaller} ${await width()}`);
   await press(id, '[data-do=full]');
-  await wait(300);
-  const isFull = await page.evaluate(() => { const box = document.querySelector('.is-full').getBoundingClientRect(); return box.top === 0 && box.left === 0 && box.width >= innerWidth - 20 && document.querySelector('.top').inert; });
-  if (!isFull) fault(`${now} ${id}: the whole screen is not filled`);
+  const isFull = () => page.evaluate(() => { const box = document.querySelector('.is-full')?.getBoundingClientRect(); return box && box.top === 0 && box.left === 0 && box.width >= innerWidth - 20 && document.querySelector('.top').inert; });
+  if (!await soon(isFull, Boolean)) fault(`${now} ${id}: the whole screen is not filled`);
   await press(id, '[data-do=full]');
-  await wait(300);
-  if (await page.evaluate(() => !!document.querySelector('.is-full, [inert]'))) fault(`${now} ${id}: the whole screen is not left`);
+  if (await soon(() => page.evaluate(() => !!document.querySelector('.is-full, [inert]')), (isLeft) => !isLeft)) fault(`${now} ${id}: the whole screen is not left`);
 }
 
 // By wheel, drag and two fingers; one finger scrolls the page as ever.
@@ -200,8 +198,7 @@ async function gestures(url, id) {
   await touch('touchStart', [[before.x, before.y + 100]]);
   for (let by = 20; by <= 160; by += 20) { await touch('touchMove', [[before.x, before.y + 100 - by]]); await wait(20); }
   await touch('touchEnd', []);
-  await wait(200);
-  if (!((await state()).page > before.page + 50)) fault(`${now} ${id}: a finger on the drawing holds the page`);
+  if (!((await soon(state, (now) => now.page > before.page + 50)).page > before.page + 50)) fault(`${now} ${id}: a finger on the drawing holds the page`);
   await page.setViewport({ width: 900, height: 800 });
   await page.goto(url, { waitUntil: 'load' });
   await page.evaluate((id) => { document.documentElement.style.scrollBehavior = 'auto'; document.getElementById(`fig-${id}-start`).closest('figure').scrollIntoView(); }, id);
@@ -210,8 +207,7 @@ async function gestures(url, id) {
   await page.keyboard.down('Control');
   await page.mouse.wheel({ deltaY: -60 });
   await page.keyboard.up('Control');
-  await wait(200);
-  const wheeled = await state();
+  const wheeled = await soon(state, (now) => now.width > still.width);
   if (!(wheeled.width > still.width)) fault(`${now} ${id}: the wheel with Ctrl does not enlarge`);
   await page.mouse.down();
   await page.mouse.move(still.x - 150, still.y, { steps: 4 });
