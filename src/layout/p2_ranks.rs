@@ -58,8 +58,8 @@ pub(super) fn rank(work: &Work, arcs: &[Arc], spans: &[usize], order: &[usize]) 
     let mut ranking = Ranking { ties, ties_of, ranks: vec![0; count] };
     ranking.stand_first(&sorted);
     ranking.slide_nodes(&sorted);
-    // Where sequence flows alone hold nodes together, there is nothing that a group gains.
-    let is_one_process = arcs.iter().all(|arc| work.flows[arc.flow].is_strong());
+    // Where sequence flows alone hold nodes together, and lead ahead, there is nothing that a group gains.
+    let is_one_process = arcs.iter().all(|arc| work.flows[arc.flow].is_strong() && !arc.is_turned(work));
     for _ in 0..GROUP_SWEEPS_MAX {
         if is_one_process || !ranking.slide_groups() {
             break;

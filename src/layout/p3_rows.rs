@@ -96,7 +96,7 @@ fn chains(work: &Work, arcs: &[Arc], ranks: &[usize]) -> Vec<Chain> {
     }
     let mut heads: Vec<usize> = (0..work.nodes.len()).filter(|&node| before[node] == NONE).collect();
     heads.sort_by_key(|&head| (!work.nodes[head].main, ranks[head], led_by[head], head));
-    let origins = origins(work, arcs, &heads);
+    let origins = origins(work.nodes.len(), arcs, &heads);
     let chain = |(turn, head): (usize, usize)| {
         let next = |&node: &usize| Some(after[node]).filter(|&next| next != NONE);
         let nodes: Vec<usize> = std::iter::successors(Some(head), next).collect();
@@ -151,22 +151,19 @@ fn links(work: &Work, arcs: &[Arc], ranks: &[usize]) -> (Vec<usize>, Vec<usize>)
 
 /// For each of these nodes to which one way leads, where that parts from others: nodes that only pass the flow on make no
 /// difference.
-pub(super) fn origins(work: &Work, arcs: &[Arc], nodes: &[usize]) -> Vec<Option<Origin>> {
-    let count = work.nodes.len();
-    let (mut into, mut ways_in, mut ways_out) = (vec![NONE; count], vec![0; count], vec![0; count]);
+pub(super) fn origins(count: usize, arcs: &[Arc], nodes: &[usize]) -> Vec<Option<Origin>> {
+    let (mut into, mut ways_in, mut ways_out) = (vec![None; count], vec![0; count], vec![0; count]);
     for arc in arcs {
-        into[arc.to] = arc.flow;
+        into[arc.to] = Some(arc);
         ways_in[arc.to] += 1;
         ways_out[arc.from] += 1;
     }
     let origin = |node: usize| {
-        let mut flow = Some(into[node]).filter(|_| ways_in[node] == 1)?;
-        let mut from = work.flows[flow].from;
-        while ways_in[from] == 1 && ways_out[from] == 1 {
-            flow = into[from];
-            from = work.flows[flow].from;
+        let mut arc = into[node].filter(|_| ways_in[node] == 1)?;
+        while ways_in[arc.from] == 1 && ways_out[arc.from] == 1 {
+            arc = into[arc.from]?;
         }
-        Some(Origin { node: from, flow })
+        Some(Origin { node: arc.from, flow: arc.flow })
     };
     nodes.iter().map(|&node| origin(node)).collect()
 }

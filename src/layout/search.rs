@@ -12,7 +12,7 @@ use super::core::Core;
 use super::freedom::Freedom;
 use super::p1_cycles::{Arc, orient};
 use super::plan::Plan;
-use super::work::Work;
+use super::work::{Work, WorkFlow};
 use super::{cost, ease, guess, p2_ranks, p3_rows, shift};
 
 /// The nodes that a window holds at most.
@@ -124,10 +124,11 @@ impl Window {
         let mut window = Window { nodes, work: part, arcs: Vec::new(), spans: Vec::new(), order, at: 0 };
         for (flow, &whole) in flows.iter().enumerate() {
             let Ok(arc) = arcs.binary_search_by_key(&whole, |arc| arc.flow) else { continue };
-            let (from, to) = (window.work.flows[flow].from, window.work.flows[flow].to);
+            let WorkFlow { from, to, .. } = window.work.flows[flow];
             if arc == at {
                 window.at = window.arcs.len();
             }
+            let (from, to) = if arcs[arc].is_turned(work) { (to, from) } else { (from, to) };
             window.arcs.push(Arc { flow, from, to });
             window.spans.push(spans[arc]);
         }

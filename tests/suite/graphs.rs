@@ -119,6 +119,30 @@ pub fn process(seed: u32, count: usize, lanes: usize) -> SizedGraph {
     built.graph
 }
 
+/// The same process, in which each way back to a task leads through one to three steps, of which every third may stand in any lane.
+pub fn correction(seed: u32, count: usize, lanes: usize) -> SizedGraph {
+    let mut numbers = Numbers::new(!seed);
+    let mut built = Builder { graph: process(seed, count, lanes) };
+    for at in 0..built.graph.flows.len() {
+        let (gateway, task) = (built.graph.flows[at].from, built.graph.flows[at].to);
+        if task > gateway {
+            continue;
+        }
+        let mut last = gateway;
+        for _ in 0..1 + numbers.below(3) {
+            let aside = if numbers.below(3) == 0 { numbers.below(lanes) } else { built.graph.nodes[gateway].lane };
+            let step = built.node(Shape::Box, aside);
+            match last == gateway {
+                true => built.graph.flows[at].to = step,
+                false => built.flow(last, step, 0),
+            }
+            last = step;
+        }
+        built.flow(last, task, 0);
+    }
+    built.graph
+}
+
 /// Ways that part and meet again, so many within one another at most, each of one or two steps; of three ways one takes any lane.
 pub fn nested(seed: u32, depth: usize, lanes: usize) -> SizedGraph {
     let mut numbers = Numbers::new(seed);

@@ -4,7 +4,7 @@
 //! `CASES=10000` draws so many graphs instead of the usual number.
 
 use crate::corpus::{read, root};
-use crate::graphs::{Builder, Numbers, collaboration, nested, process, usual};
+use crate::graphs::{Builder, Numbers, collaboration, correction, nested, process, usual};
 use reglament::backend::geometry;
 use reglament::base::{Point, Rect, Size};
 use reglament::layout::{
@@ -35,13 +35,15 @@ enum Form {
     Parallel,
     /// What processes are made of.
     Process,
+    /// The same, with ways back that lead through several steps.
+    Correction,
     /// Ways that part and meet again within one another.
     Nested,
     /// Processes side by side that talk by messages.
     Collaboration,
 }
 
-const FORMS: [Form; 11] = [
+const FORMS: [Form; 12] = [
     Form::Chain,
     Form::Fan,
     Form::Ladder,
@@ -51,6 +53,7 @@ const FORMS: [Form; 11] = [
     Form::SelfLoop,
     Form::Parallel,
     Form::Process,
+    Form::Correction,
     Form::Nested,
     Form::Collaboration,
 ];
@@ -60,7 +63,8 @@ fn pairs(form: Form, count: usize, numbers: &mut Numbers) -> Vec<(usize, usize)>
     let chain: Vec<(usize, usize)> = (1..count).map(|at| (at - 1, at)).collect();
     let mut any = || (numbers.below(count), numbers.below(count));
     let more: Vec<(usize, usize)> = match form {
-        Form::Chain | Form::ManyLanes | Form::Process | Form::Nested | Form::Collaboration => vec![],
+        Form::Chain | Form::ManyLanes => vec![],
+        Form::Process | Form::Correction | Form::Nested | Form::Collaboration => vec![],
         Form::Fan => return (1..count - 1).flat_map(|at| [(0, at), (at, count - 1)]).collect(),
         Form::Ladder => (2..count).map(|at| (at - 2, at)).collect(),
         Form::LoopBack => (0..1 + count / 3).map(|_| any()).map(|(a, b)| (a.max(b), a.min(b))).collect(),
@@ -79,6 +83,7 @@ fn generated(seed: usize) -> (Form, SizedGraph) {
     let is_wild = numbers.below(3) == 0;
     let mut graph = match form {
         Form::Process => process(seed as u32, 8 + count, lanes),
+        Form::Correction => correction(seed as u32, 8 + count, lanes),
         Form::Nested => nested(seed as u32, 2, lanes),
         Form::Collaboration => collaboration(seed as u32, 8 + count, lanes),
         _ => of_pairs(form, (count, lanes), &mut numbers),
@@ -279,6 +284,29 @@ fn ways_within_ways_hardly_cross() {
         (0..count).for_each(|_| _ = tree.node(Shape::Box, 0));
         (1..count).for_each(|at| tree.flow((at - 1) / 2, at, 0));
         assert_eq!(crossings(&tree.graph), 0, "a tree of {count}");
+    }
+}
+
+/// What is put right again on the way back stands below the way ahead, from right to left.
+#[test]
+fn a_way_back_through_steps_runs_backwards_and_turns_as_little_as_may_be() {
+    for steps in 1..=4 {
+        let mut built = Builder::new(Axis::Horizontal, 1);
+        for at in 0..7 {
+            let shape = if at == 5 { Shape::Diamond } else { Shape::Box };
+            built.node(shape, 0);
+        }
+        (1..7).for_each(|at| built.flow(at - 1, at, 0));
+        built.graph.main_path = (0..7).collect();
+        let back: Vec<usize> = (0..steps).map(|_| built.node(Shape::Box, 0)).collect();
+        built.flow(5, back[0], 2);
+        back.windows(2).for_each(|pair| built.flow(pair[0], pair[1], 0));
+        built.flow(back[steps - 1], 1, 0);
+        let layout = place(&built.graph, &Options::default());
+        let quality = measure(&built.graph, &layout);
+        assert!(quality.crossings == 0 && quality.bends <= 1, "{steps} steps: {quality:?}");
+        let left = |node: usize| layout.sheets[0].nodes[node].rect.x;
+        assert!(back.windows(2).all(|pair| left(pair[1]) < left(pair[0])), "{steps} steps");
     }
 }
 

@@ -53,7 +53,7 @@ impl<'a> Rules<'a> {
             ties_at[arc.from].push(tie);
             ties_at[arc.to].push(tie);
         }
-        let origins = origins(work, arcs, &(0..count).collect::<Vec<_>>());
+        let origins = origins(count, arcs, &(0..count).collect::<Vec<_>>());
         for (node, origin) in origins.iter().enumerate() {
             origin.iter().for_each(|origin| parting_at[origin.node].push(node));
         }
