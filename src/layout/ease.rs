@@ -16,8 +16,9 @@ use super::stood::Stood;
 use super::work::Work;
 use rules::Rules;
 
-/// What a move must save at least.
-const GAIN: i64 = 30;
+/// What a move must save at least; and where it may break a path that was guessed, as few edits as may be should tip that.
+pub(super) const GAIN: i64 = 30;
+pub(super) const GAIN_OVER_GUESS: i64 = 75;
 const PASSES: usize = 3;
 /// How much is tried, in steps of the searches for lines; less of it, by the square of the number of nodes, where there is
 /// more to draw: a plan takes longer there anyway. In tangles a try costs so much that more of them would be felt, and gains
@@ -36,14 +37,14 @@ const GROUP_MAX: usize = 40;
 /// How far from the other end of a line a node may stand.
 const BESIDE: isize = 2;
 
-/// Moves nodes where lines bend and cross less for it.
-pub(super) fn ease(work: &Work, arcs: &[Arc], plan: Plan, stood: Option<&Stood>) -> Plan {
+/// Moves nodes where lines bend and cross less for it, if a move saves `gain`.
+pub(super) fn ease(work: &Work, arcs: &[Arc], plan: Plan, stood: Option<&Stood>, gain: i64) -> Plan {
     if work.nodes.len() > NODES_MAX || work.is_dense() {
         return plan;
     }
     let rules = Rules::new(work, arcs, &plan, stood);
     let effort_max = EFFORT_MAX.min(EFFORT_TIMES_NODES_SQUARED / work.nodes.len().pow(2).max(1));
-    let mut easing = Easing { work, rules, draft: Draft::new(work, plan), effort_max };
+    let mut easing = Easing { work, rules, draft: Draft::new(work, plan), effort_max, gain };
     for _ in 0..PASSES {
         let mut changed = false;
         for (at, flow) in work.flows.iter().enumerate() {
@@ -72,6 +73,7 @@ struct Easing<'a> {
     rules: Rules<'a>,
     draft: Draft<'a>,
     effort_max: usize,
+    gain: i64,
 }
 
 impl<'a> Easing<'a> {
@@ -132,7 +134,7 @@ impl<'a> Easing<'a> {
     /// Takes the best move of some groups, if it is good enough; whether anything moved. The line that it is for is laid anew
     /// in any case.
     fn take_best(&mut self, at: usize, groups: Vec<Group>) -> bool {
-        let limit = self.draft.cost - GAIN;
+        let limit = self.draft.cost - self.gain;
         let mut best = (limit, None);
         for group in groups {
             self.try_group(group, at, &mut best);
@@ -235,7 +237,7 @@ mod tests {
         let plan = Plan { ranks: vec![0, 2, 1], rows: vec![0, 0, 0], row_counts: vec![1] };
         let bends = |plan: &Plan| cost::of_plan(&work, plan, i64::MAX).map(|(_, bends)| bends);
         assert_eq!(bends(&plan), Some(vec![2]));
-        assert_eq!(bends(&ease(&work, &orient(&work), plan, None)), Some(vec![0]));
+        assert_eq!(bends(&ease(&work, &orient(&work), plan, None, GAIN)), Some(vec![0]));
     }
 
     proptest! {
@@ -246,7 +248,7 @@ mod tests {
             let work = Work::new(&graph, &Options::default());
             let arcs = orient(&work);
             let (_, plan) = first_plan(&work, &arcs);
-            let eased = ease(&work, &arcs, plan.clone(), None);
+            let eased = ease(&work, &arcs, plan.clone(), None, GAIN);
             prop_assert!(eased.gives_each_its_cell(&work));
             prop_assert!(arcs.iter().all(|arc| eased.ranks[arc.from] <= eased.ranks[arc.to]));
             let cost = |plan: &Plan| cost::of_plan(&work, plan, i64::MAX).map(|(cost, _)| cost);

@@ -49,7 +49,7 @@ pub(super) fn in_old_order(work: &Work, plan: Plan) -> Plan {
 fn best(work: &Work, arcs: &[Arc], stood: &Stood) -> Plan {
     let mut least: Option<(i64, Plan)> = None;
     for manner in MANNERS {
-        let plan = ease::ease(work, arcs, first(work, arcs, stood, manner), Some(stood));
+        let plan = ease::ease(work, arcs, first(work, arcs, stood, manner), Some(stood), ease::GAIN);
         let limit = least.as_ref().map_or(i64::MAX, |(cost, _)| *cost);
         if let Some((cost, _)) = cost::of_plan(work, &plan, limit) {
             least = Some((cost, plan));

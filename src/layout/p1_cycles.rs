@@ -61,8 +61,9 @@ fn turn_ways_back(work: &Work, next: &[Vec<usize>], forward: &[bool], arcs: &mut
     for last in next.iter().flatten().filter(|&&flow| !forward[flow]).map(|&flow| &work.flows[flow]) {
         let way: Vec<usize> = std::iter::successors(before(last.from), |&flow| before(work.flows[flow].from)).collect();
         let Some((&first, inner)) = way.split_last() else { continue };
-        // The first of them parts from others, and leads ahead or straight across. What comes back to where it left is a round.
-        if work.flows[first].from != last.to {
+        // The first of them parts from others, and leads ahead or straight across. Where nothing parts, the way is a ring.
+        let from = work.flows[first].from;
+        if from != last.to || next[from].len() > 1 {
             inner.iter().for_each(|&flow| is_turned[flow] = true);
         }
     }

@@ -26,13 +26,15 @@ pub(super) fn plan(work: &Work) -> Plan {
     if work.main_path.is_empty() {
         let mut guessed = work.clone();
         guessed.take_main_path(guess::main_path(work, &arcs));
-        return plan_along(&guessed, &arcs);
+        // In larger graphs to ease without it costs more than it saves.
+        let told = if work.nodes.len() > shift::NODES_MAX { &guessed } else { work };
+        return plan_along(&guessed, &arcs, told);
     }
-    plan_along(work, &arcs)
+    plan_along(work, &arcs, work)
 }
 
-/// The best plan about the successful path.
-fn plan_along(work: &Work, arcs: &[Arc]) -> Plan {
+/// The best plan about the successful path; `told` is the graph without a path that is only guessed.
+fn plan_along(work: &Work, arcs: &[Arc], told: &Work) -> Plan {
     let mut spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(work, arc)).collect();
     let mut order = Vec::new();
     // The ranks of a sheet are those of the whole drawing, and so is what was tried.
@@ -46,15 +48,22 @@ fn plan_along(work: &Work, arcs: &[Arc]) -> Plan {
     if !is_whole {
         return plan;
     }
-    let eased = |plan: Plan| ease::ease(work, arcs, shift::shift(work, arcs, spans.clone(), plan), None);
-    let nested = p3_rows::nested_rows(work, arcs, &plan.ranks).map(eased);
-    better(work, eased(plan), nested)
+    let eased = |plan: Plan| {
+        let plan = ease::ease(work, arcs, shift::shift(work, arcs, spans.clone(), plan), None, ease::GAIN);
+        // A guess gives the rows an order to begin with. Where it makes lines bend, it gives way.
+        if told.main_path.is_empty() { ease::ease(told, arcs, plan, None, ease::GAIN_OVER_GUESS) } else { plan }
+    };
+    let mut nested: Vec<Plan> =
+        [told, work].into_iter().filter_map(|work| p3_rows::nested_rows(work, arcs, &plan.ranks)).collect();
+    nested.dedup();
+    nested.into_iter().map(eased).fold(eased(plan), |usual, other| better(told, usual, other))
 }
 
-/// Of two plans, the second may be missing, the second if its drawing is clearly better. Where both are about as good, a node
-/// put in would tip the choice.
-fn better(work: &Work, usual: Plan, other: Option<Plan>) -> Plan {
-    let Some(other) = other.filter(|other| *other != usual) else { return usual };
+/// Of two plans the second if its drawing is clearly better. Where both are about as good, a node put in would tip the choice.
+fn better(work: &Work, usual: Plan, other: Plan) -> Plan {
+    if other == usual {
+        return usual;
+    }
     let cost = cost::of_plan(work, &usual, i64::MAX).map_or(i64::MAX, |(cost, _)| cost);
     if cost::of_plan(work, &other, cost - cost / CLEARLY).is_some() { other } else { usual }
 }

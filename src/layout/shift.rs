@@ -24,7 +24,7 @@ const SPAN_MAX: usize = 2;
 const EFFORT_MAX: usize = 8_000;
 const EFFORT_OF_BEND: usize = 10;
 /// Larger graphs keep the spans that their surroundings gave them.
-const NODES_MAX: usize = 60;
+pub(super) const NODES_MAX: usize = 60;
 
 /// Gives flows other spans where lines bend and cross less for it.
 pub(super) fn shift(work: &Work, arcs: &[Arc], spans: Vec<usize>, plan: Plan) -> Plan {

@@ -129,16 +129,17 @@ async function focus(url, id) {
   const step = async () => (await shown(id))?.here[0];
   const moved = async (move) => { const before = await step(); await move(); await soon(step, (now) => now && now !== before); };
   const enter = () => moved(() => page.keyboard.press('Enter'));
-  const focused = () => page.evaluate(() => document.activeElement.dataset.do ?? document.activeElement.className);
+  const at = () => page.evaluate(() => document.activeElement.dataset.do ?? document.activeElement.className);
+  const focused = async (wanted) => { await wait(100); return soon(at, (now) => now === wanted); };
   for (let turn = 0; turn < 3; turn++) await enter();
   await page.focus('.walk [data-do=back]');
   await enter();
-  const seen = [await focused()];
+  const seen = [await focused('back')];
   await moved(() => page.goForward());
-  seen.push(await focused());
+  seen.push(await focused('back'));
   await enter();
   await enter();
-  seen.push(await focused());
+  seen.push(await focused('first'));
   if (seen.join() !== 'back,back,first') fault(`${now} ${id}: after going back, on, and back to the start the keyboard is at ${seen}`);
 }
 
