@@ -12,6 +12,7 @@ use super::editions::Wording;
 use crate::base::Text;
 use crate::manuscript::{Block, Manuscript, Paragraph, Role};
 use crate::model::{Amended, Decree, Regulation};
+use crate::wording::act_kind::{ActKind, named_kind};
 use crate::wording::date::Date;
 use crate::wording::note;
 
@@ -139,7 +140,8 @@ fn noted(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &Manuscript) -> Vec
         if seen.contains(&known) {
             continue;
         }
-        let text = Words::own(desk.words().fill("decree_no", &[&known.1]));
+        let kind = named_kind(&paragraph.phrase.plain).unwrap_or(ActKind::Resolution);
+        let text = desk.act_by_number(kind, &known.1);
         let act = ActLink { text, href: Some(format!("#{}", paragraph.anchor)) };
         let (day, moment) = moment(desk, known.0, "time_amended", Some(act));
         let effect = noted.effect.map(|words| said(desk, paragraph, words));

@@ -258,6 +258,26 @@ fn a_note_that_names_several_acts_tells_of_them_all() {
 }
 
 #[test]
+fn an_order_of_a_minister_is_called_an_order() {
+    let mut all = sources();
+    let decree = all.iter_mut().find(|source| source.path == "in-force/decree.yaml").expect("the decree");
+    decree.text =
+        decree.text.replace("body: Үлгі облысының әкімдігі", "body: Қазақстан Республикасы Мәдениет министрі");
+    let loaded = load(all);
+    let site = pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    for (lang, order, resolution) in
+        [("kk", "№ 1/03 бұйрық", "№ 1/03 қаулы"), ("ru", "Приказ № 1/03", "Постановление № 1/03")]
+    {
+        for page in ["in-force/index.html", "in-force/service/index.html"] {
+            let page = format!("{lang}/{page}");
+            assert!(count(&site, &page, order) > 0 && count(&site, &page, resolution) == 0, "{page}");
+        }
+    }
+    let names = [("kk/in-force/index.html", "Бұйрық"), ("ru/in-force/index.html", "Приказ")];
+    assert!(names.iter().all(|(page, name)| count(&site, page, &format!("\"legislationType\":\"{name}\"")) > 0));
+}
+
+#[test]
 fn a_day_of_adoption_is_not_called_the_day_of_effect() {
     let site = pipeline::assemble(&real().loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
     let repealed = text(&site, "ru/karagandy-2016-01-03/foster-care/index.html");
