@@ -78,13 +78,12 @@ pub(super) fn check_notes(file: &RawFile<RawRegulation>, edition: Option<&Editio
         RawBlockKind::Note(words) => Some((words.plain.as_str(), block.span)),
         _ => None,
     });
-    let amends = |words: &str| !["күші жойылды", "утрати"].iter().any(|word| words.to_lowercase().contains(word));
     let told = edition.map(|edition| edition.date);
-    let acts = of_whole.chain(of_parts).filter(|(words, _)| amends(words));
-    let later =
-        acts.filter_map(|(words, span)| Some((note::act(words)?, span))).filter(|((day, _), _)| Some(*day) > told);
-    if let Some(((day, number), span)) = later.max_by_key(|((day, _), _)| *day) {
-        cx.find(Finding::new(&codes::EDITION_NOT_TOLD, span).word(day).word(number));
+    let amending = of_whole.chain(of_parts).filter(|(words, _)| !note::repeals(words));
+    let acts = amending.flat_map(|(words, span)| note::acts(words).into_iter().map(move |act| (act, span)));
+    let latest = acts.filter(|(act, _)| Some(act.day) > told).max_by_key(|(act, _)| act.day);
+    if let Some((act, span)) = latest {
+        cx.find(Finding::new(&codes::EDITION_NOT_TOLD, span).word(act.day).word(act.number));
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::address::Place;
 use super::context::{Act, ActPage, Fact, Value, View, Words};
-use super::desk::Desk;
+use super::desk::{Desk, kind_of_act};
 use super::facts::{self, Facts};
 use super::{home, machine, regulation, text_file};
 use crate::backend::html;
 use crate::manuscript;
 use crate::model::{Decree, DecreeKind};
+use crate::wording::act_kind::ActKind;
 
 pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     let place = Place::Decree(&decree.id);
@@ -52,7 +53,12 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
 
 /// The key of the word for what it is.
 pub(super) fn kind(decree: &Decree) -> &'static str {
-    if decree.kind == DecreeKind::Amending { "amending" } else { "decree" }
+    match (kind_of_act(decree), decree.kind) {
+        (ActKind::Resolution, DecreeKind::Amending) => "amending",
+        (ActKind::Resolution, DecreeKind::Approving) => "decree",
+        (ActKind::Order, DecreeKind::Amending) => "amending_order",
+        (ActKind::Order, DecreeKind::Approving) => "order",
+    }
 }
 
 pub(super) fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Fact> {

@@ -12,6 +12,7 @@ use super::editions::Wording;
 use crate::base::Text;
 use crate::manuscript::{Block, Manuscript, Paragraph, Role};
 use crate::model::{Amended, Decree, Regulation};
+use crate::wording::act_kind::{ActKind, named_kind};
 use crate::wording::date::Date;
 use crate::wording::note;
 
@@ -105,18 +106,21 @@ fn edition(desk: &Desk<'_>, wording: &Wording<'_>, at: usize, manuscript: &Manus
     let of = Wording::of(wording.decree, wording.latest, at);
     let edition = of.text.edition.as_ref()?;
     let own = desk.stock.relations.edition_decree(desk.stock.corpus, edition);
-    let printed =
-        notes(manuscript).find(|(_, act)| *act == (edition.date, edition.number.clone())).map(|(note, _)| note);
+    let is_own = |act: &note::Act<'_>| act.day == edition.date && act.number == edition.number;
+    let printed = notes(manuscript).find(|(_, act)| is_own(act));
     let act = ActLink {
         text: desk.act_of(&edition.by, edition.date, &edition.number),
         href: own
             .map(|own| wording.place.link(Place::Decree(&own.id)))
-            .or_else(|| printed.map(|note| format!("#{}", note.anchor))),
+            .or_else(|| printed.as_ref().map(|(note, _)| format!("#{}", note.anchor))),
     };
     let key = if edition.tells_effect { "time_edition" } else { "time_amended" };
     let (day, mut moment) = moment(desk, edition.from.value, key, Some(act));
-    let note = edition.note.as_ref().map(|note| Words::of(note, desk.lang));
-    moment.effect = note.or_else(|| printed.map(|note| said(desk, note))).and_then(effect);
+    moment.effect = match (&edition.note, printed) {
+        (Some(note), _) => effect(Words::of(note, desk.lang)),
+        (None, Some((note, act))) => act.effect.map(|words| said(desk, note, words)),
+        (None, None) => None,
+    };
     let has_others = !wording.latest.former.is_empty();
     if has_others {
         (moment.edition, moment.is_here) = page_of(desk, wording, &of);
@@ -131,33 +135,34 @@ fn edition(desk: &Desk<'_>, wording: &Wording<'_>, at: usize, manuscript: &Manus
 fn noted(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &Manuscript) -> Vec<Dated> {
     let mut seen = told(wording.decree, wording.latest);
     let mut all = Vec::new();
-    for (paragraph, (day, number)) in notes(manuscript) {
-        if seen.iter().any(|known| *known == (day, number.clone())) {
+    for (paragraph, noted) in notes(manuscript) {
+        let known = (noted.day, noted.number);
+        if seen.contains(&known) {
             continue;
         }
-        let text = Words::own(desk.words().fill("decree_no", &[&number]));
+        let kind = named_kind(&paragraph.phrase.plain).unwrap_or(ActKind::Resolution);
+        let text = desk.act_by_number(kind, &known.1);
         let act = ActLink { text, href: Some(format!("#{}", paragraph.anchor)) };
-        let (day, moment) = moment(desk, day, "time_amended", Some(act));
-        all.push((day, Moment { effect: effect(said(desk, paragraph)), ..moment }));
-        seen.push((day, number));
+        let (day, moment) = moment(desk, known.0, "time_amended", Some(act));
+        let effect = noted.effect.map(|words| said(desk, paragraph, words));
+        all.push((day, Moment { effect, ..moment }));
+        seen.push(known);
     }
     all
 }
 
-/// The notes of the text that name an act, each with its day and number.
-fn notes(manuscript: &Manuscript) -> impl Iterator<Item = (&Paragraph, (Date, String))> {
-    manuscript.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(one) if one.role == Role::Note => {
-            let (day, number) = note::act(&one.phrase.plain)?;
-            Some((one, (day, number.to_owned())))
-        }
+/// The acts that the notes of the text name, each with its note.
+fn notes(manuscript: &Manuscript) -> impl Iterator<Item = (&Paragraph, note::Act<'_>)> {
+    let notes = manuscript.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(one) if one.role == Role::Note => Some(one),
         _ => None,
-    })
+    });
+    notes.flat_map(|one| note::acts(&one.phrase.plain).into_iter().map(move |act| (one, act)))
 }
 
-fn said(desk: &Desk<'_>, paragraph: &Paragraph) -> Words {
+fn said(desk: &Desk<'_>, paragraph: &Paragraph, words: &str) -> Words {
     let lang = paragraph.phrase.lang;
-    Words { words: paragraph.phrase.plain.clone(), lang: (lang != desk.lang).then_some(lang.tag()) }
+    Words { words: words.to_owned(), lang: (lang != desk.lang).then_some(lang.tag()) }
 }
 
 /// What a note says of when its act comes into effect.

@@ -1,5 +1,6 @@
 //! Dates, as acts write them.
 
+use super::collate::fold;
 use crate::base::Lang;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -40,6 +41,9 @@ const MONTHS: [(&str, &str, &str); 12] = [
     ("қараша", "да", "ноября"),
     ("желтоқсан", "да", "декабря"),
 ];
+
+/// What may follow the name of a month: nothing, «in», «of».
+const KK_ENDINGS: [&str; 9] = ["", "да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі"];
 
 impl Date {
     /// `None` where the calendar has no such day.
@@ -84,6 +88,14 @@ impl Date {
     pub const fn day(self) -> u8 {
         self.day
     }
+}
+
+/// The month that a word names in either language, from 1: «қаңтар», «қаңтардағы», «января».
+pub fn read_month(word: &str) -> Option<u8> {
+    let word = fold(word);
+    let is_form = |kk: &str| word.strip_prefix(kk).is_some_and(|ending| KK_ENDINGS.contains(&ending));
+    let at = MONTHS.iter().position(|(kk, _, ru)| word == *ru || is_form(kk))?;
+    u8::try_from(at + 1).ok()
 }
 
 /// The date as an act writes it.
@@ -153,6 +165,25 @@ mod tests {
                 "желтоқсандағы"
             ]
         );
+    }
+
+    #[test]
+    fn months_are_read_in_every_form() {
+        for month in 1..=12 {
+            let date = Date::new(2016, month, 1).expect("a first day");
+            for (lang, form, place) in [
+                (Lang::Kk, DateForm::Plain, 3),
+                (Lang::Kk, DateForm::Attributive, 3),
+                (Lang::Kk, DateForm::Locative, 3),
+                (Lang::Ru, DateForm::Plain, 1),
+            ] {
+                let said = say_date(date, lang, form);
+                assert_eq!(said.split(' ').nth(place).and_then(read_month), Some(month), "{said}");
+            }
+        }
+        for none in ["", "қазандық", "майдан", "июнь"] {
+            assert_eq!(read_month(none), None, "{none}");
+        }
     }
 
     #[test]

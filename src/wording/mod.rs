@@ -4,6 +4,7 @@
 //! Holds: pure functions, no tables read from outside; what is spelt can be read back.
 //! Absent on purpose: sources, models, and any judgement of whether an act is right.
 
+pub mod act_kind;
 pub mod by_act;
 pub mod case;
 pub mod collate;

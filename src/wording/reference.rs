@@ -75,6 +75,8 @@ enum Token<'t> {
     /// A hyphen or a dash of any kind.
     Dash,
     Comma,
+    /// «№», which changes nothing about the number behind it.
+    Numero,
     /// Anything else that is no space.
     Sign,
 }
@@ -103,6 +105,7 @@ fn tokens(text: &str) -> Vec<Placed<'_>> {
             }
             '-' | '‐' | '‑' | '–' | '—' => (first.len_utf8(), Token::Dash),
             ',' => (1, Token::Comma),
+            '№' => (first.len_utf8(), Token::Numero),
             _ => (first.len_utf8(), Token::Sign),
         };
         let start = text.len() - rest.len();
@@ -145,9 +148,14 @@ fn has_number(tokens: &[Placed<'_>], word: usize, lang: Lang) -> bool {
             Some(dash) if tokens[dash].token == Token::Dash => dash.checked_sub(1),
             before => before,
         },
-        Lang::Ru => Some(word + 1),
+        Lang::Ru => Some(behind_numero(tokens, word + 1)),
     };
     beside.and_then(|at| tokens.get(at)).is_some_and(|placed| matches!(placed.token, Token::Number(_)))
+}
+
+/// «приложению № 1» is «приложению 1».
+fn behind_numero(tokens: &[Placed<'_>], at: usize) -> usize {
+    at + usize::from(tokens.get(at).is_some_and(|placed| placed.token == Token::Numero))
 }
 
 /// Kazakh: «1, 2-қосымшаларына». The numbers stand before the word, the act before them.
@@ -165,7 +173,13 @@ fn before(tokens: &[Placed<'_>], word: usize, kind: PlaceKind, found: &mut Vec<R
         }
         numbers.push((tokens[previous].range.start..end, number));
         at = previous;
-        let Some(joint) = at.checked_sub(1).filter(|joint| joins(&tokens[*joint].token)) else { break };
+        let Some(joint) = at.checked_sub(1) else { break };
+        match dash_between(tokens, joint) {
+            Some(DashIs::PartOfNumber) => return,
+            Some(DashIs::Range) => {}
+            None if !joins(&tokens[joint].token) => break,
+            None => {}
+        }
         if joint == 0 || !matches!(tokens[joint - 1].token, Token::Number(_)) {
             break;
         }
@@ -182,7 +196,7 @@ fn before(tokens: &[Placed<'_>], word: usize, kind: PlaceKind, found: &mut Vec<R
 
 /// Russian: «приложениям 1 и 2 к настоящему регламенту». The numbers stand behind the word, the act behind them.
 fn after(tokens: &[Placed<'_>], word: usize, kind: PlaceKind, found: &mut Vec<Reference>) {
-    let mut at = word + 1;
+    let mut at = behind_numero(tokens, word + 1);
     let mut start = tokens[word].range.start;
     let mut numbers = Vec::new();
     while let Some(Placed { token: Token::Number(number), range }) = tokens.get(at) {
@@ -191,7 +205,11 @@ fn after(tokens: &[Placed<'_>], word: usize, kind: PlaceKind, found: &mut Vec<Re
         }
         numbers.push((start..range.end, *number));
         let next = tokens.get(at + 2).map(|placed| &placed.token);
-        let joined = tokens.get(at + 1).is_some_and(|placed| joins(&placed.token));
+        let joined = match dash_between(tokens, at + 1) {
+            Some(DashIs::PartOfNumber) => return,
+            Some(DashIs::Range) => true,
+            None => tokens.get(at + 1).is_some_and(|placed| joins(&placed.token)),
+        };
         match next {
             Some(Token::Number(_)) if joined => {
                 start = tokens[at + 2].range.start;
@@ -215,7 +233,25 @@ fn joins(token: &Token<'_>) -> bool {
     match token {
         Token::Comma => true,
         Token::Word(word) => matches!(*word, "және" | "мен" | "и"),
-        Token::Number(_) | Token::Dash | Token::Sign => false,
+        Token::Number(_) | Token::Dash | Token::Numero | Token::Sign => false,
+    }
+}
+
+/// What a dash between two numbers, with no room about it, says.
+enum DashIs {
+    /// «1–3»: from the one to the other.
+    Range,
+    /// «5-1»: a place that was put in behind the fifth.
+    PartOfNumber,
+}
+
+fn dash_between(tokens: &[Placed<'_>], dash: usize) -> Option<DashIs> {
+    let [left, middle, right] = tokens.get(dash.checked_sub(1)?..dash + 2)? else { return None };
+    let is_glued = left.range.end == middle.range.start && middle.range.end == right.range.start;
+    match (&left.token, &middle.token, &right.token) {
+        (Token::Number(left), Token::Dash, Token::Number(right)) if is_glued && left < right => Some(DashIs::Range),
+        (Token::Number(_), Token::Dash, Token::Number(_)) if is_glued => Some(DashIs::PartOfNumber),
+        _ => None,
     }
 }
 
@@ -246,18 +282,24 @@ pub fn names_another_act(text: &str, lang: Lang) -> bool {
     words.any(|word| others(lang).iter().any(|stem| begins_with(word, stem)))
 }
 
-/// The act that the words beside a number name; the nearest counts.
+/// The act that the words beside a number name; the nearest counts. An order is the act's own where it calls itself
+/// so: «осы бұйрықтың», «настоящего приказа».
 fn owner<'t>(words: impl Iterator<Item = &'t Placed<'t>>, lang: Lang) -> Owner {
-    let (regulation, decree) = match lang {
-        Lang::Kk => ("регламент", "қаулы"),
-        Lang::Ru => ("регламент", "постановлени"),
+    let (regulation, decree, order) = match lang {
+        Lang::Kk => ("регламент", "қаулы", "бұйры"),
+        Lang::Ru => ("регламент", "постановлени", "приказ"),
     };
-    for placed in words.take(WORDS_TO_OWNER) {
-        let Token::Word(word) = &placed.token else { continue };
+    // One more than may name the act: «осы» stands before the last of them.
+    let words: Vec<&str> = words.take(WORDS_TO_OWNER + 1).map(word_of).collect();
+    for (at, word) in words.iter().take(WORDS_TO_OWNER).enumerate() {
+        let says_own = || match lang {
+            Lang::Kk => words.get(at + 1).is_some_and(|before| begins_with(before, "осы")),
+            Lang::Ru => at.checked_sub(1).is_some_and(|before| begins_with(words[before], "настоящ")),
+        };
         if begins_with(word, regulation) {
             return Owner::Regulation;
         }
-        if begins_with(word, decree) {
+        if begins_with(word, decree) || begins_with(word, order) && says_own() {
             return Owner::Decree;
         }
         if others(lang).iter().any(|stem| begins_with(word, stem)) {
@@ -265,6 +307,13 @@ fn owner<'t>(words: impl Iterator<Item = &'t Placed<'t>>, lang: Lang) -> Owner {
         }
     }
     Owner::Unnamed
+}
+
+fn word_of<'t>(placed: &Placed<'t>) -> &'t str {
+    match placed.token {
+        Token::Word(word) => word,
+        _ => "",
+    }
 }
 
 #[cfg(test)]
@@ -294,6 +343,14 @@ mod tests {
                 "1-шарт орындалмаса, 2 үдеріске",
                 vec![("1-шарт", Condition, 1, Unnamed), ("2 үдеріске", Process, 2, Unnamed)],
             ),
+            ("осы бұйрықтың 1-қосымшасына", vec![("1-қосымшасына", Appendix, 1, Decree)]),
+            ("Министрдің бұйрығына 1-қосымша", vec![("1-қосымша", Appendix, 1, Other)]),
+            ("осы регламенттің № 1 қосымшасына", vec![("1 қосымшасына", Appendix, 1, Regulation)]),
+            (
+                "осы Регламентке 1-3-қосымшалар",
+                vec![("1", Appendix, 1, Regulation), ("3-қосымшалар", Appendix, 3, Regulation)],
+            ),
+            ("осы регламенттің 5-1-тармағы", vec![]),
             ("1-тармақтың 2) тармақшасы", vec![("1-тармақтың", Paragraph, 1, Unnamed)]),
             ("5.1-тармақ, № 01/03 тармақ, 2015 жылғы 17 сәуір", vec![]),
         ] {
@@ -314,6 +371,14 @@ mod tests {
             ("пунктом 9 Стандарта", vec![("пунктом 9", Paragraph, 9, Other)]),
             ("подпункта 2) пункта 3", vec![("пункта 3", Paragraph, 3, Unnamed)]),
             ("условие 1 – проверка", vec![("условие 1", Condition, 1, Unnamed)]),
+            ("согласно приложению 2 к настоящему приказу", vec![("приложению 2", Appendix, 2, Decree)]),
+            ("согласно приложению 2 к приказу Министра", vec![("приложению 2", Appendix, 2, Other)]),
+            ("согласно приложению № 1 к Регламенту", vec![("приложению № 1", Appendix, 1, Regulation)]),
+            (
+                "в приложениях 1–3 к настоящему регламенту",
+                vec![("приложениях 1", Appendix, 1, Regulation), ("3", Appendix, 3, Regulation)],
+            ),
+            ("в пункте 5-1 настоящего Регламента", vec![]),
             ("пункт 5.1", vec![]),
         ] {
             assert_eq!(said(text, Lang::Ru), expected, "{text}");
@@ -322,8 +387,19 @@ mod tests {
 
     #[test]
     fn whatever_a_text_holds_every_place_lies_within_it() {
-        for text in ["", "5", "-тармақ", "5-", "99999999999-тармақ", "İ 1-тармақ", "пункт", "пункт 1 и", "1, -тармақ"]
-        {
+        for text in [
+            "",
+            "5",
+            "-тармақ",
+            "5-",
+            "99999999999-тармақ",
+            "İ 1-тармақ",
+            "пункт",
+            "пункт 1 и",
+            "1, -тармақ",
+            "пункт №",
+            "1-",
+        ] {
             for lang in Lang::ALL {
                 assert!(find_references(text, lang).iter().all(|one| text.get(one.range.clone()).is_some()));
             }

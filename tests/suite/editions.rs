@@ -1,7 +1,7 @@
 //! Editions of a regulation as the site shows them: a line of time, the former wordings, what changed, notes, a feed.
 
 use crate::corpus::{read, real, root};
-use reglament::base::{Artifacts, RelPath, Serial, Source, Sources};
+use reglament::base::{Artifacts, FindingWord, RelPath, Serial, Source, Sources};
 use reglament::pipeline::{self, Loaded};
 use reglament::theme::Theme;
 use std::collections::BTreeMap;
@@ -217,6 +217,64 @@ fn printed_notes_of_real_acts_stand_in_their_line_of_time() {
     assert_eq!(days, ["2016-01-20", "2016-03-01", "2016-06-20", "2020-03-26"]);
     let anchor = line.split("href=\"#").nth(1).and_then(|rest| rest.split('"').next()).expect("a note");
     assert!(line.contains("43/06") && page.contains(&format!("id=\"{anchor}\"")), "{line}");
+}
+
+#[test]
+fn a_note_that_names_several_acts_tells_of_them_all() {
+    let printed = "> Ескерту. 2-тармақ жаңа редакцияда - Үлгі облысы әкімдігінің 12.03.2018 № 11/02 қаулысымен.";
+    let with = |note: &str| {
+        let mut all = sources();
+        let text = all.iter_mut().find(|source| source.path == "in-force/service.kk.md").expect("the text");
+        text.text = text.text.replace(printed, note);
+        all
+    };
+    // The latest act is that of the edition, and each stands in the line of time with its own words on its effect.
+    let two = "> Ескерту. 2-тармаққа өзгерістер енгізілді - Үлгі облысы әкімдігінің 05.06.2017 № 155 (жарияланған \
+               күнінен бастап қолданысқа енгізіледі); 12.03.2018 № 11/02 қаулыларымен.";
+    let loaded = load(with(two));
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+    let site = pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    let page = text(&site, "kk/in-force/service/index.html");
+    let line = page.split("<section class=\"timeline\">").nth(1).and_then(|rest| rest.split("</section>").next());
+    let line = line.expect("a line of time");
+    let days: Vec<&str> = line.split("<time datetime=\"").skip(1).map(|part| &part[..10]).collect();
+    assert_eq!(days, ["2016-01-08", "2016-02-01", "2016-07-01", "2017-06-05", "2018-03-12"]);
+    assert_eq!(line.matches("жарияланған күнінен бастап қолданысқа енгізіледі").count(), 1, "{line}");
+
+    // The one that the edition says nothing of is not hidden by the one before it.
+    for later in ["21.05.2019 № 30/02", "2019.05.21 № 30/02", "2019 жылғы 21 мамырдағы N 30/02"] {
+        let note = format!("{}; {later} қаулыларымен.", printed.trim_end_matches(" қаулысымен."));
+        let found = load(with(&note)).findings;
+        let [finding] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(finding.entry.code, "M049");
+        assert_eq!(finding.words, ["2019-05-21", "30/02"].map(|word| FindingWord::Quoted(word.to_owned())));
+    }
+    // The end of an act and a remark of the publisher change no text.
+    for other in ["Ескерту. Күшi жойылды - әкімдіктің", "РҚАО-ның ескертпесі. Қараңыз: әкімдіктің"]
+    {
+        let found = load(with(&format!("{printed}\n\n> {other} 21.05.2019 № 30/02 қаулысымен."))).findings;
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
+fn an_order_of_a_minister_is_called_an_order() {
+    let mut all = sources();
+    let decree = all.iter_mut().find(|source| source.path == "in-force/decree.yaml").expect("the decree");
+    decree.text =
+        decree.text.replace("body: Үлгі облысының әкімдігі", "body: Қазақстан Республикасы Мәдениет министрі");
+    let loaded = load(all);
+    let site = pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    for (lang, order, resolution) in
+        [("kk", "№ 1/03 бұйрық", "№ 1/03 қаулы"), ("ru", "Приказ № 1/03", "Постановление № 1/03")]
+    {
+        for page in ["in-force/index.html", "in-force/service/index.html"] {
+            let page = format!("{lang}/{page}");
+            assert!(count(&site, &page, order) > 0 && count(&site, &page, resolution) == 0, "{page}");
+        }
+    }
+    let names = [("kk/in-force/index.html", "Бұйрық"), ("ru/in-force/index.html", "Приказ")];
+    assert!(names.iter().all(|(page, name)| count(&site, page, &format!("\"legislationType\":\"{name}\"")) > 0));
 }
 
 #[test]

@@ -62,16 +62,18 @@ fn edition_notes(decree: &Decree) -> Vec<Json<'_>> {
         let inside = regulation.prose_in(regulation.language).map(notes).unwrap_or_default();
         let inside = inside.into_iter().map(|(under, note)| (under, Json::from(note)));
         for (under, text) in whole.chain(inside) {
-            let by = if let Json::Words(note) = &text { act_of_note(note) } else { None };
+            let by = if let Json::Words(note) = &text { acts_of_note(note) } else { None };
             all.push(object!({ "regulation": &regulation.id, "under": under, "text": text, "by": by }));
         }
     }
     all
 }
 
-/// The act that a note names: «20.06.2016 № 43/06».
-fn act_of_note(words: &str) -> Option<String> {
-    note::act(words).map(|(day, number)| format!("{} № {number}", day.dotted()))
+/// The acts that a note names: «20.06.2016 № 43/06».
+fn acts_of_note(words: &str) -> Option<String> {
+    let said = note::acts(words).into_iter().map(|act| format!("{} № {}", act.day.dotted(), act.number));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 pub(super) fn regulation(regulation: &Regulation) -> Json<'_> {

@@ -183,6 +183,17 @@ impl Sentence<'_> {
         self.tokens.all.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| self.tokens.folded(token))
     }
 
+    /// Whether a full stop stands at a token.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        self.tokens.all.get(at).is_some_and(|token| self.tokens.folded(token) == ".")
+    }
+
+    /// The value of the digits at a token.
+    pub(super) fn digits(&self, at: usize) -> Option<u32> {
+        let token = self.tokens.all.get(at).filter(|token| token.kind == Kind::Number)?;
+        self.tokens.folded(token).parse().ok()
+    }
+
     /// Whether these words stand one after the other.
     pub(super) fn says(&self, at: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(offset, word)| self.word(at + offset) == *word)
@@ -203,13 +214,23 @@ impl Sentence<'_> {
 
     /// A number at a token: «20», «20 (жиырма)», «жиырма бес», «он (10)», «15-ти», «1,5», «1-3», «1 (бір) – 3 (үш)».
     pub(super) fn number(&self, at: usize, numerals: Numerals) -> Option<Number> {
+        self.number_or_range(at, false, numerals)
+    }
+
+    /// The same behind words that only a term follows: «в течение 1 – 2 дней» can be nothing but a range.
+    pub(super) fn number_of_term(&self, at: usize, numerals: Numerals) -> Option<Number> {
+        self.number_or_range(at, true, numerals)
+    }
+
+    fn number_or_range(&self, at: usize, is_term: bool, numerals: Numerals) -> Option<Number> {
         let first = self.single(at, numerals)?;
         let is_dash = self.kind(first.end) == Some(Kind::Dash);
         // «форма 1 – 15 минут» is no range: there is room about its dash, and no words beside its numbers.
         let glued = |at: usize| self.tokens.all[at].range.end == self.tokens.all[at + 1].range.start;
         let second = self.single(first.end + 1, numerals).filter(|second| {
             let is_spelt = first.words.is_some() && second.words.is_some();
-            is_dash && first.value < second.value && (is_spelt || glued(first.end - 1) && glued(first.end))
+            let is_range = is_term || is_spelt || glued(first.end - 1) && glued(first.end);
+            is_dash && first.value < second.value && is_range
         });
         Some(match second {
             Some(second) => second.from(first.value),
@@ -233,9 +254,11 @@ impl Sentence<'_> {
                 })
             }
             Kind::Mark => {
-                let whole =
-                    self.tokens.folded(token).strip_suffix(",5").or(self.tokens.folded(token).strip_suffix(".5"));
-                Some(Number::and_half(at + 1, whole?.parse().ok()?))
+                let folded = self.tokens.folded(token);
+                let whole = folded.strip_suffix(",5").or_else(|| folded.strip_suffix(".5"))?.parse().ok()?;
+                // «1,5 (полутора) часов»: its words spell no whole number and are passed over.
+                let end = self.in_brackets(at + 1).map_or(at + 1, |(end, _)| end);
+                Some(Number::and_half(end, whole))
             }
             // A number that has several words begins with one that is a number by itself.
             Kind::Word if (numerals.is_number)(self.tokens.folded(token)) => {

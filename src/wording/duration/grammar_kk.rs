@@ -74,6 +74,9 @@ pub(super) const TIES: Ties = Ties {
 /// How far a clause reaches to the verb that makes it subordinate, in words.
 const CLAUSE_WORDS: usize = 4;
 
+/// «ішінде», «аралығында»: within.
+const WITHIN: [&str; 2] = ["ішінде", "аралығында"];
+
 /// «мерзімде» may follow these.
 const NOT_LONGER: [&str; 8] = [
     "аспайтын",
@@ -96,6 +99,8 @@ enum Form {
     Ablative,
     /// «күнге»: up to.
     Dative,
+    /// «күнде»: within.
+    Locative,
 }
 
 /// The duration that begins at a token.
@@ -167,7 +172,7 @@ fn same_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
     (!is_date).then_some((end, Duration::SAME_DAY))
 }
 
-/// «келесі жұмыс күнінен кешіктірмей».
+/// «келесі жұмыс күнінен кешіктірмей», «келесі жұмыс күні ішінде».
 fn next_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
     if sentence.word(at) != "келесі" {
         return None;
@@ -175,7 +180,8 @@ fn next_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
     let (noun, calendar) = after_calendar(sentence, at + 1);
     let (unit, form) = unit(sentence.word(noun))?;
     let (end, qualifier) = suffix(sentence, noun + 1, form);
-    (unit == Unit::Day && qualifier == Qualifier::AtMost).then_some((end, Duration::next_day(calendar)))
+    let is_term = matches!(qualifier, Qualifier::AtMost | Qualifier::Within) && form != Form::Locative;
+    (unit == Unit::Day && is_term).then_some((end, Duration::next_day(calendar)))
 }
 
 fn calendar(word: &str) -> Option<Calendar> {
@@ -188,22 +194,32 @@ fn calendar(word: &str) -> Option<Calendar> {
 
 fn unit(word: &str) -> Option<(Unit, Form)> {
     Some(match word {
-        "минут" | "минуты" => (Unit::Minute, Form::Plain),
+        "минут" | "минуты" | "минуттың" | "минутының" | "мин" => {
+            (Unit::Minute, Form::Plain)
+        }
+        "минутта" => (Unit::Minute, Form::Locative),
         "минуттан" | "минутынан" => (Unit::Minute, Form::Ablative),
         "минутқа" | "минутына" => (Unit::Minute, Form::Dative),
-        "сағат" | "сағаты" => (Unit::Hour, Form::Plain),
+        "сағат" | "сағаты" | "сағаттың" | "сағатының" => (Unit::Hour, Form::Plain),
+        "сағатта" => (Unit::Hour, Form::Locative),
         "сағаттан" | "сағатынан" => (Unit::Hour, Form::Ablative),
         "сағатқа" | "сағатына" => (Unit::Hour, Form::Dative),
-        "тәулік" | "тәулігі" => (Unit::FullDay, Form::Plain),
+        "тәулік" | "тәулігі" | "тәуліктің" | "тәулігінің" => {
+            (Unit::FullDay, Form::Plain)
+        }
+        "тәулікте" => (Unit::FullDay, Form::Locative),
         "тәуліктен" | "тәулігінен" => (Unit::FullDay, Form::Ablative),
         "тәулікке" | "тәулігіне" => (Unit::FullDay, Form::Dative),
         "апта" | "аптасы" | "аптаның" => (Unit::Week, Form::Plain),
+        "аптада" => (Unit::Week, Form::Locative),
         "аптадан" | "аптасынан" => (Unit::Week, Form::Ablative),
         "аптаға" | "аптасына" => (Unit::Week, Form::Dative),
         "күн" | "күні" | "күннің" | "күнінің" => (Unit::Day, Form::Plain),
+        "күнде" | "күнінде" => (Unit::Day, Form::Locative),
         "күннен" | "күнінен" => (Unit::Day, Form::Ablative),
         "күнге" | "күніне" => (Unit::Day, Form::Dative),
         "ай" | "айы" | "айдың" => (Unit::Month, Form::Plain),
+        "айда" => (Unit::Month, Form::Locative),
         "айдан" | "айынан" => (Unit::Month, Form::Ablative),
         "айға" | "айына" => (Unit::Month, Form::Dative),
         "жыл" | "жылы" | "жылдың" => (Unit::Year, Form::Plain),
@@ -219,8 +235,10 @@ fn suffix(sentence: &Sentence, at: usize, form: Form) -> (usize, Qualifier) {
     let exact = (at, Qualifier::Exact);
     let is_term = |at: usize| ["мерзім", "уақыт"].iter().any(|stem| sentence.word(at).starts_with(stem));
     match form {
-        Form::Plain if word == "ішінде" => (at + 1, Qualifier::Within),
-        Form::Plain if is_term(at) && sentence.word(at + 1) == "ішінде" => (at + 2, Qualifier::Within),
+        Form::Plain if WITHIN.contains(&word) => (at + 1, Qualifier::Within),
+        // «30 мин. ішінде»: the stop behind an unit that is cut short.
+        Form::Plain if sentence.is_stop(at) && WITHIN.contains(&sentence.word(at + 1)) => (at + 2, Qualifier::Within),
+        Form::Plain if is_term(at) && WITHIN.contains(&sentence.word(at + 1)) => (at + 2, Qualifier::Within),
         // «3 күн мерзімде», but not «3 күн мерзімі».
         Form::Plain if matches!(word, "мерзімде" | "мерзімінде") => (at + 1, Qualifier::Within),
         Form::Plain => exact,
@@ -231,8 +249,11 @@ fn suffix(sentence: &Sentence, at: usize, form: Form) -> (usize, Qualifier) {
         }
         Form::Ablative if LONGER.contains(&word) && sentence.word(at + 1) == "емес" => (at + 2, Qualifier::AtMost),
         Form::Ablative => exact,
-        Form::Dative if word == "дейін" => (at + 1 + usize::from(is_term(at + 1)), Qualifier::AtMost),
+        Form::Dative if matches!(word, "дейін" | "дейінгі") => {
+            (at + 1 + usize::from(is_term(at + 1)), Qualifier::AtMost)
+        }
         Form::Dative => exact,
+        Form::Locative => (at, Qualifier::Within),
     }
 }
 
@@ -251,7 +272,9 @@ fn is_aside(sentence: &Sentence, tokens: &Range<usize>, form: Form, qualifier: Q
             | "бастап"
     );
     let at_least = matches!(sentence.words_before(tokens.start).next(), Some("кемінде" | "кемде"));
+    // «3 күнде бір рет» tells how often.
+    let often = form == Form::Locative && matches!(sentence.word(tokens.end), "бір" | "екі");
     let mut near = sentence.words_after(tokens.end).take(CLAUSE_WORDS);
     let notice = near.any(|word| word.starts_with("хабар")) && near.any(|word| word == "отырып");
-    delay || at_least || notice || (form != Form::Plain && qualifier == Qualifier::Exact)
+    delay || at_least || often || notice || (form != Form::Plain && qualifier == Qualifier::Exact)
 }

@@ -1,5 +1,6 @@
 //! How Russian acts word durations: «в течение 15 (пятнадцати) минут», «не более 2 (двух) рабочих дней».
 
+use super::adjective;
 use super::apart::Ties;
 use super::find::{Number, Numerals, Phrase, Sentence};
 use super::{Calendar, Duration, Qualifier, Unit};
@@ -68,7 +69,8 @@ pub(super) const TIES: Ties = Ties {
 const CLAUSE_WORDS: usize = 4;
 
 /// Words that may stand before the number, and what they make of it. The longer come first.
-const LEADS: [(&[&str], Qualifier); 32] = [
+const LEADS: [(&[&str], Qualifier); 34] = [
+    (&["не", "позднее", "чем", "в", "течение"], Qualifier::AtMost),
     (&["в", "течение", "не", "более", "чем"], Qualifier::AtMost),
     (&["не", "более", "чем", "в", "течение"], Qualifier::AtMost),
     (&["не", "более", "чем", "за"], Qualifier::AtMost),
@@ -91,6 +93,7 @@ const LEADS: [(&[&str], Qualifier); 32] = [
     (&["не", "позднее"], Qualifier::AtMost),
     (&["не", "позже"], Qualifier::AtMost),
     (&["не", "превышает"], Qualifier::AtMost),
+    (&["не", "превышают"], Qualifier::AtMost),
     (&["не", "превышая"], Qualifier::AtMost),
     (&["не", "превышающий"], Qualifier::AtMost),
     (&["не", "превышающего"], Qualifier::AtMost),
@@ -127,6 +130,9 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     if let Some((end, duration)) = next_day(sentence, at) {
         return Some(Phrase::of(at..end, duration));
     }
+    if let Some(phrase) = adjective::phrase(sentence, at) {
+        return Some(phrase);
+    }
     let lead = LEADS.into_iter().find(|(words, _)| sentence.says(at, words));
     let (words, qualifier) = lead.unwrap_or((&[], Qualifier::Exact));
     let first = counted(sentence, at, words.len(), qualifier)?;
@@ -141,8 +147,15 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
 
 /// A number with its unit, so many words behind a token.
 fn counted(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) -> Option<Phrase> {
+    if HALF_HOUR.contains(&sentence.word(at + lead)) {
+        let duration = Duration { least: None, value: 30, unit: Unit::Minute, calendar: None, qualifier };
+        return Some(Phrase::of(at..at + lead + 1, duration));
+    }
     let number = half(sentence, at + lead).or_else(|| range(sentence, at + lead));
-    let number = number.or_else(|| sentence.number(at + lead, NUMERALS))?;
+    let number = number.or_else(|| match lead {
+        0 => sentence.number(at, NUMERALS),
+        _ => sentence.number_of_term(at + lead, NUMERALS),
+    })?;
     let mut noun = number.end;
     let calendar = calendar(sentence.word(noun));
     noun += usize::from(calendar.is_some());
@@ -150,7 +163,10 @@ fn counted(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) ->
     Phrase::new(at..noun + 1, number, unit, calendar, qualifier)
 }
 
-/// «полтора часа», «полчаса».
+/// A number and its unit in one word.
+const HALF_HOUR: [&str; 2] = ["полчаса", "получаса"];
+
+/// «полтора часа».
 fn half(sentence: &Sentence, at: usize) -> Option<Number> {
     match sentence.word(at) {
         "полтора" | "полутора" => Some(Number::and_half(at + 1, 1)),
@@ -171,10 +187,14 @@ fn range(sentence: &Sentence, at: usize) -> Option<Number> {
     Some(most.from(least.value))
 }
 
-/// «не позднее следующего рабочего дня».
+/// «не позднее следующего рабочего дня», «в течение следующего дня».
 fn next_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
-    let lead: [&[&str]; 3] =
-        [&["не", "позднее", "следующего"], &["не", "позже", "следующего"], &["до", "конца", "следующего"]];
+    let lead: [&[&str]; 4] = [
+        &["не", "позднее", "следующего"],
+        &["не", "позже", "следующего"],
+        &["до", "конца", "следующего"],
+        &["в", "течение", "следующего"],
+    ];
     let noun = at + lead.into_iter().find(|words| sentence.says(at, words))?.len();
     let calendar = calendar(sentence.word(noun));
     let end = noun + usize::from(calendar.is_some()) + 1;
@@ -236,6 +256,14 @@ fn is_aside(sentence: &Sentence, tokens: &Range<usize>) -> bool {
                 | "после"
         )
     ) || last == Some("за") && sentence.word(tokens.end) == "до";
+    let (last, other) = match last {
+        // «не менее чем за 10 дней».
+        Some("за" | "чем") if other == Some("чем") || last == Some("чем") => {
+            let mut words = sentence.words_before(tokens.start).skip_while(|word| matches!(*word, "за" | "чем"));
+            (words.next(), words.next())
+        }
+        _ => (last, other),
+    };
     let at_least = other == Some("не") && matches!(last, Some("ранее" | "раньше" | "менее" | "меньше"));
     let mut near = sentence.words_before(tokens.start).take(CLAUSE_WORDS);
     delay || at_least || near.any(|word| word.starts_with("уведом") || word.starts_with("извещ"))

@@ -4,6 +4,7 @@
 //! «25 (двадцать пять) календарных дней» in a Russian one.
 //! Absent on purpose: durations without a number, «в течение дня», for nobody can check them; sums, calendars.
 
+mod adjective;
 mod apart;
 mod find;
 mod grammar_kk;

@@ -152,7 +152,7 @@ fn russian_steps_have_their_duration_and_their_action() {
 
 /// Wordings of acts, and the value of each; `None` where the sentence states no term of its step.
 #[test]
-fn acts_word_one_term_in_many_ways() {
+fn russian_acts_word_one_term_in_many_ways() {
     for (text, coded) in [
         ("рассматривает не свыше 3 (трех) дней", Some("at most 3 days")),
         ("в срок, не превышающий 15 минут", Some("at most 15 min")),
@@ -182,9 +182,20 @@ fn acts_word_one_term_in_many_ways() {
         ("хранит не менее 3 лет", None),
         ("принимает документы не более 15 минут (ожидание – 20 минут)", Some("at most 15 min")),
         ("заполняет форму 1 – 15 минут", Some("15 min")),
+        ("в течение 1 – 2 рабочих дней", Some("within 1-2 working days")),
+        ("в течение 1,5 (полутора) часов", Some("within 90 min")),
+        ("в течение получаса регистрирует", Some("within 30 min")),
+        ("сроки не превышают 30 минут", Some("at most 30 min")),
+        ("не позднее чем в течение 3 рабочих дней", Some("at most 3 working days")),
+        ("в течение следующего рабочего дня", Some("next working day")),
+        ("публикует не менее чем за 10 рабочих дней", None),
     ] {
         assert_eq!(find_own(text, Lang::Ru).map(|own| code(&own.duration)).as_deref(), coded, "{text}");
     }
+}
+
+#[test]
+fn kazakh_acts_word_one_term_in_many_ways() {
     for (text, coded) in [
         ("15 минуттан асырмай тіркейді", Some("at most 15 min")),
         ("тіркейді – 15 (он бес) минуттан артық емес.", Some("at most 15 min")),
@@ -207,6 +218,17 @@ fn acts_word_one_term_in_many_ways() {
         ("өтініштің түскен күні мен уақыты көрсетілген", None),
         ("келесі жұмыс күнінен кешіктірмей жолдайды", Some("next working day")),
         ("келесі жұмыс күні жолдайды", None),
+        ("келесі жұмыс күні ішінде жолдайды", Some("next working day")),
+        ("10 (он) минуттың ішінде", Some("within 10 min")),
+        ("1 (бір) сағаттың ішінде қарайды", Some("within 1 hour")),
+        ("тіркейді – 15 (он бес) минут аралығында;", Some("within 15 min")),
+        ("30 мин. ішінде", Some("within 30 min")),
+        ("тіркейді – 30 мин.", Some("30 min")),
+        ("1 (бір) жұмыс күнінде қарайды", Some("within 1 working day")),
+        ("15 минутта тіркейді", Some("within 15 min")),
+        ("3 күнде бір рет", None),
+        ("30 (отыз) күнтізбелік күнге дейінгі мерзімде", Some("at most 30 calendar days")),
+        ("1,5 (бір жарым) сағат ішінде", Some("within 90 min")),
         ("кемінде 5 жұмыс күні сақтайды", None),
         ("2 сағат жұмыс және 30 минут үзіліс", Some("2 hours")),
     ] {
