@@ -49,13 +49,21 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
 pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> {
     let mut sum = Sum::default();
     for step in &path.steps {
-        let of_result = step.result.as_ref().and_then(|result| result.duration.as_ref());
-        let mut stated = step.duration.iter().chain(of_result).peekable();
+        let mut stated = terms(step).peekable();
         stated.peek().filter(|_| !step.is_choice)?;
-        stated.try_for_each(|stated| sum.add(&stated.value))?;
+        stated.try_for_each(|term| sum.add(term))?;
     }
     let said = sum.say(desk.lang)?;
     Some(desk.words().fill(if sum.is_most { "steps_sum_most" } else { "steps_sum" }, &[&said]))
+}
+
+/// The term of a step, and that of its result where it is another one: a result with the same term says again when its
+/// step is done.
+fn terms(step: &Step) -> impl Iterator<Item = &Duration> {
+    let own = step.duration.as_ref().map(|stated| &stated.value);
+    let of_result = step.result.as_ref().and_then(|result| result.duration.as_ref()).map(|stated| &stated.value);
+    let is_own = move |term: &&Duration| own.is_some_and(|own| own.is_as_long_as(term));
+    own.into_iter().chain(of_result.filter(move |term| !is_own(term)))
 }
 
 /// Terms added up; hours go into days of neither kind.
