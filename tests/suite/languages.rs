@@ -1,8 +1,9 @@
 //! Acts in two languages: each page has the drawings, markers and tables of its language.
 
 use crate::corpus::seen;
-use reglament::base::{Artifacts, RelPath, Serial, Source, Sources};
-use reglament::pipeline;
+use reglament::base::{Artifacts, RelPath, Serial, Source, Sources, Voice};
+use reglament::diff;
+use reglament::pipeline::{self, Loaded};
 use reglament::theme::Theme;
 
 const DECREE: &str = "\
@@ -38,6 +39,11 @@ fn made(regulation: &str) -> Artifacts {
 
 /// The regulation with its text in both languages, and the wording before it, if there was one.
 fn made_after(former: Option<&str>, regulation: &str) -> Artifacts {
+    let loaded = loaded(former, regulation);
+    pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit")
+}
+
+fn loaded(former: Option<&str>, regulation: &str) -> Loaded {
     let file = |path: &str, text: &str| Source { path: format!("act/{path}"), text: text.to_owned() };
     let mut sources = vec![
         file("decree.kk.md", "Облыс әкімдігі қаулы етеді:\n"),
@@ -54,7 +60,7 @@ fn made_after(former: Option<&str>, regulation: &str) -> Artifacts {
     }
     let loaded = pipeline::load(Sources::new(sources), &Serial);
     assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
-    pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit")
+    loaded
 }
 
 fn text<'a>(all: &'a Artifacts, path: &str) -> Option<&'a str> {
@@ -125,6 +131,19 @@ fn what_an_edition_changed_is_told_in_the_language_of_the_page() {
     assert_eq!(said, expected);
     assert!(page.contains("всего изменений – 3") && seen(&page).contains("<ins>выдает справку.</ins>"), "{page}");
     assert!(page.contains("<p class=\"redline\" lang=\"kk\">"), "{page}");
+}
+
+/// The words of both languages are told, each in its own change; the place is one.
+#[test]
+fn a_place_reworded_in_both_languages_is_counted_as_one_change() {
+    let after = REGULATION
+        .replace("kk: өтінішті тіркейді", "kk: өтінішті тексеріп тіркейді")
+        .replace("ru: регистрирует", "ru: проверяет и регистрирует")
+        .replace("kk: қол қояды.", "kk: анықтамаға қол қояды.");
+    let changes = diff::compare(&loaded(None, REGULATION).corpus, &loaded(None, &after).corpus);
+    assert_eq!(changes.iter().count(), 3);
+    let said = "Затронуто: 1 регламент; всего изменений – 2: изложено иначе – 2.";
+    assert_eq!(diff::summary(&changes, Voice::Ru), said);
 }
 
 #[test]
