@@ -89,6 +89,24 @@ fn a_former_edition_has_a_page_that_says_so() {
     assert!(site.keys().all(|path| !path.as_str().starts_with("diagrams/") || !path.as_str().contains("2016-")));
 }
 
+/// Who has the file alone must not take it for law in force; what reviewers keep is as the act has it.
+#[test]
+fn the_file_of_a_drawing_says_how_its_act_stands() {
+    let site = published();
+    let kept = |path: &str| site.get(&RelPath::new(path).expect("a path")).expect("a drawing").as_slice();
+    let repealed = text(&site, "drawings/repealed/service/provider.svg");
+    let said = ">Документ утратил силу: постановление акимата Примерной области, 26";
+    let description = |svg: &str| svg.lines().find(|line| line.contains("<desc")).unwrap_or_default().to_owned();
+    assert!(description(repealed).contains(said), "{repealed}");
+    assert!(repealed.contains("viewBox=\"0 -") && repealed.contains("<g id=\"_notice\" class=\"part-notice\">"));
+    let plain = kept("diagrams/repealed/service/provider.svg");
+    assert!(!str::from_utf8(plain).expect("UTF-8").contains("утратил"));
+    let former = text(&site, "drawings/in-force/service/2016-01-08/provider.svg");
+    assert!(description(former).contains("Бұрынғы редакция ("), "{former}");
+    let in_force = text(&site, "drawings/in-force/service/provider.svg");
+    assert_eq!(in_force.as_bytes(), kept("diagrams/in-force/service/provider.svg"));
+}
+
 #[test]
 fn the_latest_edition_says_since_when_it_is_in_force() {
     let site = published();
