@@ -85,6 +85,17 @@ fn refusals_are_told_by_the_way_of_applying_with_their_cause() {
     assert_eq!(fact(page(&site, TRANSFER), "Отказ"), ["в регламенте оснований для отказа не названо"]);
 }
 
+/// A label of the site stands between words of the act, and is read in its own language.
+#[test]
+fn words_in_brackets_are_marked_each_by_its_language() {
+    let site = site();
+    let page = page(&site, "karagandy-2016-01-03/foster-care");
+    let told = page.split("<span class=\"more\">").skip(1).filter_map(|rest| rest.split_once(")</span></dd>"));
+    let told: Vec<&str> = told.map(|(more, _)| more).collect();
+    assert!(told.iter().any(|more| more.starts_with("(условие: <span lang=\"kk\">")), "{told:?}");
+    assert!(!page.contains("<span lang=\"kk\">условие"));
+}
+
 #[test]
 fn the_result_is_told_with_all_parts_of_its_paragraph() {
     let site = site();
