@@ -131,7 +131,7 @@ fn what_changed_is_told_with_its_words() {
     let site = published();
     let second = text(&site, "kk/in-force/service/2016-07-01/changes.html");
     let seen_second = seen(second);
-    assert!(seen_second.contains("<del>20</del><ins>30</ins> (<del>жиырма</del><ins>отыз</ins>) минут"), "{second}");
+    assert!(seen_second.contains("<del>20</del> <ins>30</ins> (<del>жиырма</del> <ins>отыз</ins>) минут"), "{second}");
     assert!(seen_second.contains("<ins> не бас тарту туралы дәлелді жауап</ins>"), "{second}");
     // Who cannot see the lines is told in the language of the page.
     let (gone, come) = ("<del><span class=\"unseen\">алынып тасталды: </span>20</del>", "\">қосылды: </span>30</ins>");
