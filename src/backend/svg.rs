@@ -45,7 +45,9 @@ pub fn render(scene: &Scene, theme: &Drawing, options: &SvgOptions) -> String {
     let sheets: Vec<(usize, &SceneSheet)> = scene.sheets.iter().enumerate().collect();
     match options.sheet {
         None => {
-            let frame = Rect::new(0, 0, scene.size.w, scene.size.h);
+            // A notice stands above the origin.
+            let top = scene.sheets.iter().map(|sheet| sheet.rect.y).min().unwrap_or(0);
+            let frame = Rect::new(0, top, scene.size.w, scene.size.h);
             svg(&mut writer, scene, theme, options, frame, &sheets);
         }
         Some(at) => {

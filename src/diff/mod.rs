@@ -63,10 +63,10 @@ pub fn between(before: &Regulation, after: &Regulation) -> Vec<Change> {
     ledger.changes
 }
 
-/// What a reader of one language is told: of a change in the words of both, only that in theirs.
+/// What a reader of one language is told: of a change in the words of both, only that in theirs, which stands alone then.
 pub fn read_in(changes: &[Change], lang: Lang) -> Vec<Change> {
     let is_told = |change: &&Change| !change.is_in_both || change.language == Some(lang);
-    changes.iter().filter(is_told).cloned().collect()
+    changes.iter().filter(is_told).map(|change| Change { is_in_both: false, ..change.clone() }).collect()
 }
 
 /// Decrees by id, in the order of the new corpus; those that are gone follow.

@@ -113,7 +113,7 @@ pub fn headline(act: &ActChanges, voice: Voice) -> String {
 pub fn summary(changes: &Changes, voice: Voice) -> String {
     let acts = changes.acts.iter().filter(|act| act.regulation.is_some()).count();
     let decrees = changes.acts.len() - acts;
-    let total = changes.iter().count();
+    let total = changes.counted().count();
     if total == 0 {
         return match voice {
             Voice::Kk => "Өзгеріс жоқ.",
@@ -164,8 +164,8 @@ fn touched(regulations: usize, decrees: usize, voice: Voice) -> String {
 
 /// «2 қосылды, 1 басқаша жазылды».
 fn kinds(changes: &Changes, voice: Voice) -> String {
-    let all: BTreeSet<Kind> = changes.iter().map(|change| change.kind).collect();
-    let count = |kind: Kind| changes.iter().filter(|change| change.kind == kind).count();
+    let all: BTreeSet<Kind> = changes.counted().map(|change| change.kind).collect();
+    let count = |kind: Kind| changes.counted().filter(|change| change.kind == kind).count();
     let said = |kind: Kind| {
         let words = match (kind, voice) {
             (Kind::Added, Voice::Kk) => "қосу",

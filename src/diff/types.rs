@@ -22,6 +22,11 @@ impl Changes {
     pub fn iter(&self) -> impl Iterator<Item = &Change> {
         self.acts.iter().flat_map(|act| &act.changes)
     }
+
+    /// Each change once, as they are counted: a place whose words changed in both languages is one, told twice.
+    pub fn counted(&self) -> impl Iterator<Item = &Change> {
+        self.iter().filter(|change| !change.is_in_both || change.language == Some(Lang::Kk))
+    }
 }
 
 /// What changed in a decree itself, or in one regulation of it.

@@ -134,14 +134,17 @@ fn item(change: &Change, voice: Voice) -> String {
     if !change.marks.is_empty() {
         let tongue = change.language.map(Lang::tag).filter(|tag| *tag != voice.tag());
         let lang = tongue.map_or(String::new(), |tag| format!(" lang=\"{tag}\""));
+        let own = tongue.map_or(String::new(), |_| format!(" lang=\"{}\"", voice.tag()));
+        // Screen readers tell neither the line nor the brackets.
+        let spoken = |said: &Said| format!("<span class=\"unseen\"{own}>{}: </span>", said.say(voice));
         let _ = write!(out, "\n<p class=\"words\"{lang}>");
         for piece in &change.marks {
             let lines: Vec<_> = piece.words.split('\n').map(escape).collect();
             let words = lines.join("\n");
             let _ = match piece.sign {
                 Sign::Same => write!(out, "{words}"),
-                Sign::Removed => write!(out, "<del>{words}</del>"),
-                Sign::Added => write!(out, "<ins>{words}</ins>"),
+                Sign::Removed => write!(out, "<del>{}{words}</del>", spoken(&words::REMOVED)),
+                Sign::Added => write!(out, "<ins>{}{words}</ins>", spoken(&words::ADDED)),
             };
         }
         out.push_str("</p>");

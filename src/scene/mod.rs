@@ -10,6 +10,7 @@ mod legend;
 mod legend_place;
 mod legend_table;
 mod lines;
+mod notice;
 mod parts;
 mod signs;
 mod symbols;
@@ -21,6 +22,7 @@ mod words;
 
 pub use card::{Card, CardWords, Picture, SIZE as CARD_SIZE, card};
 pub use legend::LegendPlan;
+pub use notice::under_notice;
 pub use signs::{Sign, Signs};
 pub use types::{Anchor, Mark, Paint, Part, PartRole, Scene, SceneSheet, WordRun};
 pub use walk::{Walk, WalkEnd, WalkStop, WalkWay};

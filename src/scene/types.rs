@@ -59,6 +59,8 @@ pub enum PartRole {
     Connector,
     Label,
     Legend,
+    /// What a file says of its act before the drawing.
+    Notice,
 }
 
 /// How a mark is painted. The theme gives each paint its colours, light and dark.

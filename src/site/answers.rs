@@ -49,13 +49,21 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
 pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> {
     let mut sum = Sum::default();
     for step in &path.steps {
-        let of_result = step.result.as_ref().and_then(|result| result.duration.as_ref());
-        let mut stated = step.duration.iter().chain(of_result).peekable();
+        let mut stated = terms(step).peekable();
         stated.peek().filter(|_| !step.is_choice)?;
-        stated.try_for_each(|stated| sum.add(&stated.value))?;
+        stated.try_for_each(|term| sum.add(term))?;
     }
     let said = sum.say(desk.lang)?;
     Some(desk.words().fill(if sum.is_most { "steps_sum_most" } else { "steps_sum" }, &[&said]))
+}
+
+/// The term of a step, and that of its result where it is another one: a result with the same term says again when its
+/// step is done.
+fn terms(step: &Step) -> impl Iterator<Item = &Duration> {
+    let own = step.duration.as_ref().map(|stated| &stated.value);
+    let of_result = step.result.as_ref().and_then(|result| result.duration.as_ref()).map(|stated| &stated.value);
+    let is_own = move |term: &&Duration| own.is_some_and(|own| own.is_as_long_as(term));
+    own.into_iter().chain(of_result.filter(move |term| !is_own(term)))
 }
 
 /// Terms added up; hours go into days of neither kind.
@@ -109,14 +117,13 @@ pub(super) fn cases(desk: &Desk<'_>, path: &ProviderPath) -> Option<Value> {
     let count = path.steps.iter().map(of_step).sum();
     let named = path.steps.iter().flat_map(|step| &step.extra).filter_map(|extra| {
         let (lang, label) = extra.label.as_ref()?.best(desk.lang);
-        Some((lang, format!("{label}: {}", say_short(&extra.duration.as_ref()?.value, lang))))
+        let words = format!("{label}: {}", say_short(&extra.duration.as_ref()?.value, lang));
+        Some(vec![Words { words, lang: (lang != desk.lang).then_some(lang.tag()) }])
     });
-    let (langs, named): (Vec<Lang>, Vec<String>) = named.unzip();
-    let is_other = langs.first().filter(|lang| **lang != desk.lang).map(|lang| lang.tag());
     Some(Value {
         text: Words::own(desk.count("count_cases", count)),
         href: Some(format!("#{}-{}", path.id, first.id.value)),
-        more: (!named.is_empty()).then(|| Words { words: named.join("; "), lang: is_other }),
+        more: Words::listed(named),
     })
 }
 
@@ -185,24 +192,32 @@ fn refusal_as_result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
 fn refusing_step(desk: &Desk<'_>, regulation: &Regulation, path: &Id, step: &Step) -> Value {
     let words = step.label.as_ref().filter(|label| model::refuses(label)).unwrap_or(&step.shown);
     let unit = regulation.units.get(step.unit).map(|unit| Words::of(&unit.name, desk.lang));
-    Value { href: Some(format!("#{path}-{}", step.id.value)), more: unit, ..Value::of(Words::of(words, desk.lang)) }
+    let more = Vec::from_iter(unit);
+    Value { href: Some(format!("#{path}-{}", step.id.value)), more, ..Value::of(Words::of(words, desk.lang)) }
 }
 
 fn refusal(desk: &Desk<'_>, path: &Id, item: &Item, condition: Option<&Item>, named: Option<&Text>) -> Value {
     fn shown(item: &Item, lang: Lang) -> (Lang, &str) {
         item.label.as_ref().unwrap_or(&item.text).best(lang)
     }
-    let named = named.map(|named| named.best(desk.lang).1.trim_end_matches(':').to_owned());
-    let tested = condition.map(|condition| shown(condition, desk.lang).1.trim_end_matches([';', '.', ':', ' ']));
-    let tested = tested.map(|tested| desk.words().fill("refused_by", &[tested]));
+    let named = named.map(|named| {
+        let named = Words::of(named, desk.lang);
+        vec![Words { words: named.words.trim_end_matches(':').to_owned(), ..named }]
+    });
+    let tested = condition.map(|condition| {
+        let (lang, words) = shown(condition, desk.lang);
+        let tested = words.trim_end_matches([';', '.', ':', ' ']).to_owned();
+        let tested = Words { words: tested, lang: (lang != desk.lang).then_some(lang.tag()) };
+        vec![Words::own(desk.word("refused_by")), tested]
+    });
     let (lang, words) = shown(item, desk.lang);
+    let is_other = (lang != desk.lang).then_some(lang.tag());
     // The cause in the sentence's own words, which a label leaves out, else what was asked.
     let cause = item.text.get(lang).and_then(|text| model::cause(text, lang)).filter(|cause| !words.contains(cause));
-    let parts: Vec<String> = named.into_iter().chain(cause.map(str::to_owned).or(tested)).collect();
-    let is_other = (lang != desk.lang).then_some(lang.tag());
+    let cause = cause.map(|cause| vec![Words { words: cause.to_owned(), lang: is_other }]);
     Value {
         text: Words { words: words.to_owned(), lang: is_other },
         href: Some(format!("#{path}-{}", item.id.value)),
-        more: (!parts.is_empty()).then(|| Words { words: parts.join("; "), lang: is_other }),
+        more: Words::listed(named.into_iter().chain(cause.or(tested))),
     }
 }

@@ -146,7 +146,7 @@ fn line(desk: &Desk<'_>, change: &Change, is_in_both: bool) -> ChangeLine {
     };
     let pieces = match whole {
         Some((sign, words)) => vec![ChangePiece { sign, words: words.to_owned() }],
-        None => change.marks.iter().map(piece).collect(),
+        None => apart(change.marks.iter().map(piece)),
     };
     let mut said = match whole {
         Some(_) => diff::sentence(&Change { before: None, after: None, ..change.clone() }, voice),
@@ -158,4 +158,16 @@ fn line(desk: &Desk<'_>, change: &Change, is_in_both: bool) -> ChangeLine {
         said = format!("{said} ({})", desk.word(key));
     }
     ChangeLine { said, lang: lang.map(Lang::tag), pieces }
+}
+
+/// A new word stands apart from the old one whose place it takes, also where the line is copied or read aloud.
+fn apart(pieces: impl Iterator<Item = ChangePiece>) -> Vec<ChangePiece> {
+    let mut all: Vec<ChangePiece> = Vec::new();
+    for piece in pieces {
+        if piece.sign == "added" && all.last().is_some_and(|before| before.sign == "removed") {
+            all.push(ChangePiece { sign: "same", words: " ".to_owned() });
+        }
+        all.push(piece);
+    }
+    all
 }

@@ -132,8 +132,8 @@ pub struct Fact {
 pub struct Value {
     pub text: Words,
     pub href: Option<String>,
-    /// A few words after it, in brackets.
-    pub more: Option<Words>,
+    /// A few words after it, in brackets: runs, each in one language.
+    pub more: Vec<Words>,
 }
 
 /// The front door.
@@ -456,6 +456,16 @@ impl Words {
         Words { words: words.to_owned(), lang: (found != lang).then_some(found.tag()) }
     }
 
+    /// Parts of a list as runs that follow each other.
+    pub fn listed(parts: impl IntoIterator<Item = Vec<Words>>) -> Vec<Words> {
+        let mut runs = Vec::new();
+        for part in parts {
+            runs.extend((!runs.is_empty()).then(|| Words::own("; ")));
+            runs.extend(part);
+        }
+        runs
+    }
+
     /// Words in the language of the page.
     pub fn own(words: impl Into<String>) -> Words {
         Words { words: words.into(), lang: None }
@@ -464,7 +474,7 @@ impl Words {
 
 impl Value {
     pub fn of(text: Words) -> Value {
-        Value { text, href: None, more: None }
+        Value { text, href: None, more: Vec::new() }
     }
 }
 

@@ -88,9 +88,8 @@ pub(super) fn facts(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<F
 fn amended(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
     let value = |act: &crate::model::Amended| {
         let mut value = facts::amended(desk, decree, act, place);
-        let annex = act.appendix.map(|number| desk.words().fill("annex", &[&number.to_string()]));
-        let more: Vec<String> = value.more.map(|more| more.words).into_iter().chain(annex).collect();
-        value.more = (!more.is_empty()).then(|| Words::own(more.join("; ")));
+        let annex = act.appendix.map(|number| Words::own(desk.words().fill("annex", &[&number.to_string()])));
+        value.more = Words::listed(value.more.into_iter().chain(annex).map(|words| vec![words]));
         value
     };
     decree.amends.iter().map(value).collect()
@@ -102,7 +101,7 @@ fn amending(desk: &Desk<'_>, decree: &Decree, place: Place<'_>) -> Vec<Value> {
     let own = relations.amending(desk.stock.corpus, &decree.id).map(|other| Value {
         text: desk.short_name(other),
         href: Some(place.link(Place::Decree(&other.id))),
-        more: Some(Words::own(desk.date(other.adopted))),
+        more: vec![Words::own(desk.date(other.adopted))],
     });
     let elsewhere = relations.amending_elsewhere(&decree.id);
     let elsewhere = elsewhere.map(|act| Value::of(desk.act_of(&act.by, act.date, &act.number)));

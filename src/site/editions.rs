@@ -141,7 +141,7 @@ pub(super) fn since(desk: &Desk<'_>, wording: &Wording<'_>) -> Option<Value> {
     Some(Value {
         text: Words::own(desk.words().fill(key, &[&named_by(desk, edition)])),
         href: (wording.at > 0).then(|| wording.place.link(wording.changes())),
-        more: Some(desk.act_of(&edition.by, edition.date, &edition.number)),
+        more: vec![desk.act_of(&edition.by, edition.date, &edition.number)],
     })
 }
 

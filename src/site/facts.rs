@@ -37,14 +37,14 @@ impl<'d, 'a> Facts<'d, 'a> {
     fn channel(&self, channel: &Channel) -> Value {
         let (name, words) = (self.desk.word(channel_key(channel.kind)), Words::of(&channel.text, self.desk.lang));
         let says_more = words.words.to_lowercase() != name.to_lowercase();
-        Value { text: Words::own(name), href: None, more: Some(words).filter(|_| says_more) }
+        Value { text: Words::own(name), href: None, more: Vec::from_iter(says_more.then_some(words)) }
     }
 
     /// Whether the decree is still in force, as far as its definition knows.
     pub fn status(&self, decree: &Decree, place: Place<'_>) -> Value {
         match self.desk.repealed(decree, place) {
             Some(repealed) => {
-                Value { text: Words::own(repealed.mark), href: Some(repealed.act.href), more: Some(repealed.act.text) }
+                Value { text: Words::own(repealed.mark), href: Some(repealed.act.href), more: vec![repealed.act.text] }
             }
             None => Value::of(Words::own(self.desk.word("not_repealed"))),
         }
@@ -86,7 +86,7 @@ impl<'d, 'a> Facts<'d, 'a> {
         self.standard(regulation);
         let own = Value {
             href: Some(place.link(Place::Decree(&decree.id))),
-            more: Some(desk.act_of(&decree.adopting_body, decree.adopted, &decree.number)),
+            more: vec![desk.act_of(&decree.adopting_body, decree.adopted, &decree.number)],
             text: desk.short_name(decree),
         };
         self.approval(decree, regulation, own, place);
@@ -119,7 +119,7 @@ impl Facts<'_, '_> {
             let href = format!("{}#p{number}", place.link(Place::Decree(&decree.id)));
             let lang = (prose.language != desk.lang).then_some(prose.language.tag());
             let text = Words::own(desk.words().fill("paragraph_no", &[&number.to_string()]));
-            Some(Value { text, href: Some(href), more: Some(Words { words, lang }) })
+            Some(Value { text, href: Some(href), more: vec![Words { words, lang }] })
         };
         self.add("in_force", decree.in_force_paragraph.and_then(value));
     }
@@ -128,15 +128,20 @@ impl Facts<'_, '_> {
     pub fn standard(&mut self, regulation: &Regulation) {
         let Some(standard) = &regulation.standard else { return };
         let desk = self.desk;
-        let more = standard.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number])));
+        let more = registered(desk, standard.registry.as_deref());
         let order = Value { text: desk.with_days(&standard.order), href: None, more };
         let amends = Words::own(desk.word("relation_amends"));
         let later = standard
             .amended_by
             .iter()
-            .map(|later| Value { more: Some(amends.clone()), ..Value::of(desk.with_days(later)) });
+            .map(|later| Value { more: vec![amends.clone()], ..Value::of(desk.with_days(later)) });
         self.add("standard", [order].into_iter().chain(later));
     }
+}
+
+/// The number in the register.
+fn registered(desk: &Desk<'_>, number: Option<&str>) -> Vec<Words> {
+    number.map(|number| Words::own(desk.words().fill("registry", &[number]))).into_iter().collect()
 }
 
 /// An act that a decree amends, with its number in the register, and its page where it has one.
@@ -145,7 +150,7 @@ pub(super) fn amended(desk: &Desk<'_>, decree: &Decree, amended: &Amended, place
     Value {
         text: desk.with_days(&amended.act),
         href: page.map(|page| place.link(Place::Decree(&page.id))),
-        more: amended.registry.as_ref().map(|number| Words::own(desk.words().fill("registry", &[number]))),
+        more: registered(desk, amended.registry.as_deref()),
     }
 }
 
@@ -175,7 +180,7 @@ fn term(desk: &Desk<'_>, path: &ProviderPath) -> Option<Value> {
     Some(Value {
         text,
         href: Some(format!("#{}-total", path.id)),
-        more: path.variant.as_ref().map(|text| variant(desk, text)),
+        more: path.variant.iter().map(|text| variant(desk, text)).collect(),
     })
 }
 
@@ -189,7 +194,7 @@ fn steps(desk: &Desk<'_>, path: &ProviderPath) -> Value {
     let first = path.steps.first().map(|step| format!("#{}-{}", path.id, step.id.value));
     let count = desk.count("count_steps", path.steps.len());
     let text = Words::own([count].into_iter().chain(answers::all_steps(desk, path)).collect::<Vec<_>>().join("; "));
-    Value { text, href: first, more: path.variant.as_ref().map(|text| variant(desk, text)) }
+    Value { text, href: first, more: path.variant.iter().map(|text| variant(desk, text)).collect() }
 }
 
 fn system_steps(desk: &Desk<'_>, path: &SystemPath) -> Value {
@@ -201,6 +206,6 @@ fn system_steps(desk: &Desk<'_>, path: &SystemPath) -> Value {
     Value {
         text: Words::own(text),
         href: path.items.first().map(|item| format!("#{}-{}", path.id, item.id.value)),
-        more: path.named.as_ref().map(|named| variant(desk, named)),
+        more: path.named.iter().map(|named| variant(desk, named)).collect(),
     }
 }

@@ -15,6 +15,7 @@ mod context;
 mod dated;
 mod decree;
 mod desk;
+mod drawing_file;
 mod editions;
 mod facts;
 mod home;

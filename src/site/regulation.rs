@@ -6,7 +6,7 @@ use super::context::{Act, ActPage, Download, Head, Line, Value, View, Words};
 use super::desk::{Desk, Stock};
 use super::editions::Wording;
 use super::facts::Facts;
-use super::{card, dated, editions, machine, parallel, print, text_file, timeline, walk};
+use super::{card, dated, drawing_file, editions, machine, parallel, print, text_file, timeline, walk};
 use crate::backend::html::{self, Drawn, Labels, PaperSheet, TableWords};
 use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang, Rect, Size};
@@ -73,7 +73,7 @@ pub(super) fn plates<'a>(
             Place::Edition(decree, _, day) => former_drawing(decree, regulation, day, path, lang),
             _ => drawing(&decree.id, regulation, path, lang),
         };
-        files.insert(file.clone(), figure.file.into());
+        files.insert(file.clone(), drawing_file::of(stock, wording, figure));
         let links = format!("#{path}-");
         let (pieces, shapes) = pieces(figure.scene, look, &format!("fig-{path}-"), Some(&links));
         let is_cut = figure.paper.sheets.len() > 1;

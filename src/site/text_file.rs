@@ -187,7 +187,8 @@ impl Said<'_> {
 fn requisite(desk: &Desk<'_>, fact: Fact) -> Requisite {
     let value = |value: Value| {
         let lang = if value.text.lang.is_some() { desk.lang.other() } else { desk.lang };
-        let more = value.more.map(|more| format!(" ({})", more.words)).unwrap_or_default();
+        let more: String = value.more.into_iter().map(|run| run.words).collect();
+        let more = if more.is_empty() { more } else { format!(" ({more})") };
         Phrase::plain(lang, value.text.words + &more)
     };
     Requisite { name: fact.name, values: fact.values.into_iter().map(value).collect() }

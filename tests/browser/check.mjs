@@ -3,9 +3,9 @@
 //   node check.mjs SITE [--lighthouse 4] [--only lighthouse] [--report FILE.json]
 // Holds on every page: no HTML or SVG error (Nu, html-validate); no accessibility violation at any level (axe-core), light and
 // dark, while walking through a drawing, and in every view of a changed one; no shape of a drawing in a colour of its own
-// where the system forces colours; no console message; no broken link or fragment; no request to another host; no sideways
-// scroll at 320 px, in the largest letters neither; all of it also from the disk. A regulation page weighs less than 150 KB, fonts apart.
-// Lighthouse looks at a few pages. Prints every fault and ends with their number.
+// where the system forces colours, and no changed words without their lines; no console message; no broken link or fragment;
+// no request to another host; no sideways scroll at 320 px, in the largest letters neither; all of it also from the disk. A
+// regulation page weighs less than 150 KB, fonts apart. Lighthouse looks at a few pages. Prints every fault and ends with their number.
 import fs from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -73,7 +73,8 @@ async function axe(page, name, state) {
   for (const { id, impact, nodes } of violations) for (const { target } of nodes) fault('axe', `${name} (${state})`, `${impact} ${id}: ${target}`);
 }
 
-// Where the system chooses the colours, every shape and arrow has one of its two: lines stand out from the ground.
+// Where the system chooses the colours, every shape and arrow has one of its two: lines stand out from the ground, and
+// words that went or came have theirs.
 const inOtherColours = () => {
   const probe = document.body.appendChild(document.createElement('span'));
   const system = ['CanvasText', 'Canvas'].map((name) => { probe.style.color = name; return getComputedStyle(probe).color; });
@@ -83,7 +84,9 @@ const inOtherColours = () => {
   const marks = [...document.querySelectorAll('.drawing :is(rect, circle, path), .acts :is(rect, path)')];
   const odd = marks.filter((mark) => of(mark, 'fill', 'stroke').some((colour) => !system.includes(colour)));
   const faint = marks.filter((mark) => !mark.matches('.paint-sheet') && !of(mark, 'fill', 'stroke').includes(system[0]));
-  return [...new Set([...odd, ...faint].map((mark) => `${mark.tagName}.${mark.getAttribute('class')}`))];
+  // What went and what came is told by lines where all words have one colour.
+  const plain = [...document.querySelectorAll('del, ins')].filter((words) => getComputedStyle(words).textDecorationLine === 'none');
+  return [...new Set([...odd, ...faint, ...plain].map((mark) => `${mark.tagName}.${mark.getAttribute('class')}`))];
 };
 
 async function forcedColours(page, name) {
@@ -124,7 +127,7 @@ async function worker(browser, queue, root, found, source) {
     found.set(name, await page.evaluate(gather));
     await page.evaluate(source);
     await axe(page, name, 'light');
-    if (isRegulation || name.endsWith('/acts.html')) await forcedColours(page, name);
+    if (isRegulation || name.endsWith('/acts.html') || await page.$('del, ins')) await forcedColours(page, name);
     await scheme('dark');
     await axe(page, name, 'dark');
     if (await page.evaluate(() => { const button = document.querySelector('[data-do=walk]'); button?.click(); return !!button; })) {

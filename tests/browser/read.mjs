@@ -2,7 +2,8 @@
 // Does what a reader does on a built site besides walking through its drawings.
 //   node read.mjs SITE
 // Holds: a finger on an abbreviation opens what it stands for where one reads, and neither leads away nor stays; a question
-// that was sent to the search can be gone back to, one that is being typed is no entry of its own.
+// that was sent to the search can be gone back to, one that is being typed is no entry of its own; a page that is printed has
+// every sheet of its drawings, and nobody fetches those before.
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch, soon, wait } from './browser.mjs';
@@ -39,6 +40,17 @@ async function abbreviation(name) {
   return true;
 }
 
+// Sheets are lazy images that only paper shows: printing has to wait for them, with nobody there to scroll.
+async function printed(name) {
+  const fetched = () => page.evaluate(() => [...document.querySelectorAll('.on-paper img')].map((sheet) => sheet.complete && sheet.naturalWidth > 0));
+  await page.goto(root + name, { waitUntil: 'load' });
+  if ((await fetched()).some(Boolean)) fault(`${name}: sheets for paper are fetched by who only reads`);
+  await page.pdf();
+  const sheets = await fetched(), blank = sheets.filter((is) => !is).length;
+  if (blank) fault(`${name}: ${blank} of ${sheets.length} sheets are printed blank`);
+  return sheets.length;
+}
+
 async function search(lang) {
   const state = () => page.evaluate(() => [new URLSearchParams(location.search).get('q'), document.querySelector('#q')?.value, document.title.split(' – ')[0]].join('|'));
   const told = (question) => [question, question, question].join('|');
@@ -61,11 +73,12 @@ async function search(lang) {
   if (!page.url().endsWith('/index.html')) fault(`${lang} search: what was typed is an entry of its own`);
 }
 
-let tapped = 0;
+let tapped = 0, sheets = 0;
+for (const name of pages) sheets += await printed(`kk/${name}`);
 await page.setViewport({ width: 360, height: 640, isMobile: true, hasTouch: true });
 for (const [at, name] of pages.entries()) if (await abbreviation(`${at % 2 ? 'ru' : 'kk'}/${name}`)) tapped++;
 for (const lang of ['kk', 'ru']) await search(lang);
 await browser.close();
 stop();
-console.log(`abbreviations of ${tapped} pages tapped, two searches; ${faults.length} faults`);
+console.log(`${sheets} sheets printed, abbreviations of ${tapped} pages tapped, two searches; ${faults.length} faults`);
 process.exit(faults.length || !tapped ? 1 : 0);

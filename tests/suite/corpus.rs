@@ -31,6 +31,13 @@ pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// A page without the words that only a screen reader says.
+pub fn seen(page: &str) -> String {
+    let mut parts = page.split("<span class=\"unseen\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    first + &parts.filter_map(|rest| Some(rest.split_once("</span>")?.1)).collect::<String>()
+}
+
 /// The definitions in `regulations/`.
 pub fn sources() -> Sources {
     let folder = root().join("regulations");

@@ -1,6 +1,6 @@
 //! Editions of a regulation as the site shows them: a line of time, the former wordings, what changed, notes, a feed.
 
-use crate::corpus::{read, real, root};
+use crate::corpus::{read, real, root, seen};
 use reglament::base::{Artifacts, FindingWord, RelPath, Serial, Source, Sources};
 use reglament::pipeline::{self, Loaded};
 use reglament::theme::Theme;
@@ -89,6 +89,24 @@ fn a_former_edition_has_a_page_that_says_so() {
     assert!(site.keys().all(|path| !path.as_str().starts_with("diagrams/") || !path.as_str().contains("2016-")));
 }
 
+/// Who has the file alone must not take it for law in force; what reviewers keep is as the act has it.
+#[test]
+fn the_file_of_a_drawing_says_how_its_act_stands() {
+    let site = published();
+    let kept = |path: &str| site.get(&RelPath::new(path).expect("a path")).expect("a drawing").as_slice();
+    let repealed = text(&site, "drawings/repealed/service/provider.svg");
+    let said = ">Документ утратил силу: постановление акимата Примерной области, 26";
+    let description = |svg: &str| svg.lines().find(|line| line.contains("<desc")).unwrap_or_default().to_owned();
+    assert!(description(repealed).contains(said), "{repealed}");
+    assert!(repealed.contains("viewBox=\"0 -") && repealed.contains("<g id=\"_notice\" class=\"part-notice\">"));
+    let plain = kept("diagrams/repealed/service/provider.svg");
+    assert!(!str::from_utf8(plain).expect("UTF-8").contains("утратил"));
+    let former = text(&site, "drawings/in-force/service/2016-01-08/provider.svg");
+    assert!(description(former).contains("Бұрынғы редакция ("), "{former}");
+    let in_force = text(&site, "drawings/in-force/service/provider.svg");
+    assert_eq!(in_force.as_bytes(), kept("diagrams/in-force/service/provider.svg"));
+}
+
 #[test]
 fn the_latest_edition_says_since_when_it_is_in_force() {
     let site = published();
@@ -112,8 +130,14 @@ fn former_editions_are_not_found_by_search_or_map() {
 fn what_changed_is_told_with_its_words() {
     let site = published();
     let second = text(&site, "kk/in-force/service/2016-07-01/changes.html");
-    assert!(second.contains("<del>20</del><ins>30</ins> (<del>жиырма</del><ins>отыз</ins>) минут"), "{second}");
-    assert!(second.contains("<ins> не бас тарту туралы дәлелді жауап</ins>"), "{second}");
+    let seen_second = seen(second);
+    assert!(seen_second.contains("<del>20</del> <ins>30</ins> (<del>жиырма</del> <ins>отыз</ins>) минут"), "{second}");
+    assert!(seen_second.contains("<ins> не бас тарту туралы дәлелді жауап</ins>"), "{second}");
+    // Who cannot see the lines is told in the language of the page.
+    let (gone, come) = ("<del><span class=\"unseen\">алынып тасталды: </span>20</del>", "\">қосылды: </span>30</ins>");
+    assert!(second.contains(gone) && second.contains(come), "{second}");
+    let other = text(&site, "ru/in-force/service/2016-07-01/changes.html");
+    assert!(other.contains("<span class=\"unseen\" lang=\"ru\">исключено: </span>20</del>"), "{other}");
     assert!(second.contains("href=\"../../../in-force/service/2016-07-01/index.html"));
     // The act that brought it in is one of this site.
     assert!(second.contains("href=\"../../../amending/index.html\""));
@@ -121,7 +145,7 @@ fn what_changed_is_told_with_its_words() {
     assert!(third.contains("құжаттарды тексереді") && third.contains("<ins>"), "{third}");
     assert!(!site.keys().any(|path| path.as_str().ends_with("2016-01-08/changes.html")));
     let russian = text(&site, "ru/repealed/service/2019-05-21/changes.html");
-    assert!(russian.contains("<ins> или мотивированный отказ</ins>") && russian.contains("class=\"repealed\""));
+    assert!(seen(russian).contains("<ins> или мотивированный отказ</ins>") && russian.contains("class=\"repealed\""));
 }
 
 #[test]
@@ -131,7 +155,8 @@ fn any_two_of_a_few_editions_are_compared_and_the_links_say_which() {
         let since = text(&site, &format!("{lang}/in-force/service/2018-03-12/since-2016-01-08.html"));
         // What both editions changed stands there, and both acts.
         assert!(
-            since.contains("<ins> не бас тарту туралы дәлелді жауап</ins>") && since.contains("құжаттарды тексереді")
+            seen(since).contains("<ins> не бас тарту туралы дәлелді жауап</ins>")
+                && since.contains("құжаттарды тексереді")
         );
         assert!(since.contains("href=\"../../../amending/index.html\"") && since.contains("content=\"noindex\""));
         assert_eq!(since.matches("<p class=\"lead\">").count(), 2);

@@ -1,7 +1,9 @@
 //! Acts in two languages: each page has the drawings, markers and tables of its language.
 
-use reglament::base::{Artifacts, RelPath, Serial, Source, Sources};
-use reglament::pipeline;
+use crate::corpus::seen;
+use reglament::base::{Artifacts, RelPath, Serial, Source, Sources, Voice};
+use reglament::diff;
+use reglament::pipeline::{self, Loaded};
 use reglament::theme::Theme;
 
 const DECREE: &str = "\
@@ -37,6 +39,11 @@ fn made(regulation: &str) -> Artifacts {
 
 /// The regulation with its text in both languages, and the wording before it, if there was one.
 fn made_after(former: Option<&str>, regulation: &str) -> Artifacts {
+    let loaded = loaded(former, regulation);
+    pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit")
+}
+
+fn loaded(former: Option<&str>, regulation: &str) -> Loaded {
     let file = |path: &str, text: &str| Source { path: format!("act/{path}"), text: text.to_owned() };
     let mut sources = vec![
         file("decree.kk.md", "Облыс әкімдігі қаулы етеді:\n"),
@@ -53,7 +60,7 @@ fn made_after(former: Option<&str>, regulation: &str) -> Artifacts {
     }
     let loaded = pipeline::load(Sources::new(sources), &Serial);
     assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
-    pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit")
+    loaded
 }
 
 fn text<'a>(all: &'a Artifacts, path: &str) -> Option<&'a str> {
@@ -114,7 +121,7 @@ fn what_an_edition_changed_is_told_in_the_language_of_the_page() {
         "1-тармақ, «3-әрекет»: рәсім қосылды",
     ];
     assert_eq!(said, expected);
-    assert!(page.contains("барлығы 3 өзгеріс") && page.contains("<ins>анықтаманы береді.</ins>"), "{page}");
+    assert!(page.contains("барлығы 3 өзгеріс") && seen(&page).contains("<ins>анықтаманы береді.</ins>"), "{page}");
     let (said, page) = told("ru", &after);
     let expected = [
         "пункт 1, «действие 1»: текст изложен иначе",
@@ -122,8 +129,21 @@ fn what_an_edition_changed_is_told_in_the_language_of_the_page() {
         "пункт 1, «действие 3»: процедура добавлена",
     ];
     assert_eq!(said, expected);
-    assert!(page.contains("всего изменений – 3") && page.contains("<ins>выдает справку.</ins>"), "{page}");
+    assert!(page.contains("всего изменений – 3") && seen(&page).contains("<ins>выдает справку.</ins>"), "{page}");
     assert!(page.contains("<p class=\"redline\" lang=\"kk\">"), "{page}");
+}
+
+/// The words of both languages are told, each in its own change; the place is one.
+#[test]
+fn a_place_reworded_in_both_languages_is_counted_as_one_change() {
+    let after = REGULATION
+        .replace("kk: өтінішті тіркейді", "kk: өтінішті тексеріп тіркейді")
+        .replace("ru: регистрирует", "ru: проверяет и регистрирует")
+        .replace("kk: қол қояды.", "kk: анықтамаға қол қояды.");
+    let changes = diff::compare(&loaded(None, REGULATION).corpus, &loaded(None, &after).corpus);
+    assert_eq!(changes.iter().count(), 3);
+    let said = "Затронуто: 1 регламент; всего изменений – 2: изложено иначе – 2.";
+    assert_eq!(diff::summary(&changes, Voice::Ru), said);
 }
 
 #[test]
@@ -131,8 +151,8 @@ fn a_term_that_an_edition_changed_is_marked_in_the_language_of_the_page() {
     let after = REGULATION.replace("20 (жиырма)", "30 (отыз)").replace("20 (двадцать)", "30 (тридцать)");
     let (said, page) = told("kk", &after);
     assert_eq!(said, ["1-тармақ, «1-әрекет»: мерзім ұзартылды: 20 минут → 30 минут"]);
-    assert!(page.contains("(<del>жиырма</del><ins>отыз</ins>)"), "{page}");
+    assert!(seen(&page).contains("(<del>жиырма</del> <ins>отыз</ins>)"), "{page}");
     let (said, page) = told("ru", &after);
     assert_eq!(said, ["пункт 1, «действие 1»: срок увеличен: 20 минут → 30 минут"]);
-    assert!(page.contains("(<del>двадцать</del><ins>тридцать</ins>)") && !page.contains("жиырма"), "{page}");
+    assert!(seen(&page).contains("(<del>двадцать</del> <ins>тридцать</ins>)") && !page.contains("жиырма"), "{page}");
 }

@@ -1,6 +1,6 @@
 //! What reviewers are shown: the page with its drawings, pictures of drawings that differ, jobs, and `git diff`.
 
-use crate::corpus::root;
+use crate::corpus::{root, seen};
 use crate::diff::{edit, git, load, replaced, repository};
 use crate::eight::EDITS;
 use reglament::base::{Serial, Voice, base64};
@@ -84,7 +84,8 @@ fn each_edit_bears_its_own_signs_and_what_stays_stands_still() {
 #[test]
 fn the_page_marks_words_and_asks_nothing_of_anybody() {
     let one_word = page(EDITS[0].1, Voice::Ru);
-    assert!(one_word.contains("<del>сұрауын</del><ins>өтінішін</ins>"), "{one_word}");
+    assert!(seen(&one_word).contains("<del>сұрауын</del><ins>өтінішін</ins>"), "{one_word}");
+    assert!(one_word.contains("<del><span class=\"unseen\" lang=\"ru\">исключено: </span>сұрауын</del>"), "{one_word}");
     assert!(one_word.contains("пункт 8, «7 әрекет»: текст изложен иначе"));
     assert!(one_word.contains("<html lang=\"ru\">") && one_word.contains("Затронуто: 1 регламент"));
     assert!(one_word.contains("class=\"part-task sign-changed\""));

@@ -1,7 +1,7 @@
 //! What the head of a page says in brief of the real regulations agrees with their texts.
 
-use crate::corpus::real;
-use reglament::base::{Artifacts, RelPath, Serial};
+use crate::corpus::{real, sources};
+use reglament::base::{Artifacts, RelPath, Serial, Source, Sources};
 use reglament::pipeline;
 use reglament::theme::Theme;
 
@@ -42,6 +42,33 @@ fn terms_are_added_up_by_the_site_which_says_so() {
     }
 }
 
+/// A result that is to come within the term of its step takes no time beside it.
+#[test]
+fn a_term_that_a_result_says_again_is_added_once() {
+    let again = |text: &str| {
+        let [from, to] =
+            [("1 (бір) күнтізбелік күн", "1 calendar day"), ("20 (жиырма) минут", "20 min")].map(|(words, value)| {
+                format!(
+                    "text: {words} ішінде көрсетілетін қызметті берушіге жолдайды;\n          within: within {value}\n"
+                )
+            });
+        assert!(text.contains(&from), "{from}");
+        text.replacen(&from, &to, 1)
+    };
+    let file = format!("{BIRTH}.yaml");
+    let all = sources();
+    let own = all.iter().map(|(_, source)| source).filter(|source| source.path.starts_with("west-kazakhstan"));
+    let edited = own.map(|source| match source.path == file {
+        true => Source { path: file.clone(), text: again(&source.text) },
+        false => source.clone(),
+    });
+    let loaded = pipeline::load(Sources::new(edited.collect()), &Serial);
+    let site = pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    let birth = fact(page(&site, BIRTH), "Процедуры");
+    let akim = "самое большее 1 календарный день 2 рабочих дня 1 час 30 минут";
+    assert!(birth.iter().any(|path| path.contains(akim)), "{birth:?}");
+}
+
 #[test]
 fn refusals_are_told_by_the_way_of_applying_with_their_cause() {
     let site = site();
@@ -56,6 +83,17 @@ fn refusals_are_told_by_the_way_of_applying_with_their_cause() {
         "{birth:?}"
     );
     assert_eq!(fact(page(&site, TRANSFER), "Отказ"), ["в регламенте оснований для отказа не названо"]);
+}
+
+/// A label of the site stands between words of the act, and is read in its own language.
+#[test]
+fn words_in_brackets_are_marked_each_by_its_language() {
+    let site = site();
+    let page = page(&site, "karagandy-2016-01-03/foster-care");
+    let told = page.split("<span class=\"more\">").skip(1).filter_map(|rest| rest.split_once(")</span></dd>"));
+    let told: Vec<&str> = told.map(|(more, _)| more).collect();
+    assert!(told.iter().any(|more| more.starts_with("(условие: <span lang=\"kk\">")), "{told:?}");
+    assert!(!page.contains("<span lang=\"kk\">условие"));
 }
 
 #[test]

@@ -134,5 +134,6 @@ pub(super) fn role(role: PartRole) -> &'static str {
         PartRole::Connector => "connector",
         PartRole::Label => "label",
         PartRole::Legend => "legend",
+        PartRole::Notice => "notice",
     }
 }
