@@ -29,6 +29,7 @@ fn main() {
         all.extend(
             made.map(|(seed, count, lanes)| (format!("process of {count}"), graphs::process(seed, count, lanes))),
         );
+        all.push(("ways back through steps".to_owned(), graphs::correction(6, 40, 3)));
         all.push(("ways within ways, one lane".to_owned(), graphs::nested(6, 3, 1)));
         all.push(("ways within ways, three lanes".to_owned(), graphs::nested(6, 3, 3)));
         all.push(("three processes that talk".to_owned(), graphs::collaboration(6, 42, 3)));

@@ -52,8 +52,7 @@ impl Core {
                 last = leaving[work.flows[last].to];
             }
             let Some(to) = place(work.flows[last].to) else { continue };
-            if let Some(arc) = arcs.get(arc_of[last]) {
-                let (from, to) = if arc.is_turned(work) { (to, from) } else { (from, to) };
+            if arc_of[last] != NONE {
                 core_arcs.push(Arc { flow: flows.len(), from, to });
                 runs.push(run);
             }
@@ -76,8 +75,7 @@ impl Core {
 
     /// At most so many paths of the whole graph to its ends, those first that pass most nodes of the core.
     pub fn paths(&self, count: usize) -> Vec<Vec<usize>> {
-        let along: Vec<Arc> = self.arcs.iter().filter(|arc| !arc.is_turned(&self.work)).copied().collect();
-        longest_paths(&self.work, &along, count).into_iter().map(|path| self.whole(&path)).collect()
+        longest_paths(&self.work, &self.arcs, count).into_iter().map(|path| self.whole(&path)).collect()
     }
 
     /// A path of the core with the nodes that were taken out of it.

@@ -12,6 +12,7 @@ use super::p1_cycles::{Arc, orient, topological};
 use super::p2_ranks::usual_span;
 use super::plan::{Plan, without_gaps};
 use super::stood::Stood;
+use super::ways_back::WaysBack;
 use super::work::Work;
 use super::{cost, ease};
 use rows::Rows;
@@ -40,7 +41,7 @@ pub(super) fn in_old_order(work: &Work, plan: Plan) -> Plan {
         return plan;
     }
     // No path is guessed here: it might be another than before, which an old order leaves no room for.
-    let arcs = orient(work);
+    let WaysBack { arcs, .. } = WaysBack::of(work, &orient(work));
     let stood = Stood::of(work, &arcs);
     if stood.is_kept_by(&plan) { plan } else { best(work, &arcs, &stood) }
 }

@@ -39,6 +39,7 @@ mod solve;
 mod stood;
 #[cfg(test)]
 mod tests;
+mod ways_back;
 mod work;
 
 pub use check::check;

@@ -1,10 +1,9 @@
 //! Phase 1: which flows point forward.
 //!
-//! In: the graph. Out: arcs without a cycle. A flow that would close one is left out, or turned: it will be drawn backwards.
+//! In: the graph. Out: arcs without a cycle. A flow that would close one is left out: it will be drawn backwards.
 //! Holds: the successful path comes first, then sequence flows in depth-first order of declaration, then messages and
 //! associations where they close no cycle. A message to a node that no sequence flow leads to goes with the sequence flows: what
-//! it sets off comes after it, and what leads back from there is drawn backwards. A way that leads back through several nodes
-//! is turned as a whole: its last node stands first. Declaration order breaks every tie.
+//! it sets off comes after it, and what leads back from there is drawn backwards. Declaration order breaks every tie.
 
 use super::work::Work;
 use std::cmp::Reverse;
@@ -39,37 +38,12 @@ pub(super) fn orient(work: &Work) -> Vec<Arc> {
     for flows in &mut next {
         flows.sort_by_key(|&flow| (!work.flows[flow].main, flow));
     }
-    let forward = depth_first(work, &next);
-    let arc = |flow: usize| Arc { flow, from: work.flows[flow].from, to: work.flows[flow].to };
-    let mut arcs: Vec<Arc> = (0..work.flows.len()).filter(|&at| forward[at]).map(arc).collect();
-    turn_ways_back(work, &next, &forward, &mut arcs);
-    add_weak(work, &weak, &mut arcs);
-    arcs.sort_unstable_by_key(|arc| arc.flow);
-    arcs
-}
-
-/// Turns the flows between the nodes through which a way leads back, and nowhere else: the last of these stands first, and the
-/// way is drawn backwards all along.
-fn turn_ways_back(work: &Work, next: &[Vec<usize>], forward: &[bool], arcs: &mut [Arc]) {
-    let mut into = vec![Vec::new(); work.nodes.len()];
-    next.iter().flatten().for_each(|&flow| into[work.flows[flow].to].push(flow));
-    let before = |node: usize| match (&into[node][..], &next[node][..]) {
-        (&[flow], [_]) if forward[flow] && !work.nodes[node].main => Some(flow),
-        _ => None,
-    };
-    let mut is_turned = vec![false; work.flows.len()];
-    for last in next.iter().flatten().filter(|&&flow| !forward[flow]).map(|&flow| &work.flows[flow]) {
-        let way: Vec<usize> = std::iter::successors(before(last.from), |&flow| before(work.flows[flow].from)).collect();
-        let Some((&first, inner)) = way.split_last() else { continue };
-        // The first of them parts from others, and leads ahead or straight across. Where nothing parts, the way is a ring.
-        let from = work.flows[first].from;
-        if from != last.to || next[from].len() > 1 {
-            inner.iter().for_each(|&flow| is_turned[flow] = true);
-        }
-    }
-    for arc in arcs.iter_mut().filter(|arc| is_turned[arc.flow]) {
-        (arc.from, arc.to) = (arc.to, arc.from);
-    }
+    let mut forward = depth_first(work, &next);
+    add_weak(work, &weak, &mut forward);
+    (0..work.flows.len())
+        .filter(|&at| forward[at])
+        .map(|flow| Arc { flow, from: work.flows[flow].from, to: work.flows[flow].to })
+        .collect()
 }
 
 /// Which nodes a strong flow leads to.
@@ -118,10 +92,14 @@ fn depth_first(work: &Work, next: &[Vec<usize>]) -> Vec<bool> {
     forward
 }
 
-/// Adds each weak flow that closes no cycle with the arcs.
-fn add_weak(work: &Work, weak: &[usize], arcs: &mut Vec<Arc>) {
+/// Adds each weak flow that closes no cycle with what is already forward.
+fn add_weak(work: &Work, weak: &[usize], forward: &mut [bool]) {
     let mut next: Vec<Vec<usize>> = vec![Vec::new(); work.nodes.len()];
-    arcs.iter().for_each(|arc| next[arc.from].push(arc.to));
+    for (at, flow) in work.flows.iter().enumerate() {
+        if forward[at] {
+            next[flow.from].push(flow.to);
+        }
+    }
     let mut seen = vec![usize::MAX; work.nodes.len()];
     for &at in weak {
         let (from, to) = (work.flows[at].from, work.flows[at].to);
@@ -138,7 +116,7 @@ fn add_weak(work: &Work, weak: &[usize], arcs: &mut Vec<Arc>) {
             }
         }
         if seen[from] != at {
-            arcs.push(Arc { flow: at, from, to });
+            forward[at] = true;
             next[from].push(to);
         }
     }
@@ -214,24 +192,5 @@ mod tests {
         graph.flows.swap(2, 3);
         graph.flows[0].to = 3;
         assert_eq!(forward(&graph), [0, 1, 2]);
-    }
-
-    #[test]
-    fn a_way_back_through_nodes_is_turned_but_for_its_ends() {
-        // From 3 back to 1 by way of 4, 5 and 6; first as a round.
-        let mut graph = boxes(7, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 1)]);
-        let turned = |graph: &SizedGraph| {
-            let work = Work::new(graph, &Options::default());
-            orient(&work).iter().filter(|arc| arc.is_turned(&work)).map(|arc| (arc.from, arc.to)).collect::<Vec<_>>()
-        };
-        assert_eq!(turned(&graph), []);
-        let end = graph.nodes[6].clone();
-        graph.nodes.push(end);
-        graph.flows.push(graph.flows[0].clone());
-        (graph.flows[7].from, graph.flows[7].to) = (3, 7);
-        assert_eq!(turned(&graph), [(5, 4), (6, 5)]);
-        // Of a path that is told nothing is turned.
-        graph.main_path = vec![0, 1, 2, 3, 4, 5, 6];
-        assert_eq!(turned(&graph), []);
     }
 }

@@ -12,6 +12,7 @@ use super::core::Core;
 use super::freedom::Freedom;
 use super::p1_cycles::{Arc, orient};
 use super::plan::Plan;
+use super::ways_back::WaysBack;
 use super::work::{Work, WorkFlow};
 use super::{cost, ease, guess, p2_ranks, p3_rows, shift};
 
@@ -34,14 +35,17 @@ pub(super) fn plan(work: &Work) -> Plan {
 }
 
 /// The best plan about the successful path; `told` is the graph without a path that is only guessed.
-fn plan_along(work: &Work, arcs: &[Arc], told: &Work) -> Plan {
+fn plan_along(work: &Work, ahead: &[Arc], told: &Work) -> Plan {
+    let WaysBack { arcs, is_on_one } = WaysBack::of(work, ahead);
+    let arcs = &arcs[..];
     let mut spans: Vec<usize> = arcs.iter().map(|arc| p2_ranks::usual_span(work, arc)).collect();
     let mut order = Vec::new();
     // The ranks of a sheet are those of the whole drawing, and so is what was tried.
     let is_whole = work.nodes.iter().all(|node| node.rank.is_none());
     if is_whole {
         // Nodes that must not pass one another, whatever pays: the same before and after a node is put in.
-        order = Core::of(work, arcs).order();
+        order = Core::of(work, ahead).order();
+        order.retain(|&node| !is_on_one[node]);
         improve(work, arcs, &mut spans, &order);
     }
     let plan = p3_rows::rows(work, arcs, p2_ranks::rank(work, arcs, &spans, &order));
@@ -53,17 +57,14 @@ fn plan_along(work: &Work, arcs: &[Arc], told: &Work) -> Plan {
         // A guess gives the rows an order to begin with. Where it makes lines bend, it gives way.
         if told.main_path.is_empty() { ease::ease(told, arcs, plan, None, ease::GAIN_OVER_GUESS) } else { plan }
     };
-    let mut nested: Vec<Plan> =
-        [told, work].into_iter().filter_map(|work| p3_rows::nested_rows(work, arcs, &plan.ranks)).collect();
-    nested.dedup();
-    nested.into_iter().map(eased).fold(eased(plan), |usual, other| better(told, usual, other))
+    let nested = p3_rows::nested_rows(work, arcs, &plan.ranks).map(eased);
+    better(told, eased(plan), nested)
 }
 
-/// Of two plans the second if its drawing is clearly better. Where both are about as good, a node put in would tip the choice.
-fn better(work: &Work, usual: Plan, other: Plan) -> Plan {
-    if other == usual {
-        return usual;
-    }
+/// Of two plans, the second may be missing, the second if its drawing is clearly better. Where both are about as good, a node
+/// put in would tip the choice.
+fn better(work: &Work, usual: Plan, other: Option<Plan>) -> Plan {
+    let Some(other) = other.filter(|other| *other != usual) else { return usual };
     let cost = cost::of_plan(work, &usual, i64::MAX).map_or(i64::MAX, |(cost, _)| cost);
     if cost::of_plan(work, &other, cost - cost / CLEARLY).is_some() { other } else { usual }
 }
