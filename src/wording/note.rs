@@ -35,8 +35,7 @@ pub fn acts(note: &str) -> Vec<Act<'_>> {
         let Some((number, length)) = number(behind) else { continue };
         let rest = &behind[length..];
         let day = last_day(before).or_else(|| {
-            let (day, length) =
-                first_day(rest).filter(|(_, length)| end == note.len() || rest[*length..].trim() != "")?;
+            let (day, length) = first_day(rest).filter(|(_, length)| end == note.len() || !leads_on(rest, *length))?;
             claimed = end - rest.len() + length;
             Some(day)
         });
@@ -45,6 +44,11 @@ pub fn acts(note: &str) -> Vec<Act<'_>> {
         }
     }
     acts
+}
+
+/// Whether a day that ends there leads to the next number, as in «приложение № 2 от 20.06.2016 № 43/06».
+fn leads_on(text: &str, end: usize) -> bool {
+    !text[..end].ends_with([',', ';']) && text[end..].trim().is_empty()
 }
 
 /// «РҚАО-ның ескертпесі», «Примечание РЦПИ», as against «Ескерту» and «Сноска».

@@ -32,6 +32,7 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
 
 /// The day that a text begins with, and how far it reaches: «от 30 декабря 2016 года», «, 30.12.2016 г.».
 pub(super) fn first_day(text: &str) -> Option<(Date, usize)> {
+    let text = text.trim_end();
     let led = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == ',');
     let led = led.strip_prefix("от").filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(led).trim_start();
     let ends = led.char_indices().filter(|(_, sign)| sign.is_whitespace()).map(|(end, _)| end);
