@@ -64,7 +64,7 @@ fn name(Act { body, date, number, title, .. }: &Act) -> String {
 }
 
 pub(super) fn regulation(title: &str, kind: ActKind) -> String {
-    format!("{}де:", approved(title, kind))
+    format!("{}нде:", approved(title, kind))
 }
 
 /// The regulation by the act that approved it.
