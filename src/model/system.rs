@@ -72,6 +72,7 @@ pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<System
     if items.len() != list.0.len() || participants.is_empty() {
         return None;
     }
+    idle(raw, &participants, &items, cx);
     connect(&mut items, list, cx);
     assign_roles(&mut items);
     refusal::of_items(&items, cx);
@@ -106,6 +107,19 @@ fn participants(raw: &RawInteraction, cx: &mut Cx) -> Vec<Participant> {
         }
     }
     participants
+}
+
+/// Where no item happens the band is empty, even of one that acts elsewhere; at the applicant's the path starts and ends.
+fn idle(raw: &RawInteraction, participants: &[Participant], items: &[Item], cx: &mut Cx) {
+    let Some(named) = &raw.participants else { return };
+    let applicant = participants.iter().position(|participant| participant.kind == ParticipantKind::Applicant);
+    for (at, participant) in participants.iter().enumerate() {
+        let is_idle = Some(at) != applicant && !items.iter().any(|item| item.at.contains(&at));
+        let key = named.0.iter().map(|(key, _)| key).find(|key| key.value == participant.id.as_str());
+        if let (true, Some(key)) = (is_idle, key) {
+            cx.find(Finding::new(&codes::IDLE_PARTICIPANT, key.span).word(&key.value));
+        }
+    }
 }
 
 fn items(

@@ -4,6 +4,7 @@
 
 use super::editions::Edition;
 use crate::base::{Id, Lang, Spanned, Text};
+use crate::wording::act_kind::{ActKind, kind_of_body, named_kind};
 use crate::wording::date::Date;
 use crate::wording::duration::Duration;
 use serde::Serialize;
@@ -38,6 +39,15 @@ pub struct Decree {
     pub amendments: Vec<Amendment>,
     pub prose: Vec<Prose>,
     pub regulations: Vec<Regulation>,
+}
+
+impl Decree {
+    /// What it calls itself in its requisites; without them, what its body adopts.
+    pub fn act_kind(&self) -> ActKind {
+        let requisites = self.requisites_line.as_ref().map(|line| line.best(self.language).1);
+        let (_, body) = self.adopting_body.best(self.language);
+        requisites.and_then(named_kind).or_else(|| kind_of_body(body)).unwrap_or(ActKind::Resolution)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,7 +2,7 @@
 
 use super::address::Place;
 use super::context::{Act, ActPage, Fact, Value, View, Words};
-use super::desk::{Desk, kind_of_act};
+use super::desk::Desk;
 use super::facts::{self, Facts};
 use super::{home, machine, regulation, text_file};
 use crate::backend::html;
@@ -53,7 +53,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
 
 /// The key of the word for what it is.
 pub(super) fn kind(decree: &Decree) -> &'static str {
-    match (kind_of_act(decree), decree.kind) {
+    match (decree.act_kind(), decree.kind) {
         (ActKind::Resolution, DecreeKind::Amending) => "amending",
         (ActKind::Resolution, DecreeKind::Approving) => "decree",
         (ActKind::Order, DecreeKind::Amending) => "amending_order",

@@ -7,7 +7,7 @@ use super::relations::Relations;
 use crate::base::{Lang, Text};
 use crate::model::{Corpus, Decree};
 use crate::theme::{self, Theme};
-use crate::wording::act_kind::{ActKind, kind_of_body, named_kind};
+use crate::wording::act_kind::ActKind;
 use crate::wording::date::{Date, DateForm, say_date};
 use crate::wording::plural::choose_ru;
 
@@ -80,7 +80,7 @@ impl<'a> Desk<'a> {
 
     /// How a decree is named in a line of links: «№ 332 қаулы», «№ 601 бұйрық».
     pub fn short_name(&self, decree: &Decree) -> Words {
-        self.act_by_number(kind_of_act(decree), &decree.number)
+        self.act_by_number(decree.act_kind(), &decree.number)
     }
 
     /// An act by its number alone.
@@ -138,13 +138,6 @@ impl<'a> Desk<'a> {
         let key = if language == Lang::Kk { "only_in_kk" } else { "only_in_ru" };
         (language != self.lang).then(|| self.word(key))
     }
-}
-
-/// What a decree calls itself in its requisites; without them, what its body adopts.
-pub(super) fn kind_of_act(decree: &Decree) -> ActKind {
-    let requisites = decree.requisites_line.as_ref().map(|line| line.best(decree.language).1);
-    let (_, body) = decree.adopting_body.best(decree.language);
-    requisites.and_then(named_kind).or_else(|| kind_of_body(body)).unwrap_or(ActKind::Resolution)
 }
 
 /// The text with every day like `2015-06-23` in words.

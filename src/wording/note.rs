@@ -8,7 +8,7 @@ mod day;
 use super::collate::fold;
 use super::date::Date;
 use super::letters::is_letter_or_digit;
-use day::last_day;
+use day::{first_day, last_day};
 
 /// An act that a note names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +27,28 @@ pub fn acts(note: &str) -> Vec<Act<'_>> {
     }
     let signs: Vec<Sign> = signs(note).collect();
     let mut acts = Vec::new();
+    // A day that an act has claimed is not that of the next.
+    let mut claimed = 0;
     for (at, sign) in signs.iter().enumerate() {
         let end = signs.get(at + 1).map_or(note.len(), |next| next.start);
-        let (before, behind) = (&note[..sign.start], &note[sign.end..end]);
-        if let (Some(day), Some(number)) = (last_day(before), number(behind)) {
+        let (before, behind) = (&note[claimed..sign.start], &note[sign.end..end]);
+        let Some((number, length)) = number(behind) else { continue };
+        let rest = &behind[length..];
+        let day = last_day(before).or_else(|| {
+            let (day, length) = first_day(rest).filter(|(_, length)| end == note.len() || !leads_on(rest, *length))?;
+            claimed = end - rest.len() + length;
+            Some(day)
+        });
+        if let Some(day) = day {
             acts.push(Act { day, number, effect: effect(behind) });
         }
     }
     acts
+}
+
+/// Whether a day that ends there leads to the next number, as in «приложение № 2 от 20.06.2016 № 43/06».
+fn leads_on(text: &str, end: usize) -> bool {
+    !text[..end].ends_with([',', ';']) && text[end..].trim().is_empty()
 }
 
 /// «РҚАО-ның ескертпесі», «Примечание РЦПИ», as against «Ескерту» and «Сноска».
@@ -64,18 +78,22 @@ fn signs(note: &str) -> impl Iterator<Item = Sign> {
     })
 }
 
-/// The number that a text begins with: «43/06», «105-2136», «А -4/156» with a space too many.
-fn number(text: &str) -> Option<String> {
+/// The number that a text begins with, and how far it reaches: «43/06», «105-2136», «А -4/156» with a space too many.
+fn number(text: &str) -> Option<(String, usize)> {
+    let whole = text.len();
     let text = text.trim_start();
     let ends = |sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '(' | ')' | '«' | '»' | '"');
     let (first, rest) = text.split_at(text.find(ends).unwrap_or(text.len()));
     let is_letters = !first.is_empty() && first.chars().all(char::is_alphabetic);
-    let number = match rest.trim_start().strip_prefix('-') {
-        Some(rest) if is_letters => format!("{first}-{}", rest.split(ends).next().unwrap_or_default()),
-        _ => first.to_owned(),
+    let (number, rest) = match rest.trim_start().strip_prefix('-') {
+        Some(rest) if is_letters => {
+            let (last, rest) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+            (format!("{first}-{last}"), rest)
+        }
+        _ => (first.to_owned(), rest),
     };
     let number = number.trim_end_matches(['.', ':']);
-    number.contains(|sign: char| sign.is_ascii_digit()).then(|| number.to_owned())
+    number.contains(|sign: char| sign.is_ascii_digit()).then(|| (number.to_owned(), whole - rest.len()))
 }
 
 /// The clause in brackets on when the act comes into effect.
@@ -118,6 +136,10 @@ mod tests {
             ("города Нур-Султана от 15.06.2022 № 1-1792.", "2022-06-15 1-1792"),
             ("ҚР Мәдениет және спорт министрінің м.а. 22.05.2015 № 191 (ресми)", "2015-05-22 191"),
             ("РК от 29.09.2014 г. № 239-V ЗРК", "2014-09-29 239-V"),
+            ("постановлением акимата № 4/621 от 30 декабря 2016 года (вводится)", "2016-12-30 4/621"),
+            ("приказом Министра № 198 от 13.04.2015.", "2015-04-13 198"),
+            ("постановлением № А -4/156, от 26 марта 2020 г.;", "2020-03-26 А-4/156"),
+            ("әкімдіктің № 4/621 2016 жылғы 30 желтоқсандағы қаулысымен", "2016-12-30 4/621"),
         ] {
             assert_eq!(told(note), [act], "{note}");
         }
@@ -130,6 +152,9 @@ mod tests {
             "20.06.2016 № қаулы",
             "N",
             "20.06.2016 Notes",
+            "№ 5 приложение от 20.06.2016",
+            "№ 5 с 20.06.2016",
+            "№ 5 от 2016 года",
         ] {
             assert_eq!(told(none), [""; 0], "{none}");
         }
@@ -149,6 +174,14 @@ mod tests {
                 Some("қол қойылған күнінен бастап қолданысқа енгізіледі")
             ]
         );
+        for (note, all) in [
+            ("постановлениями № 5 от 30 декабря 2016 года, № 7 от 01.02.2017", ["2016-12-30 5", "2017-02-01 7"]),
+            ("№ 5 от 30.12.2016 и от 01.02.2017 № 7", ["2016-12-30 5", "2017-02-01 7"]),
+            ("от 30.12.2016 № 5, от 01.02.2017 № 7", ["2016-12-30 5", "2017-02-01 7"]),
+        ] {
+            assert_eq!(told(note), all, "{note}");
+        }
+        assert_eq!(told("в приложении № 2 от 20.06.2016 № 43/06"), ["2016-06-20 43/06"]);
         let joint = "ҚР Қаржы министрінің 2010.05.24 № 248, ҚР Әділет министрінің 2010.04.13 № 115 және ҚР Жер \
                      ресурстарын басқару агенттігі төрағасының 2010.05.04 № 67-П Бірлескен бұйрығымен.";
         assert_eq!(told(joint), ["2010-05-24 248", "2010-04-13 115", "2010-05-04 67-П"]);
@@ -213,8 +246,18 @@ mod tests {
 
     #[test]
     fn whatever_a_note_holds_it_can_be_read() {
-        for note in ["№", "N", "№№ 1", "20.06.2016 №№ 1, 2", "№ А -", "No", "İN 5 (", "20.06.2016 N\u{301} 5"]
-        {
+        for note in [
+            "№",
+            "N",
+            "№№ 1",
+            "20.06.2016 №№ 1, 2",
+            "№ А -",
+            "№ 5 от",
+            "№ 5 от 20.06.2016\u{301}",
+            "No",
+            "İN 5 (",
+            "20.06.2016 N\u{301} 5",
+        ] {
             acts(note);
             effect(note);
             repeals(note);

@@ -1,4 +1,4 @@
-//! Places of acts that a sentence speaks of: «осы регламенттің 5-тармағы», «2-қосымша», «пункт 5», «приложению 1».
+//! Places of acts that a sentence speaks of: «осы регламенттің 5-тармағы», «2-қосымша», «пункт 5», «п. 5», «приложению 1».
 //!
 //! In: a text and its language. Out: [`Reference`]s with their place in the text, in its order.
 //! Holds: the text is only read; a number without one of the known words after it (Kazakh) or before it (Russian) is
@@ -70,6 +70,7 @@ pub fn find_references(text: &str, lang: Lang) -> Vec<Reference> {
 
 #[derive(Debug, PartialEq, Eq)]
 enum Token<'t> {
+    /// With the full stop of a known word that is cut short.
     Word(&'t str),
     Number(u32),
     /// A hyphen or a dash of any kind.
@@ -101,6 +102,8 @@ fn tokens(text: &str) -> Vec<Placed<'_>> {
             }
             _ if is_letter(first) => {
                 let length = taken(is_letter);
+                let is_tail = text[..text.len() - rest.len()].ends_with('.');
+                let length = length + usize::from(!is_tail && is_cut_short(&rest[..length], &rest[length..]));
                 (length, Token::Word(&rest[..length]))
             }
             '-' | '‐' | '‑' | '–' | '—' => (first.len_utf8(), Token::Dash),
@@ -115,6 +118,14 @@ fn tokens(text: &str) -> Vec<Placed<'_>> {
         rest = &rest[length..];
     }
     all
+}
+
+/// Words of Russian acts that a full stop may cut short. A sub-paragraph, «пп.», is no paragraph, and so none of them.
+const CUT_SHORT: [&str; 3] = ["п", "гл", "прил"];
+
+/// Whether it is one of these words, with the stop behind it. The end of another, «т.п.», is none.
+fn is_cut_short(word: &str, behind: &str) -> bool {
+    behind.starts_with('.') && CUT_SHORT.contains(&word.to_lowercase().as_str())
 }
 
 fn kind_of(word: &str, lang: Lang) -> Option<PlaceKind> {
@@ -132,8 +143,11 @@ fn kind_of(word: &str, lang: Lang) -> Option<PlaceKind> {
         ],
         Lang::Ru => &[
             ("пункт", Some(PlaceKind::Paragraph)),
+            ("п.", Some(PlaceKind::Paragraph)),
             ("приложени", Some(PlaceKind::Appendix)),
+            ("прил.", Some(PlaceKind::Appendix)),
             ("глав", Some(PlaceKind::Chapter)),
+            ("гл.", Some(PlaceKind::Chapter)),
             ("услови", Some(PlaceKind::Condition)),
             ("процесс", Some(PlaceKind::Process)),
         ],
@@ -378,6 +392,14 @@ mod tests {
                 "в приложениях 1–3 к настоящему регламенту",
                 vec![("приложениях 1", Appendix, 1, Regulation), ("3", Appendix, 3, Regulation)],
             ),
+            ("п. 5 настоящего Регламента", vec![("п. 5", Paragraph, 5, Regulation)]),
+            ("пп. 3) п. 5 настоящего Регламента", vec![("п. 5", Paragraph, 5, Regulation)]),
+            (
+                "согласно П.5 и прил. № 2 к Регламенту",
+                vec![("П.5", Paragraph, 5, Unnamed), ("прил. № 2", Appendix, 2, Regulation)],
+            ),
+            ("п. 9 гл. 2 Стандарта", vec![("п. 9", Paragraph, 9, Other), ("гл. 2", Chapter, 2, Other)]),
+            ("и т.п. 5, п.п. 3, пп. 3, п. 5.1, п. 5-1, п 5 .", vec![]),
             ("в пункте 5-1 настоящего Регламента", vec![]),
             ("пункт 5.1", vec![]),
         ] {
@@ -398,6 +420,9 @@ mod tests {
             "пункт 1 и",
             "1, -тармақ",
             "пункт №",
+            "п.",
+            "п. №",
+            ".п.1",
             "1-",
         ] {
             for lang in Lang::ALL {

@@ -300,6 +300,50 @@ fn the_draft_says_additions_by_their_name_and_marks_what_is_to_be_translated() {
     }
 }
 
+#[test]
+fn an_order_is_amended_by_an_order() {
+    let with_body = |edit: &dyn Fn(&str) -> String| {
+        let all = crate::corpus::sources();
+        let edited = all.iter().map(|(_, source)| {
+            let text = match source.path.as_str() {
+                FILE => edit(&source.text),
+                "karagandy-2016-01-03/decree.yaml" => ordered(&source.text),
+                _ => source.text.clone(),
+            };
+            Source { path: source.path.clone(), text }
+        });
+        pipeline::load(Sources::new(edited.collect()), &Serial).corpus
+    };
+    let after = with_body(&|text| {
+        let text = text.replacen("күнтізбелік 25 (жиырма бес) күн.", "күнтізбелік 28 (жиырма сегіз) күн.", 1);
+        text.replacen("within: 25 calendar days", "within: 28 calendar days", 1)
+    });
+    let act = diff::act::draft(&with_body(&str::to_owned), &after);
+    for words in [
+        "2016 жылғы 8 қаңтардағы № 01/03 бұйрығына мынадай",
+        "аталған бұйрықпен бекітілген \"",
+        "Внести в приказ Министра образования Республики Казахстан от 8 января 2016 года № 01/03",
+        "утвержденном указанным приказом:",
+    ] {
+        assert!(act.contains(words), "`{words}` is not in\n{act}");
+    }
+    assert!(!act.contains("қаулы ") && !act.contains("остановлени"), "{act}");
+    let repealed = diff::act::draft(&with_body(&str::to_owned), &reglament::model::Corpus::default());
+    assert!(repealed.contains("№ 01/03 бұйрығының күші жойылды деп танылсын."), "{repealed}");
+    assert!(repealed.contains("Признать утратившим силу приказ Министра"), "{repealed}");
+}
+
+/// The decree as an order of a minister.
+fn ordered(decree: &str) -> String {
+    let line = |line: &str| match line.split_once(':').map_or("", |(key, _)| key) {
+        "body" => "body: {kk: Қазақстан Республикасының Білім министрі, ru: Министр образования Республики Казахстан}"
+            .to_owned(),
+        "requisites" => "requisites: Министрдің 2016 жылғы 8 қаңтардағы № 01/03 бұйрығы".to_owned(),
+        _ => line.to_owned(),
+    };
+    decree.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 pub fn git(folder: &Path, arguments: &[&str]) {
     let done = Command::new("git")
         .current_dir(folder)

@@ -196,6 +196,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "{units}",
         "> Ескерту. 1-тармақ жаңа редакцияда - Облыс әкімдігінің 20.06.2016 № 4/6 қаулысымен.\n\n{units}",
     ),
+    ("M050", "service.yaml", "      portal: портал\n", "      portal: портал\n      gateway: шлюз\n"),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.

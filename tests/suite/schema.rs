@@ -1,6 +1,7 @@
 //! The JSON Schema says what the model knows.
 
-use reglament::base::{FindingWord, Serial, Source, Sources, codes};
+use crate::corpus::{read, root};
+use reglament::base::{FindingWord, Serial, Severity, Source, Sources, codes};
 use reglament::pipeline;
 use reglament::source::{self, Kind};
 use serde_json::Value;
@@ -84,4 +85,68 @@ fn an_editor_offers_the_words_that_the_model_knows() {
         offered(&source::schema(kind), &mut schema);
     }
     assert_eq!(schema, known.into_iter().collect());
+}
+
+/// The rows of the written guide on `decree.yaml`, in Kazakh and in Russian: key, and the whole row.
+fn decree_rows() -> [Vec<(String, String)>; 2] {
+    let guide = read(&root().join("regulations/README.md"));
+    let (kazakh, russian) = guide.split_once("\n## По-русски\n").expect("both languages");
+    [kazakh, russian].map(|half| {
+        let section = half.split("\n### ").find(|section| section.contains("| `decree` |")).expect("the table");
+        let rows = section.lines().filter_map(|row| Some((row.strip_prefix("| `")?.split_once('`')?.0, row)));
+        rows.map(|(key, row)| (key.to_owned(), row.to_owned())).collect()
+    })
+}
+
+/// The keys of the records that a part of a schema refers to.
+fn inner_keys(part: &Value, definitions: &Value, found: &mut BTreeSet<String>) {
+    match part {
+        Value::Object(keys) => {
+            if let Some(record) =
+                keys.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/$defs/Raw"))
+            {
+                let properties = &definitions[format!("Raw{record}")]["properties"];
+                found.extend(properties.as_object().expect("a record").keys().cloned());
+                inner_keys(properties, definitions, found);
+            }
+            keys.values().for_each(|value| inner_keys(value, definitions, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| inner_keys(value, definitions, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_guide_names_every_key_of_a_decree() {
+    let schema = source::schema(Kind::Decree);
+    let keys = schema["properties"].as_object().expect("keys");
+    for rows in decree_rows() {
+        let told: BTreeSet<&str> = rows.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(told, keys.keys().map(String::as_str).collect(), "the rows of the guide");
+        for (key, row) in &rows {
+            let mut inner = BTreeSet::new();
+            inner_keys(&keys[key], &schema["$defs"], &mut inner);
+            let silent: Vec<&String> = inner.iter().filter(|inner| !row.contains(&format!("`{inner}`"))).collect();
+            assert!(silent.is_empty(), "{key}: {silent:?} in {row}");
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_the_guide_make_a_sound_decree() {
+    for rows in decree_rows() {
+        let example =
+            |row: &str| row.trim_end_matches("` |").rsplit_once("| `").expect("an example").1.to_owned() + "\n";
+        let decree: String = rows.iter().map(|(_, row)| example(row)).collect();
+        let service = "regulation: foster-care\ntitle: Патронат\nprovider: бөлім\n";
+        let sources = Sources::new(vec![
+            Source { path: "act/decree.yaml".into(), text: decree },
+            Source { path: "act/foster-care.yaml".into(), text: service.into() },
+        ]);
+        let loaded = pipeline::load(sources, &Serial);
+        let wrong: Vec<_> = loaded.findings.iter().filter(|finding| finding.severity() == Severity::Error).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+        let decree = &loaded.corpus.decrees[0];
+        assert_eq!((decree.amendments.len(), decree.amends.len(), decree.regulations.len()), (2, 1, 1));
+    }
 }

@@ -1220,6 +1220,31 @@ pub static EDITION_NOT_TOLD: Entry = Entry {
     ),
 };
 
+pub static IDLE_PARTICIPANT: Entry = Entry {
+    code: "M050",
+    name: "idle-participant",
+    severity: Severity::Info,
+    message: said(
+        "`{0}` қатысушысында жолдың бірде-бір тармағы болмайды: сызбада оның жолағы бос",
+        "у участника `{0}` не происходит ни один элемент пути: его полоса на рисунке пуста",
+        "no item of the path happens at the participant `{0}`: its band in the drawing is empty",
+    ),
+    help: said(
+        "оны `at` кілтіне қосыңыз; актіде ол ештеңе істемесе, `participants` тізімінен алып тастаңыз",
+        "добавьте его в `at`; если по акту он ничего не делает, уберите его из `participants`",
+        "add it to an `at`; where it does nothing in the act, take it out of `participants`",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        r##"participants: {applicant: алушы, portal: портал, gateway: шлюз}
+items:
+  - {process: 1, at: portal, text: сұрау салуды шлюз арқылы жіберу;}"##,
+        r##"participants: {applicant: алушы, portal: портал, gateway: шлюз}
+items:
+  - {process: 1, at: [portal, gateway], text: сұрау салуды шлюз арқылы жіберу;}"##,
+    ),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -1283,4 +1308,5 @@ pub(super) const ALL: &[&Entry] = &[
     &NOTHING_TO_REPEAT,
     &REPEALED_BY_ITSELF,
     &EDITION_NOT_TOLD,
+    &IDLE_PARTICIPANT,
 ];

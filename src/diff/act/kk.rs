@@ -2,14 +2,38 @@
 
 use super::commands::{Attached, Command, Quoted, Spot};
 use super::{Act, Counts};
+use crate::wording::act_kind::ActKind;
 use crate::wording::case::genitive_kk;
 use crate::wording::ordinal::ordinal_kk;
 
 pub(super) const NOTE: &str = "[Жоба: мәтін өзгерістерден құрастырылған. Негіздемені, қолданысқа енгізу тәртібін және қосымшаларды толықтырыңыз.]";
 const NO_TEXT: &str = "[қазақ тіліндегі мәтін]";
 
+/// The word for an act, in the cases that the commands need.
+struct Noun {
+    /// «осы қаулының».
+    of: &'static str,
+    /// «аталған қаулымен».
+    by: &'static str,
+    /// «әкімдіктің … қаулысына».
+    to_its: &'static str,
+    /// «әкімдіктің … қаулысының».
+    of_its: &'static str,
+}
+
+fn noun(kind: ActKind) -> Noun {
+    match kind {
+        ActKind::Resolution => Noun {
+            of: "қаулының", by: "қаулымен", to_its: "қаулысына", of_its: "қаулысының"
+        },
+        ActKind::Order => Noun {
+            of: "бұйрықтың", by: "бұйрықпен", to_its: "бұйрығына", of_its: "бұйрығының"
+        },
+    }
+}
+
 pub(super) fn decree(act: &Act, counts: Counts) -> String {
-    format!("{} қаулысына мынадай {} енгізілсін:", name(act), brought(counts))
+    format!("{} {} мынадай {} енгізілсін:", name(act), noun(act.kind).to_its, brought(counts))
 }
 
 /// «өзгеріс», «өзгерістер мен толықтыру».
@@ -24,41 +48,41 @@ fn brought(Counts { changes, additions }: Counts) -> String {
 }
 
 /// «осы қаулының 1-қосымшасына».
-fn to_attached(attached: Attached) -> String {
-    match attached {
-        Some(number) => format!("осы қаулының {number}-қосымшасына"),
-        None => "осы қаулының қосымшасына".to_owned(),
-    }
+fn to_attached(attached: Attached, kind: ActKind) -> String {
+    let number = attached.map(|number| format!("{number}-")).unwrap_or_default();
+    format!("осы {} {number}қосымшасына", noun(kind).of)
 }
 
 pub(super) fn repeal(act: &Act) -> String {
-    format!("{} қаулысының күші жойылды деп танылсын.", name(act))
+    format!("{} {} күші жойылды деп танылсын.", name(act), noun(act.kind).of_its)
 }
 
 /// «Алматы қаласы әкімдігінің "…" 2015 жылғы 9 қыркүйектегі № 3/539».
-fn name(Act { body, date, number, title }: &Act) -> String {
+fn name(Act { body, date, number, title, .. }: &Act) -> String {
     let body = if body.starts_with('[') { body.clone() } else { genitive_kk(body) };
     format!("{body} \"{title}\" {date} № {number}")
 }
 
-pub(super) fn regulation(title: &str) -> String {
-    format!("аталған қаулымен бекітілген \"{title}\" мемлекеттік көрсетілетін қызмет регламентінде:")
+pub(super) fn regulation(title: &str, kind: ActKind) -> String {
+    format!("{}нде:", approved(title, kind))
 }
 
-pub(super) fn say(command: &Command) -> String {
+/// The regulation by the act that approved it.
+fn approved(title: &str, kind: ActKind) -> String {
+    format!("аталған {} бекітілген \"{title}\" мемлекеттік көрсетілетін қызмет регламенті", noun(kind).by)
+}
+
+pub(super) fn say(command: &Command, kind: ActKind) -> String {
     match command {
         Command::RegulationAdded { title, attached } => format!(
             "{} сәйкес \"{title}\" мемлекеттік көрсетілетін қызмет регламентімен толықтырылсын;",
-            to_attached(*attached)
+            to_attached(*attached, kind)
         ),
-        Command::RegulationAnew { title, attached } => format!(
-            "аталған қаулымен бекітілген \"{title}\" мемлекеттік көрсетілетін қызмет регламенті {} сәйкес жаңа редакцияда жазылсын;",
-            to_attached(*attached)
-        ),
+        Command::RegulationAnew { title, attached } => {
+            format!("{} {} сәйкес жаңа редакцияда жазылсын;", approved(title, kind), to_attached(*attached, kind))
+        }
         Command::RegulationRemoved { title } => {
-            format!(
-                "аталған қаулымен бекітілген \"{title}\" мемлекеттік көрсетілетін қызмет регламентінің күші жойылды деп танылсын;"
-            )
+            format!("{}нің күші жойылды деп танылсын;", approved(title, kind))
         }
         Command::Heading { text } => anew("тақырыбы", text),
         Command::ChapterHeading { number, text } => anew(&format!("{number}-тараудың тақырыбы"), text),
@@ -73,7 +97,7 @@ pub(super) fn say(command: &Command) -> String {
         Command::Renumbered { from, to } => format!("{} тиісінше {} болып есептелсін;", listed(from), listed(to)),
         Command::Appendix { number, attached } => {
             let appendix = number.map_or("қосымшасы".to_owned(), |number| format!("{number}-қосымша"));
-            format!("{appendix} {} сәйкес жаңа редакцияда жазылсын;", to_attached(*attached))
+            format!("{appendix} {} сәйкес жаңа редакцияда жазылсын;", to_attached(*attached, kind))
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The draft of an amending act: the changes as commands, with the new wording quoted, in Kazakh and in Russian.
 //!
 //! In: two corpora. Out: text to be edited by a lawyer. Holds: a command names the number that the act in force has; a
-//! paragraph whose parts were put in, moved or numbered anew is given whole.
+//! paragraph whose parts were put in, moved or numbered anew is given whole; an act is changed by one of its own kind, a
+//! resolution by a resolution and an order by an order.
 //! Absent on purpose: grounds, date and number of the new act, its entry into force, and a translation of what exists in
 //! one language only: its place is marked.
 
@@ -13,6 +14,7 @@ mod ru;
 use super::drawing::drawings;
 use crate::base::{Lang, Text};
 use crate::model::{Corpus, Decree, Regulation};
+use crate::wording::act_kind::ActKind;
 use crate::wording::date::{DateForm, say_date};
 use commands::{Command, commands, is_most};
 
@@ -72,13 +74,14 @@ impl Point<'_> {
             Point::Repeal(decree) => return repeal(decree, lang),
             Point::Amend(decree, groups) => (decree, groups),
         };
+        let act = act(decree, lang);
         let mut said: Vec<String> = Vec::new();
         for Group { title, commands } in groups {
             said.extend(title.as_ref().map(|title| match lang {
-                Lang::Kk => kk::regulation(title),
-                Lang::Ru => ru::regulation(title),
+                Lang::Kk => kk::regulation(title, act.kind),
+                Lang::Ru => ru::regulation(title, act.kind),
             }));
-            said.extend(commands.iter().map(|command| say(lang, command)));
+            said.extend(commands.iter().map(|command| say(lang, command, act.kind)));
         }
         if let Some(last) = said.last_mut().filter(|last| last.ends_with(';')) {
             last.pop();
@@ -87,7 +90,6 @@ impl Point<'_> {
         let all = || groups.iter().flat_map(|group| &group.commands);
         let additions = all().filter(|command| command.is_addition()).count();
         let counts = Counts { changes: all().count() - additions, additions };
-        let act = act(decree, lang);
         let head = if lang == Lang::Kk { kk::decree(&act, counts) } else { ru::decree(&act, counts) };
         format!("{head}\n\n{}", said.join("\n\n"))
     }
@@ -129,10 +131,10 @@ fn decree(old: &Decree, new: &Decree, lang: Lang) -> Vec<Group> {
     groups
 }
 
-fn say(lang: Lang, command: &Command) -> String {
+fn say(lang: Lang, command: &Command, kind: ActKind) -> String {
     match lang {
-        Lang::Kk => kk::say(command),
-        Lang::Ru => ru::say(command),
+        Lang::Kk => kk::say(command, kind),
+        Lang::Ru => ru::say(command, kind),
     }
 }
 
@@ -151,8 +153,9 @@ fn repeal(decree: &Decree, lang: Lang) -> String {
     if lang == Lang::Kk { kk::repeal(&act) } else { ru::repeal(&act) }
 }
 
-/// What an act is called by: body, day, number, title.
+/// What an act is called by: its kind, body, day, number, title.
 struct Act {
+    kind: ActKind,
     body: String,
     date: String,
     number: String,
@@ -161,6 +164,7 @@ struct Act {
 
 fn act(decree: &Decree, lang: Lang) -> Act {
     Act {
+        kind: decree.act_kind(),
         body: own(&decree.adopting_body, lang),
         date: say_date(decree.adopted, lang, DateForm::Attributive),
         number: decree.number.clone(),

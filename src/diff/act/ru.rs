@@ -2,14 +2,34 @@
 
 use super::commands::{Attached, Command, Quoted, Spot};
 use super::{Act, Counts};
+use crate::wording::act_kind::ActKind;
 use crate::wording::ordinal::{RuForm, ordinal_ru};
 
 pub(super) const NOTE: &str =
     "[Проект: текст составлен по изменениям. Дополните основание, порядок введения в действие и приложения.]";
 const NO_TEXT: &str = "[текст на русском языке]";
 
+/// The word for an act, in the cases that the commands need.
+struct Noun {
+    /// «внести в постановление»: nominative and accusative are one.
+    plain: &'static str,
+    /// «к настоящему постановлению».
+    to: &'static str,
+    /// «указанным постановлением».
+    by: &'static str,
+}
+
+fn noun(kind: ActKind) -> Noun {
+    match kind {
+        ActKind::Resolution => Noun {
+            plain: "постановление", to: "постановлению", by: "постановлением"
+        },
+        ActKind::Order => Noun { plain: "приказ", to: "приказу", by: "приказом" },
+    }
+}
+
 pub(super) fn decree(act: &Act, counts: Counts) -> String {
-    format!("Внести в постановление {} {}:", name(act), brought(counts))
+    format!("Внести в {} {} {}:", noun(act.kind).plain, name(act), brought(counts))
 }
 
 /// «следующее изменение», «следующие изменения и дополнение».
@@ -25,52 +45,62 @@ fn brought(Counts { changes, additions }: Counts) -> String {
 }
 
 /// «приложению 1 к настоящему постановлению».
-fn to_attached(attached: Attached) -> String {
-    match attached {
-        Some(number) => format!("приложению {number} к настоящему постановлению"),
-        None => "приложению к настоящему постановлению".to_owned(),
-    }
+fn to_attached(attached: Attached, kind: ActKind) -> String {
+    let number = attached.map(|number| format!("{number} ")).unwrap_or_default();
+    format!("приложению {number}к настоящему {}", noun(kind).to)
 }
 
 pub(super) fn repeal(act: &Act) -> String {
-    format!("Признать утратившим силу постановление {}.", name(act))
+    format!("Признать утратившим силу {} {}.", noun(act.kind).plain, name(act))
 }
 
 /// «акимата города Алматы от 9 сентября 2015 года № 3/539 "…"».
-fn name(Act { body, date, number, title }: &Act) -> String {
+fn name(Act { body, date, number, title, .. }: &Act) -> String {
     format!("{} {date} № {number} \"{title}\"", genitive(body))
 }
 
-/// Bodies are akimats almost always; any other name is left as it is, in brackets, for the lawyer to decline.
+/// Akimats and ministers adopt almost all acts; any other name is left as it is, in brackets, for the lawyer to decline.
 fn genitive(body: &str) -> String {
+    const DECLINED: [(&str, &str); 6] = [
+        ("Акимат", "акимата"),
+        ("акимат", "акимата"),
+        ("Министр", "Министра"),
+        ("министр", "министра"),
+        ("Председатель", "Председателя"),
+        ("председатель", "председателя"),
+    ];
     if body.starts_with('[') {
         return body.to_owned();
     }
-    match body.strip_prefix("Акимат ").or(body.strip_prefix("акимат ")) {
-        Some(rest) => format!("акимата {rest}"),
-        None => format!("[{body}]"),
-    }
+    let known = body.split_once(' ').and_then(|(first, rest)| {
+        let (_, declined) = DECLINED.iter().find(|(plain, _)| *plain == first)?;
+        Some(format!("{declined} {rest}"))
+    });
+    known.unwrap_or_else(|| format!("[{body}]"))
 }
 
-pub(super) fn regulation(title: &str) -> String {
-    format!("в регламенте государственной услуги \"{title}\", утвержденном указанным постановлением:")
+pub(super) fn regulation(title: &str, kind: ActKind) -> String {
+    format!("в регламенте государственной услуги \"{title}\", утвержденном указанным {}:", noun(kind).by)
 }
 
-pub(super) fn say(command: &Command) -> String {
+/// The regulation by the act that approved it.
+fn approved(title: &str, kind: ActKind) -> String {
+    format!("регламент государственной услуги \"{title}\", утвержденный указанным {}", noun(kind).by)
+}
+
+pub(super) fn say(command: &Command, kind: ActKind) -> String {
     match command {
         Command::RegulationAdded { title, attached } => {
-            format!("дополнить регламентом государственной услуги \"{title}\" согласно {};", to_attached(*attached))
+            format!(
+                "дополнить регламентом государственной услуги \"{title}\" согласно {};",
+                to_attached(*attached, kind)
+            )
         }
         Command::RegulationAnew { title, attached } => {
-            format!(
-                "регламент государственной услуги \"{title}\", утвержденный указанным постановлением, изложить в новой редакции согласно {};",
-                to_attached(*attached)
-            )
+            format!("{}, изложить в новой редакции согласно {};", approved(title, kind), to_attached(*attached, kind))
         }
         Command::RegulationRemoved { title } => {
-            format!(
-                "признать утратившим силу регламент государственной услуги \"{title}\", утвержденный указанным постановлением;"
-            )
+            format!("признать утратившим силу {};", approved(title, kind))
         }
         Command::Heading { text } => anew("заголовок", text),
         Command::ChapterHeading { number, text } => anew(&format!("заголовок главы {number}"), text),
@@ -88,7 +118,7 @@ pub(super) fn say(command: &Command) -> String {
         },
         Command::Appendix { number, attached } => {
             let appendix = number.map_or("приложение".to_owned(), |number| format!("приложение {number}"));
-            format!("{appendix} изложить в новой редакции согласно {};", to_attached(*attached))
+            format!("{appendix} изложить в новой редакции согласно {};", to_attached(*attached, kind))
         }
     }
 }

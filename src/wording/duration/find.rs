@@ -48,6 +48,9 @@ pub(super) struct Phrase {
     pub(super) aside: bool,
 }
 
+/// Two letters, and the days that they stand for.
+pub(super) type ShortDays = (&'static str, &'static str, Calendar);
+
 /// A sentence that is being read.
 pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
@@ -185,7 +188,23 @@ impl Sentence<'_> {
 
     /// Whether a full stop stands at a token.
     pub(super) fn is_stop(&self, at: usize) -> bool {
-        self.tokens.all.get(at).is_some_and(|token| self.tokens.folded(token) == ".")
+        self.is_sign(at, ".")
+    }
+
+    /// Whether this sign stands at a token.
+    pub(super) fn is_sign(&self, at: usize, sign: &str) -> bool {
+        self.tokens.all.get(at).is_some_and(|token| self.tokens.folded(token) == sign)
+    }
+
+    /// The token behind days that two letters with stops stand for, and which days they are: «3 ж.к.». Nothing stands
+    /// between the letters, for «2015 ж. К. Сәтбаев» is a name.
+    pub(super) fn short_days(&self, at: usize, known: &[ShortDays]) -> Option<(usize, Calendar)> {
+        let &(.., calendar) =
+            known.iter().find(|(first, second, _)| self.word(at) == *first && self.word(at + 2) == *second)?;
+        let is_glued = self.is_stop(at + 1)
+            && self.tokens.all[at].range.end == self.tokens.all[at + 1].range.start
+            && self.tokens.all[at + 1].range.end == self.tokens.all[at + 2].range.start;
+        is_glued.then(|| (at + 3 + usize::from(self.is_stop(at + 3)), calendar))
     }
 
     /// The value of the digits at a token.

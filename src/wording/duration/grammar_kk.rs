@@ -1,7 +1,7 @@
 //! How Kazakh acts word durations: «күнтізбелік 25 (жиырма бес) күн», «1 (бір) жұмыс күні ішінде».
 
 use super::apart::Ties;
-use super::find::{Number, Numerals, Phrase, Sentence};
+use super::find::{Number, Numerals, Phrase, Sentence, ShortDays};
 use super::tokens::Kind;
 use super::{Calendar, Duration, Qualifier, Unit};
 use crate::wording::numeral::{is_number_kk, read_kk};
@@ -11,6 +11,13 @@ pub(super) const NUMERALS: Numerals = Numerals { endings: &[], is_number: is_num
 
 /// Endings of a lower bound, behind its digits.
 const ABLATIVE: [&str; 6] = ["ден", "тен", "дан", "тан", "нен", "нан"];
+
+/// Words before the number that make it the most.
+const AT_MOST: [&[&str]; 6] =
+    [&["ең", "көп", "дегенде"], &["ең", "көп"], &["ең", "көбі"], &["көп", "дегенде"], &["барынша"], &["максималды"]];
+
+/// «3 ж.к.».
+const SHORT_DAYS: [ShortDays; 2] = [("ж", "к", Calendar::Working), ("к", "к", Calendar::Calendar)];
 
 const SAME_DAY: [&[&str]; 9] = [
     &["сол", "жұмыс", "күні", "ішінде"],
@@ -109,6 +116,22 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     if let Some((end, duration)) = day {
         return Some(Phrase::of(at..end, duration));
     }
+    match AT_MOST.into_iter().find(|words| sentence.says(at, words)) {
+        Some(words) => at_most(sentence, at, words.len()),
+        None => numbered(sentence, at),
+    }
+}
+
+/// «ең көп 15 минут», «көп дегенде 3 жұмыс күні ішінде», but not «ең көп 3 күннен кейін».
+fn at_most(sentence: &Sentence, at: usize, lead: usize) -> Option<Phrase> {
+    let mut phrase = numbered(sentence, at + lead).filter(|phrase| !phrase.aside)?;
+    phrase.duration.qualifier = Qualifier::AtMost;
+    phrase.tokens.start = at;
+    Some(phrase)
+}
+
+/// One or two numbers with their units.
+fn numbered(sentence: &Sentence, at: usize) -> Option<Phrase> {
     let (first, qualifier, form) = counted(sentence, at)?;
     let is_open = form == Form::Plain && qualifier == Qualifier::Exact;
     let minutes = counted(sentence, first.tokens.end).filter(|_| is_open);
@@ -128,6 +151,10 @@ fn counted(sentence: &Sentence, at: usize) -> Option<(Phrase, Qualifier, Form)> 
         && number.value < upper.value
     {
         number = upper.from(number.value);
+    }
+    if let Some((noun, calendar)) = sentence.short_days(number.end, &SHORT_DAYS) {
+        let (end, qualifier) = suffix(sentence, noun, Form::Plain);
+        return Some((Phrase::new(at..end, number, Unit::Day, Some(calendar), qualifier)?, qualifier, Form::Plain));
     }
     let (noun, found) = after_calendar(sentence, number.end);
     let calendar = calendar.or(found);

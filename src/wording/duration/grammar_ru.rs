@@ -2,7 +2,7 @@
 
 use super::adjective;
 use super::apart::Ties;
-use super::find::{Number, Numerals, Phrase, Sentence};
+use super::find::{Number, Numerals, Phrase, Sentence, ShortDays};
 use super::{Calendar, Duration, Qualifier, Unit};
 use crate::wording::numeral::{is_number_ru, read_ru};
 use std::ops::Range;
@@ -69,11 +69,15 @@ pub(super) const TIES: Ties = Ties {
 const CLAUSE_WORDS: usize = 4;
 
 /// Words that may stand before the number, and what they make of it. The longer come first.
-const LEADS: [(&[&str], Qualifier); 34] = [
+const LEADS: [(&[&str], Qualifier); 42] = [
     (&["не", "позднее", "чем", "в", "течение"], Qualifier::AtMost),
     (&["в", "течение", "не", "более", "чем"], Qualifier::AtMost),
     (&["не", "более", "чем", "в", "течение"], Qualifier::AtMost),
     (&["не", "более", "чем", "за"], Qualifier::AtMost),
+    (&["не", "более", "чем", "через"], Qualifier::AtMost),
+    (&["не", "позднее", "чем", "через"], Qualifier::AtMost),
+    (&["не", "позже", "чем", "через"], Qualifier::AtMost),
+    (&["не", "позже", "чем", "в", "течение"], Qualifier::AtMost),
     (&["в", "течение", "не", "более"], Qualifier::AtMost),
     (&["в", "течение", "не", "свыше"], Qualifier::AtMost),
     (&["в", "срок", "не", "более"], Qualifier::AtMost),
@@ -87,6 +91,8 @@ const LEADS: [(&[&str], Qualifier); 34] = [
     (&["в", "течение", "до"], Qualifier::AtMost),
     (&["в", "срок", "до"], Qualifier::AtMost),
     (&["не", "более", "чем"], Qualifier::AtMost),
+    (&["не", "позднее", "чем"], Qualifier::AtMost),
+    (&["не", "позже", "чем"], Qualifier::AtMost),
     (&["не", "более"], Qualifier::AtMost),
     (&["не", "свыше"], Qualifier::AtMost),
     (&["не", "дольше"], Qualifier::AtMost),
@@ -104,6 +110,8 @@ const LEADS: [(&[&str], Qualifier); 34] = [
     (&["в", "течении"], Qualifier::Within),
     (&["в", "пределах"], Qualifier::Within),
     (&["до"], Qualifier::AtMost),
+    (&["максимально"], Qualifier::AtMost),
+    (&["максимум"], Qualifier::AtMost),
 ];
 
 const SAME_DAY: [&[&str]; 9] = [
@@ -128,14 +136,15 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
         return Some(Phrase::of(at..at + words.len(), Duration::SAME_DAY));
     }
     if let Some((end, duration)) = next_day(sentence, at) {
-        return Some(Phrase::of(at..end, duration));
+        let aside = is_put_off(sentence, at..end);
+        return Some(Phrase { aside, ..Phrase::of(at..end, duration) });
     }
     if let Some(phrase) = adjective::phrase(sentence, at) {
         return Some(phrase);
     }
-    let lead = LEADS.into_iter().find(|(words, _)| sentence.says(at, words));
-    let (words, qualifier) = lead.unwrap_or((&[], Qualifier::Exact));
-    let first = counted(sentence, at, words.len(), qualifier)?;
+    let lead = LEADS.into_iter().find_map(|(words, qualifier)| Some((led(sentence, at, words)?, words, qualifier)));
+    let (length, words, qualifier) = lead.unwrap_or((0, &[], Qualifier::Exact));
+    let first = counted(sentence, at, length, qualifier)?;
     let is_time = is_time_of_day(sentence, &first, words);
     let minutes = counted(sentence, first.tokens.end, 0, qualifier);
     let mut phrase = minutes.and_then(|minutes| first.joined(&minutes, qualifier)).unwrap_or(first);
@@ -145,7 +154,20 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     Some(phrase)
 }
 
-/// A number with its unit, so many words behind a token.
+/// How many tokens a lead takes, where it stands there; before «чем» there may be a comma: «не позднее, чем через».
+fn led(sentence: &Sentence, at: usize, words: &[&str]) -> Option<usize> {
+    let mut end = at;
+    for word in words {
+        end += usize::from(*word == "чем" && end > at && sentence.is_sign(end, ","));
+        if sentence.word(end) != *word {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end - at)
+}
+
+/// A number with its unit, so many tokens behind a token.
 fn counted(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) -> Option<Phrase> {
     if HALF_HOUR.contains(&sentence.word(at + lead)) {
         let duration = Duration { least: None, value: 30, unit: Unit::Minute, calendar: None, qualifier };
@@ -157,11 +179,17 @@ fn counted(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) ->
         _ => sentence.number_of_term(at + lead, NUMERALS),
     })?;
     let mut noun = number.end;
+    if let Some((end, calendar)) = sentence.short_days(noun, &SHORT_DAYS) {
+        return Phrase::new(at..end, number, Unit::Day, Some(calendar), qualifier);
+    }
     let calendar = calendar(sentence.word(noun));
     noun += usize::from(calendar.is_some());
     let unit = unit(sentence.word(noun))?;
     Phrase::new(at..noun + 1, number, unit, calendar, qualifier)
 }
+
+/// «3 р.д.».
+const SHORT_DAYS: [ShortDays; 2] = [("р", "д", Calendar::Working), ("к", "д", Calendar::Calendar)];
 
 /// A number and its unit in one word.
 const HALF_HOUR: [&str; 2] = ["полчаса", "получаса"];
@@ -187,18 +215,32 @@ fn range(sentence: &Sentence, at: usize) -> Option<Number> {
     Some(most.from(least.value))
 }
 
-/// «не позднее следующего рабочего дня», «в течение следующего дня».
+/// «не позднее следующего рабочего дня», «в течение следующего дня», «на следующий рабочий день».
 fn next_day(sentence: &Sentence, at: usize) -> Option<(usize, Duration)> {
-    let lead: [&[&str]; 4] = [
+    let lead: [&[&str]; 6] = [
+        &["на", "следующий"],
+        &["не", "позднее", "чем", "на", "следующий"],
         &["не", "позднее", "следующего"],
         &["не", "позже", "следующего"],
         &["до", "конца", "следующего"],
         &["в", "течение", "следующего"],
     ];
-    let noun = at + lead.into_iter().find(|words| sentence.says(at, words))?.len();
+    let noun = at + lead.into_iter().find_map(|words| led(sentence, at, words))?;
     let calendar = calendar(sentence.word(noun));
     let end = noun + usize::from(calendar.is_some()) + 1;
-    (sentence.word(end - 1) == "дня").then(|| (end, Duration::next_day(calendar)))
+    let day = if sentence.word(noun - 1) == "следующий" { "день" } else { "дня" };
+    (sentence.word(end - 1) == day).then(|| (end, Duration::next_day(calendar)))
+}
+
+/// «переносится на следующий рабочий день», «на следующий день после опубликования»: when something happens, which is
+/// no term of the step.
+fn is_put_off(sentence: &Sentence, tokens: Range<usize>) -> bool {
+    let is_put = |word: &str| {
+        ["перенос", "перенес", "переход", "приход", "отклад", "отлож"].iter().any(|stem| word.starts_with(stem))
+    };
+    let is_day = sentence.word(tokens.start) == "на";
+    is_day
+        && (sentence.word(tokens.end) == "после" || sentence.words_before(tokens.start).take(CLAUSE_WORDS).any(is_put))
 }
 
 /// «не позднее 18 часов», «в 18 часов», but not «не позднее 18 часов с момента обращения».

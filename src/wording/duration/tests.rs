@@ -189,6 +189,19 @@ fn russian_acts_word_one_term_in_many_ways() {
         ("не позднее чем в течение 3 рабочих дней", Some("at most 3 working days")),
         ("в течение следующего рабочего дня", Some("next working day")),
         ("публикует не менее чем за 10 рабочих дней", None),
+        ("регистрирует максимально 15 минут", Some("at most 15 min")),
+        ("регистрирует – максимум 15 (пятнадцать) минут", Some("at most 15 min")),
+        ("направляет не позднее, чем через 1 рабочий день", Some("at most 1 working day")),
+        ("направляет не позднее чем через 1 (один) рабочий день", Some("at most 1 working day")),
+        ("не более, чем за 20 минут", Some("at most 20 min")),
+        ("через 1 рабочий день направляет", None),
+        ("не позднее, чем за 3 дня до окончания", None),
+        ("направляет на следующий рабочий день", Some("next working day")),
+        ("направляет не позднее, чем на следующий рабочий день", Some("next working day")),
+        ("прием заявлений переносится на следующий рабочий день", None),
+        ("вводится в действие на следующий день после опубликования", None),
+        ("подписывает – 3 р.д.", Some("3 working days")),
+        ("в течение 10 к.д. направляет", Some("within 10 calendar days")),
     ] {
         assert_eq!(find_own(text, Lang::Ru).map(|own| code(&own.duration)).as_deref(), coded, "{text}");
     }
@@ -231,6 +244,15 @@ fn kazakh_acts_word_one_term_in_many_ways() {
         ("1,5 (бір жарым) сағат ішінде", Some("within 90 min")),
         ("кемінде 5 жұмыс күні сақтайды", None),
         ("2 сағат жұмыс және 30 минут үзіліс", Some("2 hours")),
+        ("тіркейді – ең көп 15 минут", Some("at most 15 min")),
+        ("көп дегенде 3 (үш) жұмыс күні ішінде қарайды", Some("at most 3 working days")),
+        ("ең көп 3 күннен кейін жолдайды", None),
+        ("ең көп 2 сағат 30 минут", Some("at most 150 min")),
+        ("ең көп қызмет 15 минут ішінде көрсетіледі", Some("within 15 min")),
+        ("қол қояды – 3 ж.к.", Some("3 working days")),
+        ("3 (үш) ж.к. ішінде қарайды", Some("within 3 working days")),
+        ("2015 ж. К. Сәтбаев көшесі", None),
+        ("5 ж. К. Сәтбаев көшесі", None),
     ] {
         assert_eq!(find_own(text, Lang::Kk).map(|own| code(&own.duration)).as_deref(), coded, "{text}");
     }

@@ -1,6 +1,6 @@
-//! The day of an act, as notes print it before the act's number.
+//! The day of an act, as notes print it before the act's number or behind it.
 //!
-//! In: the words up to the number. Out: the day that they end with.
+//! In: the words up to the number, or those behind it. Out: the day that they end or begin with.
 //! Holds: the words are only read; a day that the calendar does not have is no day. Publishers write days in figures in
 //! several orders, and older notes in words: «20.06.2016», «30.03.12 г.», «2015 ж. 08.06», «2012.06.25», «2015.29.12.»,
 //! «2019 жылғы 23 қыркүйектегі», «18 октября 2024 года».
@@ -28,6 +28,27 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
         .or_else(|| after_year(last, before))
         .or_else(|| in_kazakh(last, before))
         .or_else(|| in_russian(last, before))
+}
+
+/// The day that a text begins with, and how far it reaches: «от 30 декабря 2016 года», «, 30.12.2016 г.».
+pub(super) fn first_day(text: &str) -> Option<(Date, usize)> {
+    let text = text.trim_end();
+    let led = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == ',');
+    let led = led.strip_prefix("от").filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(led).trim_start();
+    let ends = led.char_indices().filter(|(_, sign)| sign.is_whitespace()).map(|(end, _)| end);
+    let mut found = None;
+    for end in ends.chain([led.len()]).take(WORDS) {
+        let words = &led[..end];
+        // Without its first word a day is none: else it stands behind other words.
+        let is_whole = words.split_once(char::is_whitespace).is_none_or(|(_, rest)| last_day(rest).is_none());
+        match last_day(words.trim_end_matches([',', ';', ')'])).filter(|_| is_whole) {
+            // The word for the year may follow.
+            Some(day) => found = Some((day, text.len() - led.len() + end)),
+            None if found.is_some() => break,
+            None => {}
+        }
+    }
+    found
 }
 
 fn is_year_mark(word: &str) -> bool {
@@ -86,7 +107,7 @@ fn day(year: u16, month: u16, day: u16) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::last_day;
+    use super::{first_day, last_day};
 
     #[test]
     fn publishers_print_days_in_many_ways() {
@@ -108,6 +129,23 @@ mod tests {
             ("от 26 января 2017 года,", "2017-01-26"),
         ] {
             assert_eq!(last_day(text).map(|day| day.to_string()).as_deref(), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_stand_first() {
+        for (text, iso, rest) in [
+            (" от 30 декабря 2016 года (вводится", "2016-12-30", " (вводится"),
+            (" от 26 марта 2020, пункт", "2020-03-26", " пункт"),
+            (", 30.12.2016 г. және", "2016-12-30", " және"),
+            (" 2016 жылғы 30 желтоқсандағы қаулы", "2016-12-30", " қаулы"),
+        ] {
+            let found = first_day(text).map(|(day, end)| (day.to_string(), &text[end..]));
+            assert_eq!(found, Some((iso.to_owned(), rest)), "{text}");
+        }
+        for text in ["", " от", " отделом 20.06.2016", " пункт 20.06.2016", " (20.06.2016)", " от 10.05"]
+        {
+            assert_eq!(first_day(text), None, "{text}");
         }
     }
 
