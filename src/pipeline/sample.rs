@@ -3,8 +3,11 @@
 //! In: a [`Theme`]. Out: its faults, or nothing. Holds: the names that a template may use are those that the pages of this
 //! program really give, so no list of them has to be kept.
 
+use super::publish::{gathered, make_part};
 use super::{Loaded, assemble, load};
-use crate::base::{Serial, Source, Sources};
+use crate::base::{Serial, Shelf, Source, Sources};
+use crate::scene;
+use crate::site::Site;
 use crate::theme::lint::{Shape, Shapes};
 use crate::theme::{PIXEL, Theme, ThemeFault};
 use std::fmt::Write;
@@ -40,7 +43,7 @@ pub fn check_theme(theme: &Theme) -> Result<(), Vec<ThemeFault>> {
         return Err(unknown);
     }
     // A name may be there and be of no use where it stands.
-    assemble(&loaded().corpus, theme, &Serial).map(drop)
+    try_all(theme)
 }
 
 /// What the pages give to their templates.
@@ -51,9 +54,19 @@ pub fn shapes() -> &'static Shapes {
         let site = site.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).into();
         let noting = Theme::noting(site);
         // The embedded templates can be filled: a test holds it.
-        let _ = assemble(&loaded().corpus, &noting, &Serial);
+        let _ = try_all(&noting);
         noting.noted()
     })
+}
+
+/// Makes all pages; those that list acts, also as they are where acts are many.
+fn try_all(theme: &Theme) -> Result<(), Vec<ThemeFault>> {
+    let Loaded { corpus, .. } = loaded();
+    assemble(&corpus, theme, &Serial)?;
+    let (site, shelf) = (Site::new(&corpus, theme).parted(), Shelf::default());
+    let measures = scene::measures(&theme.drawing);
+    let lists = site.parts().into_iter().filter(|part| part.decree().is_none());
+    gathered(lists.map(|part| make_part(&site, &part, theme, &measures, &shelf)).collect()).map(drop)
 }
 
 fn loaded() -> Loaded {
@@ -122,8 +135,19 @@ mod tests {
 
     #[test]
     fn every_page_of_the_embedded_theme_is_tried() {
-        let pages =
-            ["home", "chooser", "missing", "acts", "search", "decree", "regulation", "parallel", "changes", "dated"];
+        let pages = [
+            "home",
+            "chooser",
+            "missing",
+            "acts",
+            "search",
+            "region",
+            "decree",
+            "regulation",
+            "parallel",
+            "changes",
+            "dated",
+        ];
         for name in pages.map(|page| format!("{page}.html")) {
             assert!(shapes().contains_key(&name), "{name}");
         }

@@ -2,8 +2,9 @@
 //!
 //! In: texts, and the number of everything else that has a say (program, theme). Out: [`Stamps`].
 //! Holds: whatever a part may look at has a say in its number. The page of an act may look at the whole folder of its
-//! decree and at the folders of the decrees that it amends or repeals, or that do so to it. The search looks at all
-//! texts; the overview of acts, at what relates them; what else belongs to all acts, at what lists say of each.
+//! decree and at the folders of the decrees that it amends or repeals, or that do so to it. The page of a region looks at
+//! what lists say of these; and whether regions have pages has a say in every page. The search looks at all texts; the
+//! overview of acts, at what relates them; what else belongs to all acts, at what lists say of each.
 
 use crate::base::{Id, Sources};
 use crate::model::Corpus;
@@ -107,15 +108,35 @@ pub(super) fn part_stamps(
     let stamp = |part: &Part<'_>| {
         let of_texts = match part {
             Part::Front | Part::SearchPage | Part::Machines => lists,
+            Part::Region(region) => of_region(corpus, &own, &around, *region),
             Part::Acts => relations,
             Part::Search => whole,
             Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => of_act(&decree.id),
         };
         let name = part.name();
-        let stamp = Stamp::of([name.as_bytes(), &rest.bytes(), &of_texts.bytes()]);
+        let stamp = Stamp::of([name.as_bytes(), &rest.bytes(), &of_texts.bytes(), &[u8::from(site.is_parted())]]);
         (name, stamp)
     };
     site.parts().iter().map(stamp).collect()
+}
+
+/// Of what lists say of the decrees of a region, and of those around each.
+fn of_region(
+    corpus: &Corpus,
+    origins: &[Origin],
+    around: &BTreeMap<&Id, BTreeSet<usize>>,
+    region: Option<&Id>,
+) -> Stamp {
+    let mut all = BTreeSet::new();
+    for (at, decree) in corpus.decrees.iter().enumerate() {
+        if decree.region.as_ref().map(|region| &region.id) == region {
+            all.insert(at);
+            all.extend(around.get(&decree.id).into_iter().flatten());
+        }
+    }
+    let numbers: Vec<(&Id, [u8; 16])> =
+        all.into_iter().map(|at| (&corpus.decrees[at].id, origins[at].lists.bytes())).collect();
+    Stamp::of(numbers.iter().flat_map(|(id, number)| [id.as_str().as_bytes(), number]))
 }
 
 #[cfg(test)]

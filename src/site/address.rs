@@ -11,6 +11,8 @@ pub(super) enum Place<'a> {
     /// A file rather than a folder, so that no decree's id can ever name the same place.
     Acts,
     Search,
+    /// The acts of a region, or those of none.
+    Region(Option<&'a Id>),
     Decree(&'a Id),
     Regulation(&'a Id, &'a Id),
     /// Both languages of a regulation side by side.
@@ -30,6 +32,7 @@ impl Place<'_> {
             Place::Home => "index.html".to_owned(),
             Place::Acts => "acts.html".to_owned(),
             Place::Search => "search.html".to_owned(),
+            Place::Region(region) => region_name(region) + ".html",
             // Links are made by the million: not by the formatter.
             Place::Decree(decree) => [decree.as_str(), "/index.html"].concat(),
             Place::Regulation(decree, regulation) => {
@@ -45,7 +48,7 @@ impl Place<'_> {
     /// The way from the page up to the folder of its language, and from there to the root.
     pub fn to_language(self) -> &'static str {
         match self {
-            Place::Home | Place::Acts | Place::Search => "",
+            Place::Home | Place::Acts | Place::Search | Place::Region(_) => "",
             Place::Decree(_) => "../",
             Place::Regulation(..) | Place::Parallel(..) => "../../",
             Place::Edition(..) | Place::Changes(..) | Place::Between(..) => "../../../",
@@ -64,6 +67,11 @@ impl Place<'_> {
     pub fn file(self, lang: Lang) -> RelPath {
         rel(&[lang.tag(), "/", &self.here()].concat())
     }
+}
+
+/// What anchors, files and parts call a region; no act can have this name, nor two regions one.
+pub(super) fn region_name(region: Option<&Id>) -> String {
+    region.map_or_else(|| "no-region".to_owned(), |id| format!("region-{id}"))
 }
 
 /// A drawing as a file of its own, in the language of its regulation or in the other one.

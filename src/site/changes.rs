@@ -30,11 +30,11 @@ pub(super) fn page(
         frame.head.hide();
     }
     let latest = Wording::in_force(decree, after.latest);
-    frame.trail = vec![
-        desk.home_link(place),
+    frame.trail = desk.trail_to(decree, place);
+    frame.trail.extend([
         Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) },
         Link { href: place.link(latest.place), text: Words::of(&latest.text.title, desk.lang) },
-    ];
+    ]);
     let link = |to: &Wording<'_>, key: &str| Link { href: place.link(to.place), text: Words::own(desk.word(key)) };
     let editions = (before.at + 1..=after.at).map(|at| edition(desk, &Wording::of(decree, after.latest, at), place));
     let it = ChangesPage {

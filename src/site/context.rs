@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `chooser.html` | [`Chooser`] (and no `frame`) |
 //! | `home.html` | [`Home`] |
+//! | `region.html` | [`RegionPage`] |
 //! | `decree.html`, `regulation.html` | [`ActPage`] |
 //! | `acts.html` | [`Acts`] |
 //! | `parallel.html` | [`ParallelPage`] |
@@ -38,7 +39,7 @@ pub struct Frame {
     pub root: String,
     /// This page within the folder of its language: the same in both.
     pub here: String,
-    /// `home`, `acts`, `search`, `decree`, `regulation`.
+    /// `home`, `acts`, `search`, `list`, `decree`, `regulation`.
     pub kind: &'static str,
     pub title: String,
     pub description: String,
@@ -174,7 +175,38 @@ pub struct Home {
     pub counts: String,
     /// Fields of services, each to the search among them; none where no regulation says its field.
     pub fields: Vec<Link>,
+    /// All acts, where they are few.
     pub regions: Vec<Region>,
+    /// Where they are many: to the page of each region.
+    pub ways: Vec<Way>,
+    /// And the latest of them that did not lose force.
+    pub newest: Vec<Card>,
+}
+
+/// To the page of a region, and how much there is.
+#[derive(Debug, Serialize)]
+pub struct Way {
+    pub link: Link,
+    pub counts: String,
+}
+
+/// The acts of a region.
+#[derive(Debug, Serialize)]
+pub struct RegionPage {
+    pub name: Words,
+    pub counts: String,
+    /// The years, where there are several.
+    pub contents: Vec<Line>,
+    /// The latest first.
+    pub years: Vec<Year>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Year {
+    pub anchor: String,
+    /// «2016 год».
+    pub name: String,
+    pub decrees: Vec<Card>,
 }
 
 #[derive(Debug, Serialize)]
@@ -412,7 +444,9 @@ pub struct Row {
 pub struct Search {
     /// Some regulation says its field.
     pub has_fields: bool,
-    /// All regulations by title.
+    /// To the page of each region, where acts are many.
+    pub ways: Vec<Way>,
+    /// All regulations by title, where they are few.
     pub regulations: Vec<Found>,
 }
 

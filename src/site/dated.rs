@@ -48,10 +48,9 @@ fn page(desk: &Desk<'_>, decree: &Decree, regulation: &Regulation) -> View<Dated
     frame.is_repealed = repealed.is_some();
     frame.head.stand_for(desk.stock.theme.publisher.address.as_ref().map(|all| all.to(now.file(desk.lang).as_str())));
     let text = Link { href: here.link(now), text: title.clone() };
-    frame.trail = vec![
-        desk.home_link(here),
-        Link { href: here.link(Place::Decree(&decree.id)), text: desk.short_name(decree) },
-        text.clone(),
-    ];
+    frame.trail = desk.trail_to(decree, here);
+    frame
+        .trail
+        .extend([Link { href: here.link(Place::Decree(&decree.id)), text: desk.short_name(decree) }, text.clone()]);
     View { frame, it: DatedPage { title, day, repealed, text } }
 }

@@ -22,7 +22,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     let [headline, description] = desk.in_region(decree, &mark, [&name, &title.words]);
     let mut frame = desk.frame(place, "decree", &headline, &description);
     frame.is_repealed = repealed.is_some();
-    frame.trail = vec![desk.home_link(place)];
+    frame.trail = desk.trail_to(decree, place);
     frame.head.facts = Some(machine::of_decree(desk, decree));
     let kicker = desk.word(kind(decree));
     let it = ActPage {

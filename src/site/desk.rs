@@ -17,6 +17,8 @@ pub(super) struct Stock<'a> {
     pub corpus: &'a Corpus,
     pub theme: &'a Theme,
     pub relations: &'a Relations<'a>,
+    /// The acts are too many for one page: each region has its own.
+    pub is_parted: bool,
 }
 
 /// The desk at which the pages of one language are written.
@@ -91,6 +93,21 @@ impl<'a> Desk<'a> {
 
     pub fn home_link(&self, from: Place<'_>) -> Link {
         Link { href: from.link(Place::Home), text: Words::own(self.word("home")) }
+    }
+
+    /// The pages above that of a decree.
+    pub fn trail_to(&self, decree: &Decree, from: Place<'_>) -> Vec<Link> {
+        let region = self.stock.is_parted.then(|| {
+            let region = decree.region.as_ref();
+            let href = from.link(Place::Region(region.map(|region| &region.id)));
+            Link { href, text: self.region_name(region.map(|region| &region.name)) }
+        });
+        [self.home_link(from)].into_iter().chain(region).collect()
+    }
+
+    /// The name of a region, or of all acts that belong to none.
+    pub fn region_name(&self, name: Option<&Text>) -> Words {
+        name.map_or_else(|| Words::own(self.word("other_region")), |name| Words::of(name, self.lang))
     }
 
     /// An act in short: body, day, number. The day is said in the language of the body's name.

@@ -1,16 +1,19 @@
-//! The front door, and the front page of each language: decrees by region, services under their decree.
+//! The front door, and the front page of each language: decrees by region, services under their decree; where there are
+//! many, the ways to them.
 
 use super::address::Place;
-use super::context::{Card, Chooser, Home, Line, Link, Region, Side, SightWords, View, Words};
+use super::context::{Card, Chooser, Home, Line, Link, Side, SightWords, View, Words};
 use super::desk::{Desk, Stock};
 use super::machine::head::{self, About};
+use super::regions;
 use crate::base::{Lang, Text};
 use crate::model::Decree;
 use crate::theme::{Both, Theme};
 use crate::wording::collate::sort_key;
-use crate::wording::date::{DateForm, say_date};
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+/// How many of the latest acts the front page names where it cannot name all.
+const NEWEST: usize = 20;
 
 pub(super) fn chooser(stock: &Stock<'_>) -> Chooser {
     let theme = stock.theme;
@@ -48,14 +51,14 @@ pub(super) fn sight(theme: &Theme) -> SightWords {
 }
 
 pub(super) fn home(desk: &Desk<'_>) -> View<Home> {
-    let corpus = desk.stock.corpus;
-    let regulations = corpus.decrees.iter().map(|decree| decree.regulations.len()).sum();
-    let (decrees, regulations) =
-        (desk.count("count_decrees", corpus.decrees.len()), desk.count("count_regulations", regulations));
+    let is_parted = desk.stock.is_parted;
+    let [decrees, regulations] = regions::counts(desk, &desk.stock.corpus.decrees.iter().collect::<Vec<_>>());
     let it = Home {
         counts: desk.words().fill("home_counts", &[&decrees, &regulations]),
         fields: fields(desk),
-        regions: regions(desk),
+        ways: if is_parted { regions::ways(desk, Place::Home) } else { Vec::new() },
+        newest: if is_parted { newest(desk) } else { Vec::new() },
+        regions: if is_parted { Vec::new() } else { regions::whole(desk) },
     };
     View { frame: desk.frame(Place::Home, "home", "", desk.words().get("home_lead")), it }
 }
@@ -77,45 +80,14 @@ fn fields(desk: &Desk<'_>) -> Vec<Link> {
     links
 }
 
-/// Regions by name; what belongs to none comes last.
-fn regions(desk: &Desk<'_>) -> Vec<Region> {
-    let mut by_region: BTreeMap<Option<&str>, Vec<&Decree>> = BTreeMap::new();
-    for decree in &desk.stock.corpus.decrees {
-        by_region.entry(decree.region.as_ref().map(|region| region.id.as_str())).or_default().push(decree);
-    }
-    let mut named: Vec<(bool, Words, String, Vec<&Decree>)> = by_region
-        .into_iter()
-        .map(|(id, decrees)| {
-            let name = decrees.iter().find_map(|decree| region_name(decree));
-            let words = name.map_or_else(|| Words::own(desk.word("other_region")), |name| Words::of(name, desk.lang));
-            (id.is_none(), words, id.map_or("no-region".to_owned(), |id| format!("region-{id}")), decrees)
-        })
-        .collect();
-    named.sort_by_cached_key(|(is_last, name, anchor, _)| (*is_last, sort_key(&name.words), anchor.clone()));
-    let group = |(_, name, anchor, decrees)| Region { anchor, name, decrees: cards(desk, decrees) };
-    named.into_iter().map(group).collect()
-}
-
-fn region_name(decree: &Decree) -> Option<&Text> {
-    decree.region.as_ref().map(|region| &region.name)
-}
-
-/// The latest decree first.
-fn cards(desk: &Desk<'_>, mut decrees: Vec<&Decree>) -> Vec<Card> {
-    decrees.sort_by_key(|decree| (Reverse(decree.adopted), &decree.id));
-    decrees.into_iter().map(|decree| card(desk, decree)).collect()
-}
-
-fn card(desk: &Desk<'_>, decree: &Decree) -> Card {
-    let place = Place::Home;
-    Card {
-        link: Link { href: place.link(Place::Decree(&decree.id)), text: Words::of(&decree.title, desk.lang) },
-        body: Words::of(&decree.adopting_body, desk.lang),
-        date: say_date(decree.adopted, desk.lang, DateForm::Plain),
-        number: decree.number.clone(),
-        repealed: desk.repealed(decree, place),
-        regulations: regulation_links(desk, decree, place),
-    }
+/// The last acts of which nobody told that they lost force. What they regulate is said by their own pages: it may be long.
+fn newest(desk: &Desk<'_>) -> Vec<Card> {
+    let is_valid = |decree: &&Decree| decree.repealed.is_none();
+    let mut decrees: Vec<&Decree> = desk.stock.corpus.decrees.iter().filter(is_valid).collect();
+    regions::sort(&mut decrees);
+    decrees.truncate(NEWEST);
+    let card = |decree| Card { regulations: Vec::new(), ..regions::card(desk, decree, Place::Home) };
+    decrees.into_iter().map(card).collect()
 }
 
 /// Links to the regulations of a decree, in its order.

@@ -25,6 +25,7 @@ mod missing;
 pub mod notes;
 mod parallel;
 mod print;
+mod regions;
 mod regulation;
 mod relations;
 mod search;
@@ -41,7 +42,7 @@ use crate::manuscript::FlowTable;
 use crate::model::{Corpus, Decree, Regulation};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFault};
-use address::{Place, rel};
+use address::{Place, region_name, rel};
 use desk::{Desk, Stock};
 use relations::Relations;
 pub use search::Gathered;
@@ -66,6 +67,7 @@ pub struct Site<'a> {
     corpus: &'a Corpus,
     theme: &'a Theme,
     relations: Relations<'a>,
+    is_parted: bool,
 }
 
 /// A piece of work that makes a few files: pages of both languages, so that what they share is made once.
@@ -74,6 +76,8 @@ pub enum Part<'a> {
     Front,
     Acts,
     SearchPage,
+    /// The acts of a region, or those of none, where they are too many for one page.
+    Region(Option<&'a Id>),
     /// The index of the whole corpus, which the search asks.
     Search,
     /// What only machines read: index, map, feeds.
@@ -95,12 +99,25 @@ pub struct Drawn<'a> {
 
 impl<'a> Site<'a> {
     pub fn new(corpus: &'a Corpus, theme: &'a Theme) -> Site<'a> {
-        Site { corpus, theme, relations: Relations::of(corpus) }
+        Site { corpus, theme, relations: Relations::of(corpus), is_parted: regions::are_many(corpus) }
+    }
+
+    /// The site as it is of many acts, however few there are.
+    pub fn parted(self) -> Site<'a> {
+        Site { is_parted: true, ..self }
+    }
+
+    /// Whether each region has a page of its own.
+    pub fn is_parted(&self) -> bool {
+        self.is_parted
     }
 
     /// All that there is to make beside the assets.
     pub fn parts(&self) -> Vec<Part<'a>> {
         let mut parts = vec![Part::Search, Part::Front, Part::SearchPage, Part::Acts, Part::Machines];
+        if self.is_parted {
+            parts.extend(regions::all(self.corpus).iter().map(|acts| Part::Region(acts.region)));
+        }
         for decree in &self.corpus.decrees {
             parts.push(Part::Decree(decree));
             for regulation in &decree.regulations {
@@ -149,7 +166,7 @@ impl<'a> Site<'a> {
     }
 
     fn stock(&self) -> Stock<'_> {
-        Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations }
+        Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations, is_parted: self.is_parted }
     }
 }
 
@@ -193,7 +210,7 @@ impl<'a> Part<'a> {
     /// The decree whose act it is; none where it concerns all acts.
     pub fn decree(&self) -> Option<&'a Decree> {
         match self {
-            Part::Front | Part::Acts | Part::SearchPage | Part::Search | Part::Machines => None,
+            Part::Front | Part::Acts | Part::SearchPage | Part::Region(_) | Part::Search | Part::Machines => None,
             Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => Some(decree),
         }
     }
@@ -206,6 +223,7 @@ impl Part<'_> {
             Part::Front => "front".to_owned(),
             Part::Acts => "acts".to_owned(),
             Part::SearchPage => "search-page".to_owned(),
+            Part::Region(region) => format!("region/{}", region_name(*region)),
             Part::Search => "search".to_owned(),
             Part::Machines => "machines".to_owned(),
             Part::Decree(decree) => format!("decree/{}", decree.id),
@@ -232,6 +250,9 @@ impl Part<'_> {
             // No page: nobody but machines reads these.
             Part::Machines => Ok(machine::files(stock)),
             Part::SearchPage => both(stock, Place::Search, "search.html", search::page),
+            Part::Region(region) => {
+                both(stock, Place::Region(*region), "region.html", |desk| regions::page(desk, *region))
+            }
             Part::Search => Ok(search::files(stock)),
             Part::Front => {
                 let mut files = both(stock, Place::Home, "home.html", home::home)?;

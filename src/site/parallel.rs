@@ -37,11 +37,11 @@ pub(super) fn page(
     let [headline, description] = desk.in_region(decree, &mark, [&both; 2]);
     let mut frame = desk.frame(place, "parallel", &headline, &description);
     frame.is_repealed = repealed.is_some();
-    frame.trail = vec![
-        desk.home_link(place),
+    frame.trail = desk.trail_to(decree, place);
+    frame.trail.extend([
         Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) },
         Link { href: place.link(Place::Regulation(&decree.id, &regulation.id)), text: title.clone() },
-    ];
+    ]);
     let names = Lang::ALL.map(|lang| {
         let words = desk.stock.theme.words(lang).get("language").to_owned();
         Words { words, lang: Some(lang.tag()) }

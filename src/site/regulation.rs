@@ -196,7 +196,8 @@ pub(super) fn page(
     let mut frame = desk.frame(place, "regulation", &headline, &description);
     frame.is_repealed = repealed.is_some();
     let to_decree = super::context::Link { href: place.link(Place::Decree(&decree.id)), text: desk.short_name(decree) };
-    frame.trail = vec![desk.home_link(place), to_decree];
+    frame.trail = desk.trail_to(decree, place);
+    frame.trail.push(to_decree);
     let mut facts = Facts::new(desk);
     match &former {
         Some(former) => {

@@ -19,6 +19,7 @@ pub(super) static FILES: &[File] = files![
     "templates/chooser.html",
     "templates/home.html",
     "templates/decree.html",
+    "templates/region.html",
     "templates/regulation.html",
     "templates/acts.html",
     "templates/parts.html",

@@ -416,6 +416,34 @@ fn only_known(
     is.into_iter().filter(|(path, _)| !is_lost || whole.contains_key(path)).collect()
 }
 
+/// More acts than one page lists, and again fewer.
+#[test]
+fn pages_of_regions_come_and_go() {
+    let output = tempfile::tempdir().unwrap();
+    let output = output.path();
+    let few = sound();
+    let mut many = sound();
+    for number in 0..100 {
+        let text = decree(&format!("more-{number}"), number % 25 + 5, "").replace("/03'", &format!("/{number}'"));
+        let text = text.replace("number: '10", &format!("number: '{number}"));
+        many.insert(format!("more-{number}/decree.yaml"), text);
+        many.insert(format!("more-{number}/decree.kk.md"), "Облыс әкімдігі қаулы етеді:\n".to_owned());
+    }
+    let mut fewer_by_one = many.clone();
+    fewer_by_one.retain(|path, _| !path.starts_with("more-7/"));
+    let (mut world, mut recalls) = (World { files: few.clone(), theme: BTreeMap::new() }, 0);
+    for files in [few.clone(), many, fewer_by_one, few] {
+        world.files = files;
+        let loaded = pipeline::load(world.sources(), &Threads);
+        let made = build(&world, output, &loaded, &mut recalls);
+        assert_eq!(made.broken, []);
+        let whole = pipeline::assemble(&loaded.corpus, &world.theme(), &Threads).unwrap();
+        let whole = whole.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
+        assert_same(&built(output), &whole, &Edit::Mend);
+    }
+    assert_eq!(recalls, 3);
+}
+
 #[test]
 fn a_folder_with_errors_is_shown_as_it_was_and_others_go_on() {
     let mut world = World { files: sound(), theme: BTreeMap::new() };

@@ -20,6 +20,7 @@ mod jobs;
 mod languages;
 mod layout;
 mod legends;
+mod many;
 mod names;
 mod review;
 mod revisions;

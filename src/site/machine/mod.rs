@@ -33,7 +33,7 @@ pub(super) fn files(stock: &Stock<'_>) -> Artifacts {
     let mut files = Artifacts::new();
     files.insert(rel("data/index.json"), index::json(stock.corpus));
     let Some(address) = &stock.theme.publisher.address else { return files };
-    let maps = sitemap::write(stock.corpus, address);
+    let maps = sitemap::write(stock, address);
     files.extend(maps.into_iter().map(|(name, text)| (rel(&name), text.into_bytes())));
     files.insert(rel("robots.txt"), robots(&address.to("sitemap.xml")).into_bytes());
     if has_feeds(stock) {

@@ -3,19 +3,24 @@
 //! No day of change is given: a page changes with its definition, which knows no day, and the day of an act is another.
 
 use super::super::address::Place;
-use super::super::parallel;
+use super::super::desk::Stock;
+use super::super::{parallel, regions};
 use crate::backend::svg::escape;
 use crate::base::Lang;
-use crate::model::Corpus;
 use crate::theme::Address;
 
 /// The most that the protocol allows in one file.
 const URLS_MAX: usize = 50_000;
 
 /// Name and text of each file: one map, or parts and a map of them.
-pub(super) fn write(corpus: &Corpus, address: &Address) -> Vec<(String, String)> {
+pub(super) fn write(stock: &Stock<'_>, address: &Address) -> Vec<(String, String)> {
+    let corpus = stock.corpus;
     let mut urls = vec![front(address)];
     urls.extend([Place::Home, Place::Acts].into_iter().flat_map(|place| pages(place, address)));
+    if stock.is_parted {
+        let regions = regions::all(corpus);
+        urls.extend(regions.iter().flat_map(|acts| pages(Place::Region(acts.region), address)));
+    }
     for decree in &corpus.decrees {
         urls.extend(pages(Place::Decree(&decree.id), address));
         for regulation in &decree.regulations {

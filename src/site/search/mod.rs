@@ -25,6 +25,7 @@ use super::address::{Place, rel};
 use super::context::{Found, Link, Search, View, Words};
 use super::desk::{Desk, Stock};
 use super::facts::channel_key;
+use super::regions;
 use crate::base::{Artifacts, Lang, Text};
 use crate::model::{Decree, Regulation};
 use crate::wording::collate::sort_key;
@@ -235,6 +236,18 @@ fn place_of<T: PartialEq>(wanted: T, known: &mut Vec<T>) -> usize {
 
 /// The page before a question.
 pub(super) fn page(desk: &Desk<'_>) -> View<Search> {
+    let decrees = &desk.stock.corpus.decrees;
+    let has_fields = decrees.iter().flat_map(|decree| &decree.regulations).any(|regulation| regulation.field.is_some());
+    let it = match desk.stock.is_parted {
+        true => Search { has_fields, ways: regions::ways(desk, Place::Search), regulations: Vec::new() },
+        false => Search { has_fields, ways: Vec::new(), regulations: by_title(desk) },
+    };
+    let mut frame = desk.frame(Place::Search, "search", desk.words().get("search"), desk.words().get("search_lead"));
+    frame.trail = vec![desk.home_link(Place::Search)];
+    View { frame, it }
+}
+
+fn by_title(desk: &Desk<'_>) -> Vec<Found> {
     let decrees = desk.stock.corpus.decrees.iter();
     let mut all: Vec<(&Decree, &Regulation)> =
         decrees.flat_map(|decree| decree.regulations.iter().map(move |regulation| (decree, regulation))).collect();
@@ -248,9 +261,5 @@ pub(super) fn page(desk: &Desk<'_>) -> View<Search> {
         region: decree.region.as_ref().map(|region| Words::of(&region.name, desk.lang)),
         repealed: decree.repealed.is_some().then(|| desk.word("repealed")),
     };
-    let has_fields = all.iter().any(|(_, regulation)| regulation.field.is_some());
-    let it = Search { has_fields, regulations: all.into_iter().map(found).collect() };
-    let mut frame = desk.frame(Place::Search, "search", desk.words().get("search"), desk.words().get("search_lead"));
-    frame.trail = vec![desk.home_link(Place::Search)];
-    View { frame, it }
+    all.into_iter().map(found).collect()
 }

@@ -30,7 +30,7 @@ fn corpus() -> Corpus {
 
 fn with_stock<T>(corpus: &Corpus, work: impl Fn(&Stock<'_>) -> T) -> T {
     let (theme, relations) = (Theme::embedded(), Relations::of(corpus));
-    work(&Stock { corpus, theme: &theme, relations: &relations })
+    work(&Stock { corpus, theme: &theme, relations: &relations, is_parted: false })
 }
 
 /// All passages, act by act, as they are taken in.
