@@ -8,7 +8,7 @@
 use super::work::Work;
 use std::cmp::Reverse;
 
-/// Two nodes joined by a flow, of which one stands before the other.
+/// A flow, and which of its two nodes stands before the other: `from`, which may be the one that it leads to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Arc {
     pub flow: usize,

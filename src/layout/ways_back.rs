@@ -16,13 +16,13 @@ pub(super) struct WaysBack {
     pub is_on_one: Vec<bool>,
 }
 
-/// The sequence flows at a node, and whether others come to it or leave it.
+/// The sequence flows at a node, and whether messages or associations come to it, or leave it.
 #[derive(Clone, Default)]
 struct Joint {
     into: Vec<usize>,
     out: Vec<usize>,
-    is_told: bool,
-    tells: bool,
+    receives: bool,
+    sends: bool,
 }
 
 impl WaysBack {
@@ -62,7 +62,7 @@ fn way(work: &Work, joints: &[Joint], is_arc: &[bool], last: usize) -> Vec<usize
     let is_ring = from == last.to && joints[from].out.len() == 1;
     // What comes to a later node by a message, and goes on from an earlier one, would go round in a circle.
     let any = |is: fn(&Joint) -> bool| way.iter().any(|&flow| is(&joints[work.flows[flow].to]));
-    let would_circle = any(|joint| joint.is_told) && any(|joint| joint.tells);
+    let would_circle = any(|joint| joint.receives) && any(|joint| joint.sends);
     if is_ring || would_circle { Vec::new() } else { way }
 }
 
@@ -73,8 +73,8 @@ fn joints(work: &Work) -> Vec<Joint> {
             joints[flow.from].out.push(at);
             joints[flow.to].into.push(at);
         } else {
-            joints[flow.from].tells = true;
-            joints[flow.to].is_told = true;
+            joints[flow.from].sends = true;
+            joints[flow.to].receives = true;
         }
     }
     joints
@@ -82,7 +82,8 @@ fn joints(work: &Work) -> Vec<Joint> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::graph::{FlowKind, Options, SizedGraph};
+    use super::super::core::Core;
+    use super::super::graph::{FlowKind, Options, SizedFlow, SizedGraph, SizedNode};
     use super::super::p1_cycles::{orient, topological};
     use super::super::shapes::{boxes, graphs};
     use super::*;
@@ -116,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_way_that_others_lead_through_is_left() {
-        // Back from 2 to 1 by way of 3 and 4; 3 tells 6, from which 4 is told.
+        // Back from 2 to 1 by way of 3 and 4; 3 sends to 6, from which 4 receives.
         let mut graph = boxes(7, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 1), (2, 5), (3, 6), (6, 4)]);
         graph.flows[6].kind = FlowKind::Message;
         graph.flows[7].kind = FlowKind::Message;
@@ -125,13 +126,41 @@ mod tests {
         assert_eq!(turned(&graph), [(4, 3)]);
     }
 
+    /// Ways back of one to three nodes between any two, which send and receive messages.
+    fn lead_back(graph: &mut SizedGraph, picks: &[usize]) {
+        let known = graph.nodes.len();
+        for (at, pick) in picks.chunks_exact(4).enumerate() {
+            let mut last = pick[0] % known;
+            for step in 0..=pick[2] % 3 {
+                let node = graph.nodes.len();
+                let lane = (pick[3] + step) % graph.lanes.len();
+                graph.nodes.push(SizedNode { id: format!("w{node}"), lane, ..graph.nodes[0].clone() });
+                join(graph, (last, node), FlowKind::Sequence);
+                last = node;
+            }
+            join(graph, (last, pick[1] % known), FlowKind::Sequence);
+            let other = (pick[0] + pick[3]) % known;
+            let message = if at % 2 == 0 { (last, other) } else { (other, last) };
+            join(graph, message, FlowKind::Message);
+        }
+    }
+
+    fn join(graph: &mut SizedGraph, (from, to): (usize, usize), kind: FlowKind) {
+        let id = format!("w{}", graph.flows.len());
+        graph.flows.push(SizedFlow { id, from, to, kind, label: None });
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
-        fn turned_arcs_have_no_cycle(graph in graphs()) {
+        fn turned_arcs_have_no_cycle_and_run_against_no_order_of_the_core(mut graph in graphs(), picks in prop::collection::vec(0..64usize, 12)) {
+            lead_back(&mut graph, &picks);
             let (work, ways) = ways_back(&graph);
-            let sorted = topological(work.nodes.len(), ways.arcs.iter().map(|arc| (arc.from, arc.to)));
+            let mut order = Core::of(&work, &orient(&work)).order();
+            order.retain(|&node| !ways.is_on_one[node]);
+            let arcs = ways.arcs.iter().map(|arc| (arc.from, arc.to));
+            let sorted = topological(work.nodes.len(), arcs.chain(order.windows(2).map(|pair| (pair[0], pair[1]))));
             prop_assert_eq!(sorted.len(), work.nodes.len());
         }
     }
