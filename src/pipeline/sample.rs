@@ -99,7 +99,7 @@ by its tests. A theme is a folder with any of these files; each takes the place 
 | `drawing.yaml` | colours and words of the drawings; only what differs |
 | `words.kk.yaml`, `words.ru.yaml` | words of the interface, all keys |
 | `templates/*.html` | pages, in the language of [Tera](https://keats.github.io/tera/) |
-| `assets/*` | published as they are; `assets/own.css` is put at the end of the built-in style |
+| `assets/*` | published as they are; the styles `site.css`, `sight.css`, `walk.css`, `terms.css` and `own.css`, which is for what a theme adds, become one, `assets/site.css` |
 
 Every page sees `w`, the words of the interface in its language: `{{ w.home }}`. A text has `words`, and `lang` where its
 language is not that of the page. What may be missing is empty: `{% if it.only_in %}`. Names that end in `[]` are lists:

@@ -30,13 +30,13 @@ mod regulation;
 mod relations;
 mod search;
 mod single;
+mod style;
 #[cfg(test)]
 mod tests;
 mod text_file;
 mod timeline;
 mod walk;
 
-use crate::backend::svg;
 use crate::base::{Artifacts, Id, Lang};
 use crate::manuscript::FlowTable;
 use crate::model::{Corpus, Decree, Regulation};
@@ -138,7 +138,7 @@ impl<'a> Site<'a> {
 
     /// Files that no regulation has a part in.
     pub fn assets(&self) -> Artifacts {
-        assets(self.theme)
+        style::assets(self.theme)
     }
 
     /// What is drawn for a part: a former edition, too.
@@ -184,26 +184,6 @@ impl Site<'_> {
         let page = Place::Regulation(&decree.id, &regulation.id).file(lang);
         Ok(single::write(&files, &page, self.theme.publisher.address.as_ref()).unwrap_or_default())
     }
-}
-
-fn assets(theme: &Theme) -> Artifacts {
-    let mut files: Artifacts =
-        theme.assets.iter().map(|(path, bytes)| (path.under("assets"), bytes.to_vec())).collect();
-    // What a theme adds to the style comes after it, and costs no page another file.
-    if let Some(own) = files.remove(&rel("assets/own.css")) {
-        files.entry(rel("assets/site.css")).or_default().extend([b"\n".to_vec(), own].concat());
-    }
-    files.insert(rel("assets/drawing.css"), drawing_css(theme).into());
-    files.insert(rel("assets/brand.css"), theme.publisher.css().into());
-    files
-}
-
-/// Colours of the drawings. Paper is always light.
-fn drawing_css(theme: &Theme) -> String {
-    let (light, dark) = (svg::stylesheet(&theme.drawing, false), svg::stylesheet(&theme.drawing, true));
-    let print = print::css(theme.drawing.paper);
-    let in_pages = svg::page_stylesheet();
-    format!("{light}{in_pages}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
 }
 
 impl<'a> Part<'a> {

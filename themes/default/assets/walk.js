@@ -225,7 +225,9 @@
     held = null;
     follow();
   });
-  let breadth = innerWidth;
+  // To ask before the page is laid out would have it laid out twice.
+  let breadth = 0;
+  addEventListener("load", () => { breadth = innerWidth; });
   addEventListener("resize", () => {
     if (innerWidth !== breadth) walks.forEach((walk) => walk.keep());
     breadth = innerWidth;
