@@ -8,7 +8,8 @@
 use super::build::{Growing, name_of, successful, term};
 use super::types::{FlowGraph, FlowKind, FlowNode, Lane, NodeKind, Notation};
 use crate::model::{Branch, ChannelKind, Item, ItemKind, ParticipantKind, SystemPath, Target, Way};
-use std::collections::BTreeMap;
+use petgraph::visit::{EdgeFiltered, EdgeRef};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Builds the graph of a system path. Total.
 pub(super) fn build(path: &SystemPath) -> FlowGraph {
@@ -28,6 +29,7 @@ pub(super) fn build(path: &SystemPath) -> FlowGraph {
         has_document,
         beside: BTreeMap::new(),
         answers: BTreeMap::new(),
+        ways_back: BTreeSet::new(),
         received: None,
         end: None,
     };
@@ -43,7 +45,7 @@ pub(super) fn build(path: &SystemPath) -> FlowGraph {
     diagram.connect(start, diagram.items[0], None);
     for (at, item) in path.items.iter().enumerate() {
         for way in &item.ways {
-            diagram.follow(diagram.items[at], way);
+            diagram.follow(at, way);
         }
     }
     for (at, item) in path.items.iter().enumerate() {
@@ -109,6 +111,8 @@ struct Diagram {
     beside: BTreeMap<(usize, &'static str), usize>,
     /// The event before a gateway that hears the answer of a lane.
     answers: BTreeMap<(usize, usize), usize>,
+    /// Flows to an item that came before, by their ends.
+    ways_back: BTreeSet<(usize, usize)>,
     /// Where the applicant receives what others made.
     received: Option<usize>,
     /// The one end of success.
@@ -116,9 +120,15 @@ struct Diagram {
 }
 
 impl Diagram {
-    fn follow(&mut self, from: usize, way: &Way) {
+    fn follow(&mut self, item: usize, way: &Way) {
+        let from = self.items[item];
         match way.to {
-            Target::Element(at) => self.connect(from, self.items[at], way.branch),
+            Target::Element(at) => {
+                let ends = self.connect(from, self.items[at], way.branch);
+                if at <= item {
+                    self.ways_back.insert(ends);
+                }
+            }
             Target::Refused => {
                 // A refusal ends in its own band.
                 let lane = self.growing.at(from).lane;
@@ -165,16 +175,17 @@ impl Diagram {
         end
     }
 
-    /// A flow of the text: inside a pool as it is, between pools by message.
-    fn connect(&mut self, from: usize, to: usize, branch: Option<Branch>) {
+    /// A flow of the text: inside a pool as it is, between pools by message. Gives the nodes that it joins.
+    fn connect(&mut self, from: usize, to: usize, branch: Option<Branch>) -> (usize, usize) {
         let to = self.entries.get(&to).map_or(to, |events| events[0]);
         if self.growing.at(from).lane == self.growing.at(to).lane {
             self.growing.flow(from, to, FlowKind::Sequence, branch);
-            return;
+            return (from, to);
         }
         let sender = self.sender(from, branch);
         let receiver = self.receiver(to);
         self.growing.flow(sender, receiver, FlowKind::Message, None);
+        (sender, receiver)
     }
 
     /// The node that may send a message for `from`: itself, or a throwing event after it.
@@ -261,15 +272,17 @@ impl Diagram {
     }
 
     /// Events that send and events that receive, in one pool: who has sent waits for what comes back. What nothing in its
-    /// pool comes before begins it, what nothing follows ends it.
+    /// pool comes before begins it, what nothing follows ends it. Who hears again because a condition led back had not
+    /// waited for that: else what was passed would seem to be checked twice.
     fn join_events(&mut self, main_path: &[usize]) {
         for heard in self.dangling(NodeKind::Catch, petgraph::Direction::Incoming) {
+            let ahead = EdgeFiltered::from_fn(&self.growing.graph, |edge| {
+                !self.ways_back.contains(&(edge.source().index(), edge.target().index()))
+            });
             let sent = self.dangling(NodeKind::Throw, petgraph::Direction::Outgoing).into_iter().rev().find(|&sent| {
-                let (graph, is_same_pool) =
-                    (&self.growing.graph, self.growing.at(sent).lane == self.growing.at(heard).lane);
-                is_same_pool
+                self.growing.at(sent).lane == self.growing.at(heard).lane
                     && main_path.contains(&sent)
-                    && petgraph::algo::has_path_connecting(graph, at_index(sent), at_index(heard), None)
+                    && petgraph::algo::has_path_connecting(&ahead, at_index(sent), at_index(heard), None)
             });
             match sent {
                 Some(sent) => self.growing.flow(sent, heard, FlowKind::Sequence, None),

@@ -185,6 +185,38 @@ fn the_real_diagrams_are_valid_collaborations() {
     diagrams.iter().for_each(|figure| check_notation(&figure.graph, &figure.name.to_string()));
 }
 
+/// A condition that leads back past another one asks it anew; whoever had answered that had not waited for it.
+#[test]
+fn what_was_passed_before_a_way_back_is_not_checked_twice() {
+    let definition = "\
+regulation: service
+title: Анықтама беру
+provider: бөлім
+interactions:
+  - id: portal
+    participants: {applicant: алушы, portal: портал, register: тіркелім, provider: беруші}
+    items:
+      - {process: 1, at: portal, text: сұрау жіберу}
+      - {condition: 1, at: register, text: деректер бар ма}
+      - {process: 2, at: register, text: бас тарту}
+      - {process: 3, at: portal, text: өтініш жіберу}
+      - {condition: 2, at: provider, text: өтініш дұрыс па, no: p1, yes: p4}
+      - {process: 4, at: portal, text: нәтижені алу}
+";
+    let loaded = load(definition.to_owned());
+    let figures = pipeline::draw(&loaded.corpus, &Theme::embedded(), &Serial);
+    let graph = &figures.iter().find(|figure| figure.is_diagram()).expect("a diagram").graph;
+    check_notation(graph, "a way back");
+    let flows: Vec<String> = graph
+        .flows()
+        .filter(|(from, _, flow)| {
+            flow.kind == FlowKind::Sequence && graph.lanes[graph.node(*from).lane].id.as_str() == "register"
+        })
+        .map(|(from, to, _)| format!("{} {}", graph.node(from).id, graph.node(to).id))
+        .collect();
+    assert_eq!(flows, ["c1-in c1", "c1 c1-yes", "c1 p2", "p2 p2-end"]);
+}
+
 #[test]
 fn generated_definitions_are_drawn_by_the_rules() {
     let theme = Theme::embedded();
