@@ -40,10 +40,20 @@ pub(super) fn in_old_order(work: &Work, plan: Plan) -> Plan {
     if work.nodes.iter().all(|node| node.stood.is_none()) {
         return plan;
     }
-    // No path is guessed here: it might be another than before, which an old order leaves no room for.
-    let WaysBack { arcs, .. } = WaysBack::of(work, &orient(work));
-    let stood = Stood::of(work, &arcs);
+    let (arcs, stood) = as_stood(work);
     if stood.is_kept_by(&plan) { plan } else { best(work, &arcs, &stood) }
+}
+
+/// The arcs, and where nodes stood. No path is guessed here: it might be another than before, which an old order leaves no
+/// room for. Where a path that was guessed then led ahead along a way back, its arcs are not turned now.
+fn as_stood(work: &Work) -> (Vec<Arc>, Stood) {
+    let ahead = orient(work);
+    let back = WaysBack::of(work, &ahead).arcs;
+    let [back, ahead] = [back, ahead].map(|arcs| {
+        let stood = Stood::of(work, &arcs);
+        (arcs, stood)
+    });
+    if ahead.1.kept() > back.1.kept() { ahead } else { back }
 }
 
 /// The best plan with the old order, the new nodes between what they join.
@@ -145,6 +155,7 @@ fn follow(arcs: &[Arc], stood: &Stood, spans: &[usize], (into, order): (&[Vec<us
 mod tests {
     use super::super::graph::{Options, SizedGraph};
     use super::super::measure::order_flips;
+    use super::super::placed::Layout;
     use super::super::shapes::{boxes, graphs, with_node};
     use super::super::{check, place};
     use super::*;
@@ -210,10 +221,29 @@ mod tests {
         let mut longer = boxes(10, &[(0, 7), (7, 8), (8, 9), (7, 1), (1, 2), (2, 3), (3, 4), (3, 5), (5, 6)]);
         longer.main_path = vec![0, 7, 1, 2, 3, 4];
         let work = Work::new(&after(longer, &earlier), &Options::default());
-        let arcs = orient(&work);
-        let stood = Stood::of(&work, &arcs);
+        let (arcs, stood) = as_stood(&work);
         let rows = best(&work, &arcs, &stood).rows;
         assert_eq!(rows, [0, 0, 0, 0, 0, 1, 1, 0, 1, 1]);
+    }
+
+    /// From 4 one comes back to 2 by way of 5 and 6, which stood ahead of it.
+    #[test]
+    fn a_way_back_that_was_drawn_ahead_stays_so() {
+        let earlier = boxes(8, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 2), (4, 7)]);
+        let mut longer = boxes(9, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 8), (8, 6), (6, 2), (4, 7)]);
+        longer.nodes.iter_mut().zip([0, 1, 2, 3, 4, 5, 6, 5]).enumerate().for_each(|(at, (node, column))| {
+            let row = i32::from(at == 5 || at == 6);
+            node.stood = Some(Rect { x: column * 200, y: row * 100, w: 100, h: 60 });
+        });
+        let order = |layout: &Layout| {
+            let mut order: Vec<(i32, i32)> =
+                layout.sheets[0].nodes.iter().map(|placed| (placed.rect.x, placed.rect.y)).collect();
+            order.truncate(earlier.nodes.len());
+            order
+        };
+        let places = order(&place(&longer, &Options::default()));
+        assert!(places[4].0 < places[5].0 && places[5].0 < places[6].0, "{places:?}");
+        assert!(places[5].1 > places[4].1 && places[5].1 == places[6].1, "{places:?}");
     }
 
     #[test]

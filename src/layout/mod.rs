@@ -24,6 +24,7 @@ mod p4_route;
 mod p5_tracks;
 mod p6_labels;
 mod p7_place;
+mod p8_labels_back;
 mod pages;
 mod passed;
 mod placed;

@@ -12,13 +12,13 @@ use super::placed::LabelOwner;
 use crate::base::{Px, Rect, Size};
 
 /// Between a label and its own line or node, and between a label and anything else.
-const OWN_GAP: Px = 4;
-const GAP: Px = 4;
+pub(super) const OWN_GAP: Px = 4;
+pub(super) const GAP: Px = 4;
 /// Half the breadth of an arrow head, and of the circle at the beginning of a message.
 const HEAD: Px = 4;
 /// Between two labels side by side, which must not read as one.
-const WORD_GAP: Px = 8;
-const STEP: Px = 4;
+pub(super) const WORD_GAP: Px = 8;
+pub(super) const STEP: Px = 4;
 /// How far along its line a label may stand from the node, in steps.
 const ALONG_STEPS: Px = 12;
 /// A line reaches further than any label.

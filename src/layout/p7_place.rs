@@ -10,6 +10,7 @@ use super::outline::{halves, reach};
 use super::p4_route::{DOWN, LEFT, RIGHT, Route, UP};
 use super::p5_tracks::{Segment, Tracks};
 use super::p6_labels::{Arranged, Cell, Ray, arrange};
+use super::p8_labels_back::draw_back;
 use super::placed::{PlacedEdge, PlacedLabel, PlacedLane, PlacedNode, Sheet};
 use super::work::Work;
 use crate::base::{Point, Px, Rect, Size};
@@ -57,6 +58,7 @@ pub(super) fn sheet(graph: &SizedGraph, work: &Work, grid: &Grid, routes: &[Rout
         let header = graph.lanes[lane].header.clamp(0, 20_000);
         sheet.lanes.push(PlacedLane { lane, rect, header: Rect { w: header, ..rect } });
     }
+    draw_back(&mut sheet, &placer.told_at_end());
     sheet.size = Size::new(columns.end + margin, lanes[lanes.len() - 1] + margin);
     if graph.axis == Axis::Vertical {
         turn(&mut sheet);
@@ -81,13 +83,25 @@ impl Placer<'_> {
             let (first, last) = (self.segment(at, 0), self.segment(at, self.routes[at].points.len() - 2));
             let (start, end) = (self.routes[at].start_side(), self.routes[at].end_side());
             let label = flow.label.map(|size| (flow.flow, size));
-            // Of three lines the label of the middle one would stand beside another.
-            let at_end = crowd[flow.from][start] > 2 && crowd[flow.to][end] <= 2;
-            let (at_start, at_end) = if at_end { (None, label) } else { (label, None) };
+            let is_at_end = self.is_told_at_end(&crowd, at);
+            let (at_start, at_end) = if is_at_end { (None, label) } else { (label, None) };
             cells[flow.from].rays.push(Ray { side: start, offset: first.at, label: at_start });
             cells[flow.to].rays.push(Ray { side: end, offset: last.at, label: at_end });
         }
         cells.iter().map(arrange).collect()
+    }
+
+    /// Whether the label of a flow has no room where it leaves: of three lines that of the middle one would stand beside
+    /// another.
+    fn is_told_at_end(&self, crowd: &[[usize; 4]], flow: usize) -> bool {
+        let (ends, route) = (&self.work.flows[flow], &self.routes[flow]);
+        crowd[ends.from][route.start_side()] > 2 && crowd[ends.to][route.end_side()] <= 2
+    }
+
+    fn told_at_end(&self) -> Vec<usize> {
+        let crowd = self.crowd();
+        let flows = self.work.flows.iter().enumerate();
+        flows.filter(|&(at, _)| self.is_told_at_end(&crowd, at)).map(|(_, flow)| flow.flow).collect()
     }
 
     /// How many lines dock on each side of each node.

@@ -44,6 +44,11 @@ impl Stood {
         Stood { columns, rows, lanes: nodes.iter().map(|node| node.lane).collect() }
     }
 
+    /// How many nodes have a place to keep.
+    pub fn kept(&self) -> usize {
+        self.columns.iter().filter(|&&column| column != NONE).count()
+    }
+
     /// The old column of a node, unless it is new.
     pub fn column(&self, node: usize) -> Option<usize> {
         Some(self.columns[node]).filter(|&column| column != NONE)

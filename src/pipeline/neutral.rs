@@ -14,6 +14,7 @@ use crate::layout::{Axis, Layout, Places, SizedGraph, Sizing};
 use crate::scene;
 use crate::scene::{Caption, Scene};
 use crate::theme::Theme;
+use std::collections::BTreeSet;
 
 /// The words of a graph are in an unknown language; only the words that a drawing adds depend on it.
 const LANGUAGE: Lang = Lang::Kk;
@@ -122,13 +123,19 @@ fn flow_graph(sized: &SizedGraph, words: &GraphWords) -> Option<FlowGraph> {
         term: None,
         further: Vec::new(),
     });
+    // Nodes and flows are lists of their own there, and parts of one drawing here.
+    let mut taken: BTreeSet<String> = sized.nodes.iter().map(|node| node.id.clone()).collect();
     let flows = sized.flows.iter().map(|flow| {
         let kind = match flow.kind {
             layout::FlowKind::Sequence => FlowKind::Sequence,
             layout::FlowKind::Message => FlowKind::Message,
             layout::FlowKind::Association => FlowKind::Association,
         };
-        (flow.from, flow.to, Flow { id: flow.id.clone(), kind, branch: None })
+        let mut id = flow.id.clone();
+        while !taken.insert(id.clone()) {
+            id.insert_str(0, "flow-");
+        }
+        (flow.from, flow.to, Flow { id, kind, branch: None })
     });
     FlowGraph::of(notation, lanes.collect(), nodes.collect(), flows.collect(), sized.main_path.clone())
 }
