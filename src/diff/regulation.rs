@@ -197,6 +197,11 @@ pub(super) const fn channel(kind: ChannelKind) -> &'static Said {
                 kk: "Мемлекеттік корпорация", ru: "Государственная корпорация", en: "State Corporation"
             }
         }
+        ChannelKind::ServiceCentre => &Said {
+            kk: "халыққа қызмет көрсету орталығы",
+            ru: "центр обслуживания населения",
+            en: "public service centre",
+        },
         ChannelKind::Portal => &Said { kk: "портал", ru: "портал", en: "portal" },
     }
 }

@@ -82,12 +82,13 @@ struct Target {
     appendix: Option<u32>,
 }
 
-const CHANNELS: [ChannelKind; 5] = [
+const CHANNELS: [ChannelKind; 6] = [
     ChannelKind::Office,
     ChannelKind::Provider,
     ChannelKind::LocalAkim,
     ChannelKind::StateCorporation,
     ChannelKind::Portal,
+    ChannelKind::ServiceCentre,
 ];
 
 impl Brief {

@@ -4,6 +4,7 @@
 //! Absent on purpose: pixels, files, and anything that a drawing adds to the text.
 
 mod brief;
+mod channels;
 mod checks;
 mod context;
 mod decree;

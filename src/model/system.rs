@@ -11,11 +11,12 @@ use crate::base::{Finding, Id, Lang, Spanned, Text, codes, terms};
 use crate::source::raw::{RawInteraction, RawItem};
 use crate::source::{RawList, RawNumber, RawText, Word};
 
-pub(super) const CHANNELS: [(&str, ChannelKind); 5] = [
+pub(super) const CHANNELS: [(&str, ChannelKind); 6] = [
     ("office", ChannelKind::Office),
     ("provider", ChannelKind::Provider),
     ("local-akim", ChannelKind::LocalAkim),
     ("state-corporation", ChannelKind::StateCorporation),
+    ("service-centre", ChannelKind::ServiceCentre),
     ("portal", ChannelKind::Portal),
 ];
 

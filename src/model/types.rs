@@ -2,6 +2,7 @@
 //!
 //! Serialised field names are those of `dump --stage model`; they are part of the public interface.
 
+pub use super::channels::{Channel, ChannelKind, Form};
 use super::editions::Edition;
 use crate::base::{Id, Lang, Spanned, Text};
 use crate::wording::act_kind::{ActKind, kind_of_body, named_kind};
@@ -156,32 +157,6 @@ pub struct Regulation {
 pub struct Field {
     pub id: Id,
     pub name: Text,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ChannelKind {
-    Office,
-    Provider,
-    LocalAkim,
-    StateCorporation,
-    Portal,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Channel {
-    pub kind: ChannelKind,
-    /// The words of the text that name the channel.
-    pub text: Text,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    Electronic,
-    ElectronicPartial,
-    Paper,
-    Composite,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -158,6 +158,7 @@ fn refusals_on(desk: &Desk<'_>, path: &SystemPath) -> Vec<Value> {
     let (key, named) = match path.channel {
         Some(ChannelKind::Portal) => ("count_refusals_portal", None),
         Some(ChannelKind::StateCorporation) => ("count_refusals_state-corporation", None),
+        Some(ChannelKind::ServiceCentre) => ("count_refusals_service-centre", None),
         _ => ("count_refusals", path.named.as_ref()),
     };
     let items = path.items.iter().filter(|item| item.role == Some(Outcome::Refusal));

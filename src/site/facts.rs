@@ -161,6 +161,7 @@ pub(super) fn channel_key(kind: ChannelKind) -> &'static str {
         ChannelKind::Provider => "channel_provider",
         ChannelKind::LocalAkim => "channel_local-akim",
         ChannelKind::StateCorporation => "channel_state-corporation",
+        ChannelKind::ServiceCentre => "channel_service-centre",
         ChannelKind::Portal => "channel_portal",
     }
 }

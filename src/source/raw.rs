@@ -208,7 +208,7 @@ record! {
 record! {
     /// A way to apply.
     pub struct RawChannel requires ["kind", "text"] {
-        /// `office`, `provider`, `local-akim`, `state-corporation` or `portal`.
+        /// `office`, `provider`, `local-akim`, `state-corporation`, `service-centre` (ЦОН) or `portal`.
         #[schemars(extend("enum" = CHANNELS))]
         pub kind: Word,
         /// The words of paragraph 1 that name it; they must stand in the text.
@@ -380,7 +380,7 @@ record! {
     pub struct RawInteraction requires ["id", "participants", "items"] {
         /// Id of the path: it names the diagram.
         pub id: Word,
-        /// Kind of the channel: `portal` or `state-corporation`.
+        /// Kind of the channel: `portal`, `state-corporation` or `service-centre` (ЦОН).
         #[schemars(extend("enum" = CHANNELS))]
         pub channel: Word,
         /// The channel as the text calls it: «портал».

@@ -6,7 +6,8 @@ use serde_json::json;
 
 pub(super) const LANGUAGES: [&str; 2] = ["kk", "ru"];
 pub(super) const ACTS: [&str; 2] = ["approving", "amending"];
-pub(super) const CHANNELS: [&str; 5] = ["office", "provider", "local-akim", "state-corporation", "portal"];
+pub(super) const CHANNELS: [&str; 6] =
+    ["office", "provider", "local-akim", "state-corporation", "service-centre", "portal"];
 pub(super) const PARTICIPANTS: [&str; 4] = ["applicant", "person", "organisation", "system"];
 const FORMS: [&str; 4] = ["electronic", "electronic-partial", "paper", "composite"];
 pub(super) const RESULTS: [&str; 3] = ["inline", "list", "prose"];
