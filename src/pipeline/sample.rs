@@ -63,10 +63,13 @@ pub fn shapes() -> &'static Shapes {
 fn try_all(theme: &Theme) -> Result<(), Vec<ThemeFault>> {
     let Loaded { corpus, .. } = loaded();
     assemble(&corpus, theme, &Serial)?;
-    let (site, shelf) = (Site::new(&corpus, theme).parted(), Shelf::default());
-    let measures = scene::measures(&theme.drawing);
-    let lists = site.parts().into_iter().filter(|part| part.decree().is_none());
-    gathered(lists.map(|part| make_part(&site, &part, theme, &measures, &shelf)).collect()).map(drop)
+    let (measures, shelf) = (scene::measures(&theme.drawing), Shelf::default());
+    let lists = |in_each_region| {
+        let site = Site::new(&corpus, theme).parted(in_each_region);
+        let lists = site.parts().into_iter().filter(|part| part.decree().is_none());
+        gathered(lists.map(|part| make_part(&site, &part, theme, &measures, &shelf)).collect()).map(drop)
+    };
+    lists(false).and_then(|()| lists(true))
 }
 
 fn loaded() -> Loaded {
@@ -140,6 +143,7 @@ mod tests {
             "chooser",
             "missing",
             "acts",
+            "relations",
             "search",
             "region",
             "decree",

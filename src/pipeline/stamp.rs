@@ -3,7 +3,7 @@
 //! In: texts, and the number of everything else that has a say (program, theme). Out: [`Stamps`].
 //! Holds: whatever a part may look at has a say in its number. The page of an act may look at the whole folder of its
 //! decree and at the folders of the decrees that it amends or repeals, or that do so to it. The page of a region looks at
-//! what lists say of these; and whether regions have pages has a say in every page. The search looks at all texts; the
+//! what lists say of these; and how lists are parted over pages has a say in every page. The search looks at all texts; the
 //! overview of acts, at what relates them; what else belongs to all acts, at what lists say of each.
 
 use crate::base::{Id, Sources};
@@ -105,6 +105,7 @@ pub(super) fn part_stamps(
         let all = places.get(decree).into_iter().chain(around.get(decree).into_iter().flatten());
         Stamp::of(all.flat_map(|at| [corpus.decrees[*at].id.as_str().as_bytes(), &numbers[*at]]))
     };
+    let parting = site.parting();
     let stamp = |part: &Part<'_>| {
         let of_texts = match part {
             Part::Front | Part::SearchPage | Part::Machines => lists,
@@ -114,7 +115,7 @@ pub(super) fn part_stamps(
             Part::Decree(decree) | Part::Regulation(decree, _) | Part::Edition(decree, ..) => of_act(&decree.id),
         };
         let name = part.name();
-        let stamp = Stamp::of([name.as_bytes(), &rest.bytes(), &of_texts.bytes(), &[u8::from(site.is_parted())]]);
+        let stamp = Stamp::of([name.as_bytes(), &rest.bytes(), &of_texts.bytes(), parting.as_bytes()]);
         (name, stamp)
     };
     site.parts().iter().map(stamp).collect()

@@ -63,10 +63,10 @@ fn style(review: &Review) -> String {
     }
     css.push_str(&theme.publisher.css());
     css.push_str(STYLE);
-    css.push_str(page_stylesheet());
     let drawn = |is_dark| stylesheet(&theme.drawing, is_dark) + &sign_stylesheet(&theme.drawing, is_dark);
     let (light, dark) = (drawn(false), drawn(true));
-    let _ = write!(css, "{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n");
+    let in_pages = page_stylesheet();
+    let _ = write!(css, "{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{in_pages}");
     // Nothing of a theme may end the element early.
     css.replace("</", "<\\/")
 }

@@ -4,15 +4,31 @@ use crate::base::{Id, Lang, RelPath};
 use crate::model::Regulation;
 use crate::wording::date::Date;
 
+/// Acts that stand in one list where there are too many for the front page: of a region or of none, of all years or of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct List<'a> {
+    pub region: Option<&'a Id>,
+    pub year: Option<u16>,
+}
+
+impl List<'_> {
+    fn name(self) -> String {
+        let region = region_name(self.region);
+        // The year comes first: behind the id, it might be the end of another.
+        self.year.map_or_else(|| region.clone(), |year| format!("{year}-{region}"))
+    }
+}
+
 /// A page of the site, in any language.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Place<'a> {
     Home,
     /// A file rather than a folder, so that no decree's id can ever name the same place.
     Acts,
+    /// The relations of the acts of a list.
+    Relations(List<'a>),
     Search,
-    /// The acts of a region, or those of none.
-    Region(Option<&'a Id>),
+    Region(List<'a>),
     Decree(&'a Id),
     Regulation(&'a Id, &'a Id),
     /// Both languages of a regulation side by side.
@@ -32,7 +48,8 @@ impl Place<'_> {
             Place::Home => "index.html".to_owned(),
             Place::Acts => "acts.html".to_owned(),
             Place::Search => "search.html".to_owned(),
-            Place::Region(region) => region_name(region) + ".html",
+            Place::Region(list) => list.name() + ".html",
+            Place::Relations(list) => format!("acts-{}.html", list.name()),
             // Links are made by the million: not by the formatter.
             Place::Decree(decree) => [decree.as_str(), "/index.html"].concat(),
             Place::Regulation(decree, regulation) => {
@@ -48,7 +65,7 @@ impl Place<'_> {
     /// The way from the page up to the folder of its language, and from there to the root.
     pub fn to_language(self) -> &'static str {
         match self {
-            Place::Home | Place::Acts | Place::Search | Place::Region(_) => "",
+            Place::Home | Place::Acts | Place::Relations(_) | Place::Search | Place::Region(_) => "",
             Place::Decree(_) => "../",
             Place::Regulation(..) | Place::Parallel(..) => "../../",
             Place::Edition(..) | Place::Changes(..) | Place::Between(..) => "../../../",

@@ -8,6 +8,7 @@
 //! | `region.html` | [`RegionPage`] |
 //! | `decree.html`, `regulation.html` | [`ActPage`] |
 //! | `acts.html` | [`Acts`] |
+//! | `relations.html` | [`RelationsPage`] |
 //! | `parallel.html` | [`ParallelPage`] |
 //! | `changes.html` | [`ChangesPage`] |
 //! | `dated.html` | [`DatedPage`] |
@@ -183,14 +184,14 @@ pub struct Home {
     pub newest: Vec<Card>,
 }
 
-/// To the page of a region, and how much there is.
+/// To the page of a region or of one of its years, and how much there is.
 #[derive(Debug, Serialize)]
 pub struct Way {
     pub link: Link,
     pub counts: String,
 }
 
-/// The acts of a region.
+/// The acts of a region, of all years or of one.
 #[derive(Debug, Serialize)]
 pub struct RegionPage {
     pub name: Words,
@@ -199,12 +200,14 @@ pub struct RegionPage {
     pub contents: Vec<Line>,
     /// The latest first.
     pub years: Vec<Year>,
+    /// Instead of both, where its acts are many: to the page of each year.
+    pub ways: Vec<Way>,
 }
 
 #[derive(Debug, Serialize)]
 pub struct Year {
     pub anchor: String,
-    /// «2016 год».
+    /// «2016 год»; on the page of a year alone, what is listed.
     pub name: String,
     pub decrees: Vec<Card>,
 }
@@ -422,6 +425,15 @@ pub struct Acts {
     pub groups: Vec<Group>,
     /// Some group was too large to be drawn.
     pub left_out: bool,
+    pub rows: Vec<Row>,
+    /// Instead of rows, where they are many: to the pages that have them.
+    pub ways: Vec<Way>,
+}
+
+/// The relations of the acts of a region, or of one of its years.
+#[derive(Debug, Serialize)]
+pub struct RelationsPage {
+    pub name: Words,
     pub rows: Vec<Row>,
 }
 

@@ -1,10 +1,11 @@
 //! What the pages of one language share: words, dates, counts, links, and the relations between acts.
 
-use super::address::Place;
+use super::address::{List, Place};
 use super::context::{Frame, Link, Repealed, Words};
+use super::lists::Lists;
 use super::machine::head::{self, About};
 use super::relations::Relations;
-use crate::base::{Lang, Text};
+use crate::base::{Id, Lang, Text};
 use crate::model::{Corpus, Decree};
 use crate::theme::{self, Theme};
 use crate::wording::act_kind::ActKind;
@@ -17,8 +18,7 @@ pub(super) struct Stock<'a> {
     pub corpus: &'a Corpus,
     pub theme: &'a Theme,
     pub relations: &'a Relations<'a>,
-    /// The acts are too many for one page: each region has its own.
-    pub is_parted: bool,
+    pub lists: &'a Lists<'a>,
 }
 
 /// The desk at which the pages of one language are written.
@@ -97,12 +97,29 @@ impl<'a> Desk<'a> {
 
     /// The pages above that of a decree.
     pub fn trail_to(&self, decree: &Decree, from: Place<'_>) -> Vec<Link> {
-        let region = self.stock.is_parted.then(|| {
-            let region = decree.region.as_ref();
-            let href = from.link(Place::Region(region.map(|region| &region.id)));
-            Link { href, text: self.region_name(region.map(|region| &region.name)) }
-        });
-        [self.home_link(from)].into_iter().chain(region).collect()
+        let mut trail = vec![self.home_link(from)];
+        if self.stock.lists.are_parted {
+            let list = self.stock.lists.of_decree(decree);
+            trail.push(self.region_link(list.region, decree.region.as_ref().map(|region| &region.name), from));
+            trail.extend(list.year.map(|year| self.year_link(list, year, from)));
+        }
+        trail
+    }
+
+    /// To the page of a region.
+    pub fn region_link(&self, region: Option<&Id>, name: Option<&Text>, from: Place<'_>) -> Link {
+        Link { href: from.link(Place::Region(List { region, year: None })), text: self.region_name(name) }
+    }
+
+    /// To the page of a year of a region.
+    pub fn year_link(&self, list: List<'_>, year: u16, from: Place<'_>) -> Link {
+        let href = from.link(Place::Region(List { year: Some(year), ..list }));
+        Link { href, text: Words::own(self.year(year)) }
+    }
+
+    /// «2016 год».
+    pub fn year(&self, year: u16) -> String {
+        self.words().fill("year", &[&year.to_string()])
     }
 
     /// The name of a region, or of all acts that belong to none.
@@ -141,13 +158,19 @@ impl<'a> Desk<'a> {
         let own_page = self.stock.relations.repealing_decree(self.stock.corpus, decree);
         let href = match own_page {
             Some(decree) => from.link(Place::Decree(&decree.id)),
-            None => format!("{}#repeal-{}", from.link(Place::Acts), decree.id),
+            None => format!("{}#repeal-{}", from.link(self.relations_of(decree)), decree.id),
         };
         Some(Repealed {
             mark: self.word("repealed"),
             act: Link { href, text: self.act_of(&repeal.by, repeal.date, &repeal.number) },
             note: repeal.note.as_ref().map(|note| Words::of(note, self.lang)),
         })
+    }
+
+    /// The page that tells the relations of a decree.
+    fn relations_of<'d>(&self, decree: &'d Decree) -> Place<'d> {
+        let lists = self.stock.lists;
+        if lists.are_relations_parted { Place::Relations(lists.of_decree(decree)) } else { Place::Acts }
     }
 
     /// Where the text of an act is not in the language of the page, the sentence that says so.

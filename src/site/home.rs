@@ -51,7 +51,7 @@ pub(super) fn sight(theme: &Theme) -> SightWords {
 }
 
 pub(super) fn home(desk: &Desk<'_>) -> View<Home> {
-    let is_parted = desk.stock.is_parted;
+    let is_parted = desk.stock.lists.are_parted;
     let [decrees, regulations] = regions::counts(desk, &desk.stock.corpus.decrees.iter().collect::<Vec<_>>());
     let it = Home {
         counts: desk.words().fill("home_counts", &[&decrees, &regulations]),

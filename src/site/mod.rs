@@ -20,6 +20,7 @@ mod editions;
 mod facts;
 mod home;
 pub mod links;
+mod lists;
 mod machine;
 mod missing;
 pub mod notes;
@@ -44,6 +45,7 @@ use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFault};
 use address::{Place, region_name, rel};
 use desk::{Desk, Stock};
+use lists::Lists;
 use relations::Relations;
 pub use search::Gathered;
 use serde::Serialize;
@@ -67,7 +69,7 @@ pub struct Site<'a> {
     corpus: &'a Corpus,
     theme: &'a Theme,
     relations: Relations<'a>,
-    is_parted: bool,
+    lists: Lists<'a>,
 }
 
 /// A piece of work that makes a few files: pages of both languages, so that what they share is made once.
@@ -99,23 +101,25 @@ pub struct Drawn<'a> {
 
 impl<'a> Site<'a> {
     pub fn new(corpus: &'a Corpus, theme: &'a Theme) -> Site<'a> {
-        Site { corpus, theme, relations: Relations::of(corpus), is_parted: regions::are_many(corpus) }
+        let relations = Relations::of(corpus);
+        let lists = Lists::of(corpus, relations.all.len());
+        Site { corpus, theme, relations, lists }
     }
 
-    /// The site as it is of many acts, however few there are.
-    pub fn parted(self) -> Site<'a> {
-        Site { is_parted: true, ..self }
+    /// The site as it is of many acts, however few there are; and as it is of many in each region.
+    pub fn parted(self, in_each_region: bool) -> Site<'a> {
+        Site { lists: Lists::of_many(self.corpus, in_each_region), ..self }
     }
 
-    /// Whether each region has a page of its own.
-    pub fn is_parted(&self) -> bool {
-        self.is_parted
+    /// How acts are parted over pages: the same words, the same way.
+    pub fn parting(&self) -> String {
+        format!("{:?}", self.lists)
     }
 
     /// All that there is to make beside the assets.
     pub fn parts(&self) -> Vec<Part<'a>> {
         let mut parts = vec![Part::Search, Part::Front, Part::SearchPage, Part::Acts, Part::Machines];
-        if self.is_parted {
+        if self.lists.are_parted {
             parts.extend(regions::all(self.corpus).iter().map(|acts| Part::Region(acts.region)));
         }
         for decree in &self.corpus.decrees {
@@ -166,7 +170,7 @@ impl<'a> Site<'a> {
     }
 
     fn stock(&self) -> Stock<'_> {
-        Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations, is_parted: self.is_parted }
+        Stock { corpus: self.corpus, theme: self.theme, relations: &self.relations, lists: &self.lists }
     }
 }
 
@@ -226,12 +230,24 @@ impl Part<'_> {
                 text_file::of_decree(stock, decree, &mut files);
                 Ok(files)
             }
-            Part::Acts => both(stock, Place::Acts, "acts.html", acts::page),
+            Part::Acts => {
+                let lists = acts::by_list(stock);
+                let mut files = both(stock, Place::Acts, "acts.html", |desk| acts::page(desk, &lists))?;
+                for (list, told) in &lists {
+                    let place = Place::Relations(*list);
+                    files.extend(both(stock, place, "relations.html", |desk| acts::listed(desk, *list, told))?);
+                }
+                Ok(files)
+            }
             // No page: nobody but machines reads these.
             Part::Machines => Ok(machine::files(stock)),
             Part::SearchPage => both(stock, Place::Search, "search.html", search::page),
             Part::Region(region) => {
-                both(stock, Place::Region(*region), "region.html", |desk| regions::page(desk, *region))
+                let mut files = Artifacts::new();
+                for list in stock.lists.of_region(*region) {
+                    files.extend(both(stock, Place::Region(list), "region.html", |desk| regions::page(desk, list))?);
+                }
+                Ok(files)
             }
             Part::Search => Ok(search::files(stock)),
             Part::Front => {

@@ -35,5 +35,5 @@ fn drawing_css(theme: &Theme) -> String {
     let (light, dark) = (svg::stylesheet(&theme.drawing, false), svg::stylesheet(&theme.drawing, true));
     let print = print::css(theme.drawing.paper);
     let in_pages = svg::page_stylesheet();
-    format!("{light}{in_pages}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{print}")
+    format!("{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{in_pages}{print}")
 }

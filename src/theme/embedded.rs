@@ -22,6 +22,7 @@ pub(super) static FILES: &[File] = files![
     "templates/region.html",
     "templates/regulation.html",
     "templates/acts.html",
+    "templates/relations.html",
     "templates/parts.html",
     "templates/search.html",
     "templates/missing.html",

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Checks every page of a built site as browsers, validators and screen readers see it.
-//   node check.mjs SITE [--lighthouse 4] [--only lighthouse] [--report FILE.json]
+//   node check.mjs SITE [--pages REGEX] [--lighthouse 4] [--only lighthouse] [--report FILE.json]
 // Holds on every page: no HTML or SVG error (Nu, html-validate); no accessibility violation at any level (axe-core), light and
 // dark, while walking through a drawing, and in every view of a changed one; no shape of a drawing in a colour of its own
 // where the system forces colours, and no changed words without their lines; no console message; no broken link or fragment;
 // no request to another host; no sideways scroll at 320 px, in the largest letters neither; all of it also from the disk. A
 // regulation page weighs less than 150 KB, fonts apart. Lighthouse looks at a few pages. Prints every fault and ends with their number.
+// With --pages only those are looked at whose path within the site the expression finds.
 import fs from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -25,12 +26,13 @@ const fault = (kind, page, text) => faults.push({ kind, page, text });
 
 const files = fs.readdirSync(site, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile()).map((entry) => path.relative(site, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/')).sort();
-const pages = files.filter((file) => file.endsWith('.html'));
+const wanted = new RegExp(option('pages', ''));
+const pages = files.filter((file) => file.endsWith('.html') && wanted.test(file));
 const address = (root, page) => root + page.split('/').map(encodeURIComponent).join('/');
 
 function validators() {
   const jar = require.resolve('vnu-jar/build/dist/vnu.jar');
-  const { stderr, error } = spawnSync('java', ['-Xss8m', '-jar', jar, '--format', 'json', '--exit-zero-always', '--also-check-svg', '--skip-non-html', site], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const { stderr, error } = spawnSync('java', ['-Xss8m', '-jar', jar, '--format', 'json', '--exit-zero-always', '--also-check-svg', '--skip-non-html', ...(option('pages') ? pages.map((page) => path.join(site, page)) : [site])], { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (error) throw error;
   for (const { type, url, lastLine, message } of JSON.parse(stderr || '{"messages":[]}').messages) {
     if (type !== 'info') fault('Nu', `${url?.split(site)[1] ?? ''}:${lastLine}`, message);
@@ -62,8 +64,8 @@ function checkLinks(found) {
     checked++;
     const to = new URL(link, `file:///${page}`), file = decodeURIComponent(to.pathname.slice(1)), fragment = decodeURIComponent(to.hash.slice(1));
     if (!known.has(file)) fault('link', page, link);
-    // A view into a picture is no place in a page.
-    else if (fragment && file.endsWith('.html') && !found.get(file)?.ids.includes(fragment)) fault('link', page, `${link}: no such place`);
+    // A view into a picture is no place in a page, and of a page that nobody looked at the places are not known.
+    else if (fragment && found.get(file)?.ids.includes(fragment) === false) fault('link', page, `${link}: no such place`);
   }
   figures.links = checked;
 }

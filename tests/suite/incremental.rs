@@ -416,7 +416,7 @@ fn only_known(
     is.into_iter().filter(|(path, _)| !is_lost || whole.contains_key(path)).collect()
 }
 
-/// More acts than one page lists, and again fewer.
+/// More acts than one page lists, also of one region and related ones, and again fewer.
 #[test]
 fn pages_of_regions_come_and_go() {
     let output = tempfile::tempdir().unwrap();
@@ -424,15 +424,20 @@ fn pages_of_regions_come_and_go() {
     let few = sound();
     let mut many = sound();
     for number in 0..100 {
-        let text = decree(&format!("more-{number}"), number % 25 + 5, "").replace("/03'", &format!("/{number}'"));
+        let amends = "amends: [{act: 2013-01-05 № 9 қаулы, registry: '1', appendix: 1}]\n";
+        let text = decree(&format!("more-{number}"), number % 25 + 5, amends).replace("/03'", &format!("/{number}'"));
         let text = text.replace("number: '10", &format!("number: '{number}"));
+        let text = if number % 2 == 0 { text.replace("date: 2016-01", "date: 2015-01") } else { text };
         many.insert(format!("more-{number}/decree.yaml"), text);
         many.insert(format!("more-{number}/decree.kk.md"), "Облыс әкімдігі қаулы етеді:\n".to_owned());
     }
     let mut fewer_by_one = many.clone();
     fewer_by_one.retain(|path, _| !path.starts_with("more-7/"));
+    // Too many for one page, but not those of the region, nor their relations.
+    let mut fewer_by_ten = many.clone();
+    fewer_by_ten.retain(|path, _| !path.starts_with("more-7"));
     let (mut world, mut recalls) = (World { files: few.clone(), theme: BTreeMap::new() }, 0);
-    for files in [few.clone(), many, fewer_by_one, few] {
+    for files in [few.clone(), many, fewer_by_one, fewer_by_ten, few] {
         world.files = files;
         let loaded = pipeline::load(world.sources(), &Threads);
         let made = build(&world, output, &loaded, &mut recalls);
@@ -441,7 +446,7 @@ fn pages_of_regions_come_and_go() {
         let whole = whole.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
         assert_same(&built(output), &whole, &Edit::Mend);
     }
-    assert_eq!(recalls, 3);
+    assert_eq!(recalls, 4);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Many acts: the front page leads to a page of each region, and every act is near without a script.
+//! Many acts: the front page leads to a page of each region, those of many acts to pages of years, and so does the overview
+//! of relations; every act is near without a script.
 
 use reglament::base::{Source, Sources};
 use reglament::edge::Threads;
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What lies at each path of the site.
 type Pages = BTreeMap<String, String>;
 
-/// Decrees of two regions and of none, each with a regulation; every fifth has lost force.
+/// Decrees of two regions and of none, each with a regulation; all amend one act, and every fifth has lost force.
 fn definitions(decrees: usize) -> Loaded {
     let mut sources = Vec::new();
     let mut put = |path: String, text: String| sources.push(Source { path, text });
@@ -26,7 +27,8 @@ fn definitions(decrees: usize) -> Loaded {
             format!(
                 "decree: act-{at}\n{region}title: Стандарттарды бекіту туралы\nbody: Облыс әкімдігі\ndate: {year}-02-{day:02}\n\
                  number: '{at}/03'\nkind: approving\n\
-                 registered: {{by: Әділет департаменті, date: {year}-03-01, number: '{}'}}\n{repealed}",
+                 registered: {{by: Әділет департаменті, date: {year}-03-01, number: '{}'}}\n\
+                 amends: [{{act: Облыс әкімдігінің 2013-01-05 № 9 қаулысы, registry: '1', appendix: 1}}]\n{repealed}",
                 1000 + at
             ),
         );
@@ -172,4 +174,64 @@ fn the_front_page_does_not_grow_with_the_acts() {
         targets("kk/index.html", &more["kk/index.html"]).filter(|to| to.contains("/act-")).collect();
     assert_eq!(latest.len(), 20);
     assert!(latest.iter().all(|to| !more[to].contains("is-repealed")), "{latest:?}");
+}
+
+/// The pages whose names in the folder of a language are found so.
+fn named<'p>(pages: &'p Pages, lang: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<&'p str> {
+    let name = |path: &'p String| path.strip_prefix(lang)?.strip_prefix('/').filter(|name| !name.contains('/'));
+    pages.keys().filter_map(name).filter(|name| is_wanted(name)).collect()
+}
+
+#[test]
+fn many_acts_of_a_region_stand_on_pages_of_years() {
+    let pages = pages(240);
+    for lang in ["kk", "ru"] {
+        let years = named(&pages, lang, |name| name.starts_with("20"));
+        assert_eq!(years.len(), 12, "{years:?}");
+        let away = clicks(&pages, &format!("{lang}/index.html"));
+        for at in 0..240 {
+            let region = ["region-north", "region-south", "no-region"][at % 3];
+            let own = format!("{lang}/{}-{region}.html", 2014 + at % 4);
+            for act in ["index.html", "service/index.html"].map(|page| format!("{lang}/act-{at}/{page}")) {
+                let lists = years.iter().map(|name| format!("{lang}/{name}"));
+                let on: Vec<_> = lists.filter(|list| targets(list, &pages[list]).any(|path| path == act)).collect();
+                assert_eq!(on, [own.as_str()], "{act}");
+                assert!(away[&act] <= 3, "{act}");
+                let region = format!("{lang}/{region}.html");
+                assert!([&own, &region].iter().all(|list| targets(&act, &pages[&act]).any(|path| path == **list)));
+            }
+        }
+        let region = &pages[&format!("{lang}/region-north.html")];
+        assert!(region.len() < 10_000 && !region.contains("id=\"year-"), "{region}");
+        assert!(pages["sitemap.xml"].contains(&format!("<loc>https://example.kz/{lang}/2014-no-region.html</loc>")));
+    }
+}
+
+#[test]
+fn many_relations_stand_on_pages_of_their_own() {
+    let [few, many, more] = [50, 90, 240].map(pages);
+    let rows = |page: &str| page.matches("<tr id=").count();
+    for lang in ["kk", "ru"] {
+        let overview = format!("{lang}/acts.html");
+        let lists = |pages| named(pages, lang, |name| name.starts_with("acts-"));
+        assert_eq!((rows(&few[&overview]), lists(&few)), (60, vec![]));
+        for (pages, acts, count) in [(&many, 90, 3), (&more, 240, 12)] {
+            let lists = lists(pages);
+            assert_eq!(lists.len(), count, "{lists:?}");
+            let lists: Vec<String> = lists.iter().map(|name| format!("{lang}/{name}")).collect();
+            // Each amends an act elsewhere, and every fifth is repealed by one.
+            assert_eq!(lists.iter().map(|list| rows(&pages[list])).sum::<usize>(), acts + acts / 5);
+            assert_eq!(rows(&pages[&overview]), 0);
+            assert!(lists.iter().all(|list| targets(&overview, &pages[&overview]).any(|path| path == *list)));
+            assert!(
+                lists
+                    .iter()
+                    .all(|list| pages["sitemap.xml"].contains(&format!("<loc>https://example.kz/{list}</loc>")))
+            );
+        }
+        assert!(many[&format!("{lang}/act-0/index.html")].contains("../acts-region-north.html#repeal-act-0"));
+        assert!(more[&format!("{lang}/act-0/index.html")].contains("../acts-2014-region-north.html#repeal-act-0"));
+    }
+    let links = pipeline::links(&definitions(240), &theme(), &Threads).expect("a sound theme");
+    assert_eq!(links.broken, []);
 }

@@ -24,9 +24,20 @@ pub fn stylesheet(theme: &Drawing, is_dark: bool) -> String {
     css
 }
 
-/// What drawings in a page say by a class, where those in a file say it at each line.
+/// What drawings in a page say by a class, where those in a file say it at each line; and how they look where the system
+/// chooses the colours. It comes after the other styles of drawings: the badges of signs are named as closely.
 pub fn page_stylesheet() -> &'static str {
-    ".drawing .mid { text-anchor: middle }\n"
+    "\
+.drawing .mid { text-anchor: middle }
+@media screen and (forced-colors: active) {
+:root:root .drawing text { fill: CanvasText }
+:root:root .drawing :is(rect, circle, path) { fill: Canvas; stroke: CanvasText }
+:root:root .drawing .paint-sheet { stroke: none }
+:root:root .drawing .paint-solid { fill: CanvasText; stroke: none }
+:root:root .drawing :is(.paint-line, .paint-dashed, .paint-dotted, .paint-fine, .paint-badge-sign) { fill: none }
+:root:root .drawing a text { fill: LinkText }
+}
+"
 }
 
 /// The style of signs, for drawings that show what changed: the outline's colour and stroke, and the circle of the sign.

@@ -4,7 +4,7 @@
 
 use super::super::address::Place;
 use super::super::desk::Stock;
-use super::super::{parallel, regions};
+use super::super::{acts, parallel, regions};
 use crate::backend::svg::escape;
 use crate::base::Lang;
 use crate::theme::Address;
@@ -17,9 +17,11 @@ pub(super) fn write(stock: &Stock<'_>, address: &Address) -> Vec<(String, String
     let corpus = stock.corpus;
     let mut urls = vec![front(address)];
     urls.extend([Place::Home, Place::Acts].into_iter().flat_map(|place| pages(place, address)));
-    if stock.is_parted {
+    urls.extend(acts::by_list(stock).into_keys().flat_map(|list| pages(Place::Relations(list), address)));
+    if stock.lists.are_parted {
         let regions = regions::all(corpus);
-        urls.extend(regions.iter().flat_map(|acts| pages(Place::Region(acts.region), address)));
+        let lists = regions.iter().flat_map(|acts| stock.lists.of_region(acts.region));
+        urls.extend(lists.flat_map(|list| pages(Place::Region(list), address)));
     }
     for decree in &corpus.decrees {
         urls.extend(pages(Place::Decree(&decree.id), address));

@@ -238,7 +238,7 @@ fn place_of<T: PartialEq>(wanted: T, known: &mut Vec<T>) -> usize {
 pub(super) fn page(desk: &Desk<'_>) -> View<Search> {
     let decrees = &desk.stock.corpus.decrees;
     let has_fields = decrees.iter().flat_map(|decree| &decree.regulations).any(|regulation| regulation.field.is_some());
-    let it = match desk.stock.is_parted {
+    let it = match desk.stock.lists.are_parted {
         true => Search { has_fields, ways: regions::ways(desk, Place::Search), regulations: Vec::new() },
         false => Search { has_fields, ways: Vec::new(), regulations: by_title(desk) },
     };

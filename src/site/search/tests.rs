@@ -9,6 +9,7 @@ use crate::base::{Artifacts, Lang, Text};
 use crate::manuscript::fixture::{decree, kk, words};
 use crate::model::{Block, Corpus, Prose};
 use crate::site::desk::Stock;
+use crate::site::lists::Lists;
 use crate::site::relations::Relations;
 use crate::site::{Part, Site};
 use crate::theme::Theme;
@@ -29,8 +30,8 @@ fn corpus() -> Corpus {
 }
 
 fn with_stock<T>(corpus: &Corpus, work: impl Fn(&Stock<'_>) -> T) -> T {
-    let (theme, relations) = (Theme::embedded(), Relations::of(corpus));
-    work(&Stock { corpus, theme: &theme, relations: &relations, is_parted: false })
+    let (theme, relations, lists) = (Theme::embedded(), Relations::of(corpus), Lists::default());
+    work(&Stock { corpus, theme: &theme, relations: &relations, lists: &lists })
 }
 
 /// All passages, act by act, as they are taken in.
