@@ -93,11 +93,14 @@ pub fn draft(file: &RawFile<RawRegulation>) -> Draft {
 pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
     let mut findings = Vec::new();
     let (mut marks, mut regulations) = (Vec::new(), Vec::new());
+    let mut told = Vec::new();
     for draft in folder.regulations {
-        findings.extend(draft.findings);
+        told.push(draft.findings);
         marks.push(draft.mark);
         regulations.push(draft.regulation);
     }
+    editions::tell_once(&marks, &mut told);
+    findings.extend(told.into_iter().flatten());
     let mut by_folder = editions::gather(&marks, regulations, &mut findings);
     let mut corpus = Corpus::default();
     let mut folders: BTreeMap<&str, Span> = BTreeMap::new();

@@ -416,6 +416,28 @@ fn what_agrees_is_not_told() {
     }
 }
 
+/// A slip in words that no edition changed is told of the latest; of a former one only what is its own.
+#[test]
+fn a_slip_that_every_edition_has_is_told_once() {
+    let mut files = sound();
+    spoil_edition(&mut files, "@editions@", "2017-02-01", "2017-02-01");
+    for (path, text) in files.iter_mut().filter(|(path, _)| path.contains("service") && path.ends_with(".md")) {
+        let own = if path.contains("2016-06-20") { " 2 (бес) күн." } else { "" };
+        *text = text.replace("қабылдайды.", &format!("2 (үш) күнде қабылдайды.{own}"));
+    }
+    let loaded = load(files);
+    let told: Vec<String> = loaded
+        .findings
+        .iter()
+        .map(|finding| {
+            let span = finding.span;
+            let file = loaded.sources.get(span.source);
+            format!("{} {}", file.path, &file.text[span.start as usize..span.end as usize])
+        })
+        .collect();
+    assert_eq!(told, ["a/service.kk.md 2 (үш", "a/service@2016-06-20.kk.md 2 (бес"]);
+}
+
 /// What is wrong is told where it is, and not once more of all that speaks of it.
 #[test]
 fn what_cannot_be_built_is_told_once() {
