@@ -17,7 +17,7 @@ mod spread;
 
 pub use artifacts::{Artifacts, RelPath, Shelf, Sink, Store};
 pub use base64::base64;
-pub use catalogue::{CATALOGUE, Entry, Said, codes, entry, slips, terms, themes};
+pub use catalogue::{CATALOGUE, Entry, Said, codes, contradictions, entry, slips, terms, themes};
 pub use finding::{Checked, Finding, FindingWord, Related, Severity, sort_findings};
 pub use geometry::{Point, Px, Rect, Size};
 pub use id::{Id, IdError};

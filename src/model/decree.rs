@@ -1,11 +1,12 @@
 //! A decree: its requisites, what it amends, its amendments.
 
 use super::context::Cx;
-use super::proof;
+use super::numbers::{self, Excluded};
 use super::prose::{self, Inserts};
 use super::types::{
     Amended, Amendment, Change, Decree, DecreeKind, Region, Registration, Regulation, Repeal, Signatory,
 };
+use super::{head, proof, sentences};
 use crate::base::{Finding, Lang, Spanned, codes};
 use crate::source::raw::{RawAmendment, RawDecree};
 use crate::source::{RawDate, RawFile, RawList};
@@ -29,7 +30,13 @@ pub(super) fn build(file: &RawFile<RawDecree>, regulations: Vec<Regulation>, cx:
     let status = cx.text(raw.status.as_ref());
     let registered = registered(raw, cx);
     let repealed = repealed(raw, cx);
-    proof::of_decree(file, cx);
+    proof::read(&sentences::of_decree(file, cx.language), cx);
+    for prose in &file.prose {
+        let mut excluded = Excluded::default();
+        excluded.add_prose(prose);
+        numbers::check(prose, &excluded, false, cx);
+    }
+    head::of_decree(raw, &prose, cx);
     if let Some(adopted) = adopted {
         not_before("registered", raw.registered.as_ref().and_then(|raw| raw.date.as_ref()), adopted, cx);
         not_before("repealed", raw.repealed.as_ref().and_then(|raw| raw.date.as_ref()), adopted, cx);

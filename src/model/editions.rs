@@ -7,9 +7,9 @@
 use super::Mark;
 use super::context::Cx;
 use super::types::{Decree, Regulation};
-use crate::base::{Finding, Span, Spanned, Text, codes};
+use crate::base::{Entry, Finding, Span, Spanned, Text, codes, contradictions};
 use crate::source::raw::{RawEdition, RawRegulation};
-use crate::source::{RawBlockKind, RawFile, RawText};
+use crate::source::{RawBlockKind, RawFile};
 use crate::wording::date::Date;
 use crate::wording::note;
 use serde::Serialize;
@@ -67,13 +67,12 @@ pub(super) fn edition(raw: &Spanned<RawEdition>, cx: &mut Cx) -> Option<Edition>
 
 /// An act that a note of the text names changed the text: the wording is that of its edition, or of a later one.
 pub(super) fn check_notes(file: &RawFile<RawRegulation>, edition: Option<&Edition>, cx: &mut Cx) {
-    let of_whole = file.record.notes.iter().flat_map(|notes| &notes.0).flat_map(|text| {
-        let words: Vec<&str> = match &text.value {
-            RawText::Plain(words) => vec![words],
-            RawText::ByLanguage(words) => words.iter().map(|(_, words)| words.as_str()).collect(),
-        };
-        words.into_iter().map(|words| (words, text.span))
-    });
+    let of_whole = file
+        .record
+        .notes
+        .iter()
+        .flat_map(|notes| &notes.0)
+        .flat_map(|text| text.value.in_languages(cx.language).into_iter().map(|(_, words)| (words, text.span)));
     let of_parts = file.prose.iter().flat_map(|prose| &prose.blocks).filter_map(|block| match &block.kind {
         RawBlockKind::Note(words) => Some((words.plain.as_str(), block.span)),
         _ => None,
@@ -99,10 +98,16 @@ struct Wording<'m> {
     regulation: Option<Regulation>,
 }
 
-impl Wording<'_> {
+impl Mark {
     /// Nothing for that of the decree itself: it is the first.
     fn day(&self) -> Option<Date> {
-        self.mark.begins.as_ref().and_then(|begins| begins.value)
+        self.begins.as_ref().and_then(|begins| begins.value)
+    }
+}
+
+impl Wording<'_> {
+    fn day(&self) -> Option<Date> {
+        self.mark.day()
     }
 }
 
@@ -140,6 +145,46 @@ fn in_force(mut wordings: Vec<Wording<'_>>, findings: &mut Vec<Finding>) -> Opti
     let mut regulation = current.regulation?;
     regulation.former = wordings.into_iter().filter_map(|one| one.regulation).collect();
     Some(regulation)
+}
+
+/// What is wrong with the words of a sentence is told of the latest wording that has it, and not again of those before.
+pub(super) fn tell_once(marks: &[Mark], told: &mut [Vec<Finding>]) {
+    for at in 0..marks.len() {
+        // Of thousands of definitions few have any.
+        if !told[at].iter().any(|finding| is_of_words(finding.entry)) {
+            continue;
+        }
+        let (own, day) = (&marks[at], marks[at].day());
+        let is_later = |other: &&Mark| {
+            let same = (&other.folder, other.id.as_ref().map(|id| &id.value))
+                == (&own.folder, own.id.as_ref().map(|id| &id.value));
+            same && other.day() > day
+        };
+        let later: Vec<usize> = marks.iter().enumerate().filter(|(_, mark)| is_later(mark)).map(|(at, _)| at).collect();
+        let mut own = std::mem::take(&mut told[at]);
+        own.retain(|finding| {
+            let is_again = |other: &Finding| other.entry == finding.entry && other.words == finding.words;
+            !is_of_words(finding.entry) || !later.iter().any(|at| told[*at].iter().any(is_again))
+        });
+        told[at] = own;
+    }
+}
+
+/// Findings that the words of a sentence make by themselves; all others hang on the rest of their definition.
+fn is_of_words(entry: &Entry) -> bool {
+    let all = [
+        &codes::NUMBER_AND_WORD,
+        &codes::MIXED_ALPHABETS,
+        &codes::NO_APPENDIX,
+        &codes::DOUBLED_WORD,
+        &codes::OPEN_BRACKET,
+        &contradictions::NO_PARAGRAPH,
+        &contradictions::NO_SUBPARAGRAPH,
+        &contradictions::NO_ITEM,
+        &contradictions::PARAGRAPH_TWICE,
+        &contradictions::UNEXPLAINED,
+    ];
+    all.contains(&entry)
 }
 
 /// Two regulations of one decree must not share a page, and two editions no day.

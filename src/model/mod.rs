@@ -3,6 +3,8 @@
 //! In: a `RawFolder`. Out: a [`Corpus`] and findings. Holds: nothing in it dangles, so later rooms are total.
 //! Absent on purpose: pixels, files, and anything that a drawing adds to the text.
 
+mod abbreviations;
+mod acting;
 mod brief;
 mod channels;
 mod checks;
@@ -10,15 +12,21 @@ mod context;
 mod decree;
 mod editions;
 mod facts;
+mod forms;
+mod head;
 mod ids;
 mod label;
 mod languages;
 mod names;
+mod numbers;
+mod places;
 mod proof;
 mod prose;
 mod provider;
 mod refusal;
 mod regulation;
+mod sentences;
+mod spoken;
 mod system;
 mod types;
 mod view;
@@ -38,6 +46,7 @@ use crate::source::raw::{RawDecree, RawRegulation};
 use crate::source::{RawFile, RawFolder};
 use crate::wording::date::Date;
 use context::Cx;
+use head::Approval;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A regulation that waits for its decree, with what was found wrong in it.
@@ -56,13 +65,21 @@ struct Mark {
     id: Option<Spanned<String>>,
     /// The first day of its edition; `None` within where that cannot be read.
     begins: Option<Spanned<Option<Date>>>,
+    approval: Approval,
 }
 
 impl Mark {
     fn of(file: &RawFile<RawRegulation>) -> Mark {
         let id = file.record.regulation.as_ref().map(|word| Spanned::new(word.0.clone(), word.span));
         let begins = file.record.edition.as_ref().map(editions::first_day);
-        Mark { folder: file.folder.clone(), source: file.source, stem: file.stem.clone(), id, begins }
+        Mark {
+            folder: file.folder.clone(),
+            source: file.source,
+            stem: file.stem.clone(),
+            id,
+            begins,
+            approval: Approval::of(&file.record),
+        }
     }
 }
 
@@ -77,11 +94,14 @@ pub fn draft(file: &RawFile<RawRegulation>) -> Draft {
 pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
     let mut findings = Vec::new();
     let (mut marks, mut regulations) = (Vec::new(), Vec::new());
+    let mut told = Vec::new();
     for draft in folder.regulations {
-        findings.extend(draft.findings);
+        told.push(draft.findings);
         marks.push(draft.mark);
         regulations.push(draft.regulation);
     }
+    editions::tell_once(&marks, &mut told);
+    findings.extend(told.into_iter().flatten());
     let mut by_folder = editions::gather(&marks, regulations, &mut findings);
     let mut corpus = Corpus::default();
     let mut folders: BTreeMap<&str, Span> = BTreeMap::new();
@@ -100,6 +120,8 @@ pub fn build(folder: RawFolder<Draft>) -> Checked<Corpus> {
         if let Some(mut decree) = decree::build(file, regulations, &mut cx) {
             editions::check(&mut decree, &mut findings);
             check_first_days(&decree, &file.folder, &marks, &mut findings);
+            let own = marks.iter().filter(|mark| mark.folder == file.folder);
+            own.for_each(|mark| mark.approval.check(&decree, &mut findings));
             corpus.decrees.push(decree);
         }
     }

@@ -1,129 +1,30 @@
 //! What a proof-reader would mark in the sentences of an act: a number that its words contradict, a bracket left open, a word
-//! typed twice, a Latin letter among Russian ones, an appendix that there is not.
+//! typed twice, a Latin letter among Russian ones.
 //!
-//! In: raw texts with their places. Out: findings. Holds: nothing is mended, for an act is kept as it was printed; only what
-//! can be told from the sentence itself, or from the list of appendices, is said.
+//! In: sentences. Out: findings. Holds: nothing is mended, for an act is kept as it was printed; only what can be told from
+//! the sentence itself is said.
 
 use super::context::Cx;
-use crate::base::{Finding, Lang, Span, Spanned, codes};
-use crate::source::raw::{RawDecree, RawExtra, RawInteraction, RawProcedure, RawRegulation, RawResult};
-use crate::source::{RawBlock, RawBlockKind, RawFile, RawList, RawProse, RawText};
+use super::sentences::Sentence;
+use crate::base::{Finding, Lang, codes};
 use crate::wording::letters::is_letter;
 use crate::wording::numeral::{read_kk, read_ru};
-use crate::wording::reference::{Owner, PlaceKind, find_references, names_another_act};
 
-/// A text of the definition with its place.
-struct Sentence<'r> {
-    lang: Lang,
-    words: &'r str,
-    span: Span,
-}
-
-pub(super) fn of_decree(file: &RawFile<RawDecree>, cx: &mut Cx) {
-    let mut all = Sentences { language: cx.language, all: Vec::new() };
-    all.add(file.record.title.as_ref());
-    all.add_prose(&file.prose);
-    read(&all.all, cx);
-}
-
-pub(super) fn of_regulation(file: &RawFile<RawRegulation>, cx: &mut Cx) {
-    let mut all = Sentences { language: cx.language, all: Vec::new() };
-    all.add(file.record.title.as_ref());
-    all.add(file.record.provider.as_ref());
-    for (_, unit) in file.record.units.iter().flat_map(|units| &units.0) {
-        all.add(unit.name.as_ref());
-    }
-    file.record.procedures.iter().flat_map(|list| &list.0).for_each(|path| all.add_procedure(path));
-    file.record.interactions.iter().flat_map(|list| &list.0).for_each(|path| all.add_interaction(path));
-    all.add_prose(&file.prose);
-    read(&all.all, cx);
-    // A list whose entries bear no numbers does not tell which there are.
-    let listed = file.record.appendices.iter().flat_map(|list| &list.0);
-    let numbers: Option<Vec<u32>> = listed.map(|appendix| Some(appendix.number.as_ref()?.0)).collect();
-    if let Some(numbers) = numbers {
-        all.all.iter().for_each(|sentence| appendix(sentence, &numbers, cx));
-    }
-}
-
-struct Sentences<'r> {
-    language: Lang,
-    all: Vec<Sentence<'r>>,
-}
-
-impl<'r> Sentences<'r> {
-    fn add(&mut self, field: Option<&'r Spanned<RawText>>) {
-        let Some(text) = field else { return };
-        let span = text.span;
-        match &text.value {
-            RawText::Plain(words) => self.all.push(Sentence { lang: self.language, words, span }),
-            RawText::ByLanguage(words) => {
-                self.all.extend(words.iter().map(|(lang, words)| Sentence { lang: *lang, words, span }));
-            }
-        }
-    }
-
-    fn add_procedure(&mut self, path: &'r RawProcedure) {
-        self.add(path.variant.as_ref());
-        for step in path.steps.iter().flat_map(|list| &list.0) {
-            self.add(step.label.as_ref());
-            self.add(step.text.as_ref());
-            self.add_result(step.result.as_ref());
-            self.add_extra(step.extra.as_ref());
-        }
-        for step in path.sequence.iter().flat_map(|list| &list.0) {
-            self.add(step.text.as_ref());
-            self.add_result(step.result.as_ref());
-            self.add_extra(step.extra.as_ref());
-        }
-        self.add(path.total.as_ref().and_then(|total| total.text.as_ref()));
-    }
-
-    fn add_interaction(&mut self, path: &'r RawInteraction) {
-        for item in path.items.iter().flat_map(|list| &list.0) {
-            self.add(item.label.as_ref());
-            self.add(item.text.as_ref());
-            self.add_extra(item.extra.as_ref());
-        }
-    }
-
-    fn add_result(&mut self, result: Option<&'r Spanned<RawResult>>) {
-        self.add(result.and_then(|result| result.text.as_ref()));
-    }
-
-    fn add_extra(&mut self, extra: Option<&'r Spanned<RawList<RawExtra>>>) {
-        extra.iter().flat_map(|list| &list.0).for_each(|extra| self.add(extra.text.as_ref()));
-    }
-
-    fn add_prose(&mut self, prose: &'r [RawProse]) {
-        for prose in prose {
-            let said = prose.blocks.iter().filter_map(|block| Some((words_of(block)?, block.span)));
-            self.all.extend(said.map(|(words, span)| Sentence { lang: prose.language, words, span }));
-        }
-    }
-}
-
-fn words_of(block: &RawBlock) -> Option<&str> {
-    match &block.kind {
-        RawBlockKind::Heading { words, .. } | RawBlockKind::Paragraph { words, .. } | RawBlockKind::Note(words) => {
-            Some(&words.plain)
-        }
-        RawBlockKind::Other(_) | RawBlockKind::Insert { .. } => None,
-    }
-}
-
-fn read(sentences: &[Sentence], cx: &mut Cx) {
-    for Sentence { lang, words, span } in sentences {
-        for (digits, spelt) in contradicted_numbers(words, *lang) {
-            cx.find(Finding::new(&codes::NUMBER_AND_WORD, *span).word(digits).word(spelt));
+/// Reads every sentence of a definition.
+pub(super) fn read(sentences: &[Sentence], cx: &mut Cx) {
+    for sentence in sentences {
+        let Sentence { lang, words, .. } = *sentence;
+        for (digits, spelt) in contradicted_numbers(words, lang) {
+            cx.find(Finding::new(&codes::NUMBER_AND_WORD, sentence.from_to(digits, spelt)).word(digits).word(spelt));
         }
         if let Some(rest) = open_bracket(words) {
-            cx.find(Finding::new(&codes::OPEN_BRACKET, *span).word(rest));
+            cx.find(Finding::new(&codes::OPEN_BRACKET, sentence.from_to(rest, rest)).word(rest));
         }
         if let Some(word) = doubled_word(words) {
-            cx.find(Finding::new(&codes::DOUBLED_WORD, *span).word(word));
+            cx.find(Finding::new(&codes::DOUBLED_WORD, sentence.from_to(word, word)).word(word));
         }
-        if let Some(word) = mixed_word(words).filter(|_| *lang == Lang::Ru) {
-            cx.find(Finding::new(&codes::MIXED_ALPHABETS, *span).word(word));
+        if let Some(word) = mixed_word(words).filter(|_| lang == Lang::Ru) {
+            cx.find(Finding::new(&codes::MIXED_ALPHABETS, sentence.from_to(word, word)).word(word));
         }
     }
 }
@@ -186,20 +87,6 @@ fn mixed_word(text: &str) -> Option<&str> {
         word.bytes().any(|byte| byte.is_ascii_alphabetic())
             && word.chars().any(|sign| matches!(sign, '\u{400}'..='\u{52F}'))
     })
-}
-
-/// An appendix that a sentence speaks of and that the list does not have; those of other acts are not looked for.
-fn appendix(sentence: &Sentence, numbers: &[u32], cx: &mut Cx) {
-    let is_own = |owner: Owner| match owner {
-        Owner::Regulation => true,
-        Owner::Unnamed => !names_another_act(sentence.words, sentence.lang),
-        Owner::Decree | Owner::Other => false,
-    };
-    for reference in find_references(sentence.words, sentence.lang) {
-        if reference.kind == PlaceKind::Appendix && is_own(reference.owner) && !numbers.contains(&reference.number) {
-            cx.find(Finding::new(&codes::NO_APPENDIX, sentence.span).word(reference.number));
-        }
-    }
 }
 
 #[cfg(test)]

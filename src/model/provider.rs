@@ -1,5 +1,6 @@
 //! Provider paths: steps with their units, terms and results, and chapter 3's restatement.
 
+use super::acting;
 use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, Parted, missing, parted, without_end};
 use super::ids;
 use super::label::{label, marker, usual_pattern};
@@ -114,6 +115,10 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
     let id = cx.id_of(&ids::step_id(raw, n), raw.id.as_ref().map_or(raw.span, |word| word.span));
     let text = cx.text(raw.text.as_ref());
     let (text, unit) = (text?, unit?);
+    // Who is named there, the author has said.
+    if raw.actor.is_none() {
+        acting::of_step(&text, unit, units, raw.unit.as_ref().map_or(raw.span, |word| word.span), cx);
+    }
     let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &[&units[unit].name], cx);
     let Parted { action, shown, own } = parted(&text, cx.language);
     Some(Step {

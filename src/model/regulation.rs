@@ -1,16 +1,13 @@
 //! A regulation: facts of chapter 1, units, paths, appendices, running text.
 
-use super::checks;
 use super::context::{Cx, PATHS_MAX};
-use super::editions;
-use super::names;
-use super::proof;
+use super::numbers::{self, Excluded};
 use super::prose::{self, Inserts};
 use super::types::{
     Appendix, Channel, FactParagraphs, Field, Form, Legend, LegendItem, LegendShow, ProviderPath, Regulation, Shown,
     Standard, Symbol, SystemPath, Term,
 };
-use super::{provider, system};
+use super::{abbreviations, acting, checks, editions, forms, names, places, proof, provider, sentences, system};
 use crate::base::{Finding, Id, Lang, Span, Spanned, codes};
 use crate::source::raw::{RawAppendix, RawLegend, RawRegulation};
 use crate::source::{RawFile, RawList, RawNumber, Word};
@@ -29,6 +26,7 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
     let system_paths = system_paths(raw, cx);
     unique_ids(raw, cx);
     names::check(raw, &provider_paths, &system_paths, cx);
+    acting::idle_units(raw, &units, &provider_paths, cx);
     let inserts = Inserts {
         procedures: provider_paths.iter().map(|path| path.id.as_str()).collect(),
         interactions: system_paths.iter().map(|path| path.id.as_str()).collect(),
@@ -36,7 +34,7 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
     };
     let prose = prose::build(file, &inserts, cx);
     let appendices = appendices(raw, &provider_paths, &system_paths, cx);
-    proof::of_regulation(file, cx);
+    words(file, cx);
     let field = field(raw, cx);
     let edition = raw.edition.as_ref().map(|raw| editions::edition(raw, cx));
     let heading = cx.text(raw.heading.as_ref());
@@ -76,6 +74,22 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
     checks::quotes(raw, &regulation, cx);
     checks::drawn_in(file, &regulation, cx);
     Some(regulation)
+}
+
+/// What the words of the definition tell by themselves, whatever could be built of it.
+fn words(file: &RawFile<RawRegulation>, cx: &mut Cx) {
+    let all = sentences::of_regulation(file, cx.language);
+    proof::read(&all, cx);
+    let mut excluded = Excluded::default();
+    file.prose.iter().for_each(|prose| excluded.add_prose(prose));
+    let notes = file.record.notes.iter().flat_map(|notes| &notes.0);
+    notes.flat_map(|note| note.value.in_languages(cx.language)).for_each(|(_, words)| excluded.add(words));
+    for prose in &file.prose {
+        numbers::check(prose, &excluded, file.stem.contains(editions::AT), cx);
+    }
+    places::of_regulation(file, &all, &excluded, cx);
+    abbreviations::check(&file.record, &all, cx);
+    forms::check(file, cx);
 }
 
 fn provider_paths(raw: &RawRegulation, units: &[super::types::Unit], cx: &mut Cx) -> Vec<ProviderPath> {

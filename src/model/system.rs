@@ -5,6 +5,7 @@ use super::ids;
 use super::label::{label, marker, usual_pattern};
 use super::provider::extra;
 use super::refusal;
+use super::spoken;
 use super::types::{ChannelKind, Item, ItemKind, Participant, ParticipantKind, Role, SystemPath, Target};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Lang, Spanned, Text, codes, terms};
@@ -77,6 +78,7 @@ pub(super) fn build(raw: &Spanned<RawInteraction>, cx: &mut Cx) -> Option<System
     connect(&mut items, list, cx);
     assign_roles(&mut items);
     refusal::of_items(&items, cx);
+    spoken::check(&items, &list.0, cx);
     Some(SystemPath {
         id: id?.value,
         channel: cx.choice(raw.channel.as_ref(), &CHANNELS),

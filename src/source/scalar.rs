@@ -42,6 +42,16 @@ pub enum RawText {
     ByLanguage(Vec<(Lang, String)>),
 }
 
+impl RawText {
+    /// Its words in each language that it has; those of a bare text are in the language of the file.
+    pub fn in_languages(&self, own: Lang) -> Vec<(Lang, &str)> {
+        match self {
+            RawText::Plain(words) => vec![(own, words)],
+            RawText::ByLanguage(all) => all.iter().map(|(lang, words)| (*lang, words.as_str())).collect(),
+        }
+    }
+}
+
 /// Whether a node is a text in each language, and nothing else.
 pub(super) fn is_by_language(node: &Node) -> bool {
     let is_tag = |key: &Node| matches!(&key.kind, NodeKind::Scalar(tag) if Lang::from_tag(tag).is_some());

@@ -17,3 +17,5 @@ pub mod numeral;
 pub mod ordinal;
 pub mod plural;
 pub mod reference;
+pub mod sentence;
+pub mod subparagraph;

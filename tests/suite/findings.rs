@@ -58,6 +58,7 @@ appendices:
   - number: 1
     kind: diagram
     shows: portal
+form: [paper]
 ";
 
 const PROSE: &str = "\
@@ -197,10 +198,64 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "> Ескерту. 1-тармақ жаңа редакцияда - Облыс әкімдігінің 20.06.2016 № 4/6 қаулысымен.\n\n{units}",
     ),
     ("M050", "service.yaml", "      portal: портал\n", "      portal: портал\n      gateway: шлюз\n"),
+    ("M055", "service.kk.md", "кеңсесі қабылдайды", "кеңсесі осы регламенттің 15-тармағы бойынша қабылдайды"),
+    ("M055", "service.yaml", "басшысы қол қояды", "басшысы 4-тармақ бойынша қол қояды"),
+    ("M056", "service.kk.md", "{units}", "2. Бөлімшелер 1-тармақтың 14) тармақшасы бойынша:\n\n{units}"),
+    ("M057", "service.yaml", "портал деректерді тексереді;", "портал деректерді тексереді, 7-шартты қараңыз;"),
+    (
+        "M058",
+        "service.yaml",
+        "портал деректерді тексереді;",
+        "портал деректерді тексереді, қате болса, 1 үдеріске қайтарылады;\n        yes: p3",
+    ),
+    ("M059", "service.kk.md", "{units}", "1. Бөлімшелер:\n\n{units}"),
+    ("M060", "service.kk.md", "{units}", "3. Бөлімшелер:\n\n{units}"),
+    ("M060", "service.kk.md", "{units}", "5. Бөлімшелер:\n\n{units}"),
+    (
+        "M061",
+        "decree.yaml",
+        "kind: approving",
+        "kind: approving\nrequisites: Облыс әкімдігінің 2016 жылғы 9 қаңтардағы № 01/03 қаулысы",
+    ),
+    (
+        "M061",
+        "decree.yaml",
+        "kind: approving",
+        "kind: approving\nrequisites: Қала әкімдігінің 2016 жылғы 8 қаңтардағы № 01/03 қаулысы",
+    ),
+    (
+        "M061",
+        "decree.yaml",
+        "kind: approving",
+        "kind: approving\nregistered: {date: 2016-02-01, number: 1}\nrequisites: Облыс әкімдігінің 2016 жылғы 8 қаңтардағы № 01/03 қаулысы. Әділет департаментінде 2016 жылғы 1 ақпанда № 2 болып тіркелді",
+    ),
+    (
+        "M061",
+        "service.yaml",
+        "provider: білім бөлімі",
+        "approval: Облыс әкімдігінің 2016 жылғы 8 қаңтардағы № 01/04 қаулысымен бекітілген\nprovider: білім бөлімі",
+    ),
+    ("M062", "decree.yaml", "kind: approving", "kind: approving\nstatus: Күшін жойған"),
+    (
+        "M062",
+        "decree.yaml",
+        "kind: approving",
+        "kind: approving\nrequisites: Облыс әкімдігінің 2016 жылғы 8 қаңтардағы № 01/03 қаулысы. Күші жойылды - Облыс әкімдігінің 2019 жылғы 1 маусымдағы № 99 қаулысымен",
+    ),
+    ("M063", "decree.yaml", "kind: approving", "kind: approving\nin_force: 2"),
+    (
+        "M064",
+        "service.kk.md",
+        "{units}",
+        "2. Мемлекеттік қызметті көрсету нысаны: электрондық (ішінара автоматтандырылған) және (немесе) қағаз түрінде.\n\n{units}",
+    ),
+    ("M065", "service.yaml", "unit: head", "unit: office"),
+    ("M066", "service.kk.md", "кеңсесі қабылдайды", "кеңсесі ҚАЖ арқылы қабылдайды"),
+    ("M067", "service.yaml", "  head: бөлім басшысы\n", "  head: бөлім басшысы\n  law: заң бөлімі\n"),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.
-const BESIDE: [(&str, &[&str]); 7] = [
+const BESIDE: [(&str, &[&str]); 8] = [
     // A key that is misspelt is missing too.
     ("S004", &["S007"]),
     ("M001", &["M004", "M010", "M028"]),
@@ -208,6 +263,8 @@ const BESIDE: [(&str, &[&str]); 7] = [
     // The text draws no restatement in.
     ("M047", &["M028"]),
     ("M010", &["S011"]),
+    // The unit whose step is given to another has none left.
+    ("M065", &["M067"]),
     // What follows a condition without a refusal is its success, even if it refuses.
     ("M013", &["M012", "M014", "M037"]),
     ("M014", &["M013", "M012"]),
@@ -326,6 +383,59 @@ fn messages_read_as_they_were_read() {
         }
     }
     golden("findings.txt", &told);
+}
+
+/// What surely is no fault of the act is not told: other acts, excluded paragraphs, a known end, words of a bracket.
+#[test]
+fn what_agrees_is_not_told() {
+    const LINE: &str = "requisites: Облыс әкімдігінің 2016 жылғы 8 қаңтардағы № 01/03 қаулысы. Күші жойылды - Облыс \
+                        әкімдігінің 2019 жылғы 1 маусымдағы № 99 қаулысымен\n\
+                        repealed: {by: Облыс әкімдігінің қаулысы, date: 2019-06-01, number: '99'}";
+    for (file, words, instead) in [
+        ("service.kk.md", "кеңсесі қабылдайды", "кеңсесі Стандарттың 15-тармағы бойынша қабылдайды"),
+        ("service.kk.md", "кеңсесі қабылдайды", "кеңсесі Заңның 16-бабы 3-тармағы бойынша қабылдайды"),
+        ("service.kk.md", "кеңсесі қабылдайды", "кеңсесі осы регламенттің 1-тармағы бойынша қабылдайды"),
+        ("service.kk.md", "{steps}", "4. Қадамдар:\n\n{steps}\n\n> Ескерту. 2, 3-тармақтар алып тасталды."),
+        ("service.kk.md", "{steps}", "2. Қадамдар:\n\n{steps}\n\n3. 2-тармақтың 2) тармақшасы бойынша."),
+        (
+            "service.kk.md",
+            "кеңсесі қабылдайды",
+            "кеңсесі жүйе (бұдан әрі – ҚАЖ) арқылы қабылдайды, ҚАЖ ЖСН-ді тексереді",
+        ),
+        ("service.kk.md", "{units}", "2. Мемлекеттік қызметті көрсету нысаны: қағаз түрінде.\n\n{units}"),
+        ("service.kk.md", "{units}", "# 2. Тағы\n\n1. Бөлімшелер:\n\n{units}"),
+        ("service.yaml", "хабарлама қалыптастырады", "хабарлама қалыптастырады, 1-шарт бойынша"),
+        ("decree.yaml", "kind: approving", LINE),
+    ] {
+        let mut files = sound();
+        let (_, text) = files.iter_mut().find(|(path, _)| path.ends_with(file)).expect("the file");
+        *text = text.replace(words, instead);
+        let loaded = load(files);
+        let told: Vec<String> = loaded.findings.iter().map(|finding| finding.message(Voice::En)).collect();
+        assert!(told.is_empty(), "«{instead}»: {told:?}");
+    }
+}
+
+/// A slip in words that no edition changed is told of the latest; of a former one only what is its own.
+#[test]
+fn a_slip_that_every_edition_has_is_told_once() {
+    let mut files = sound();
+    spoil_edition(&mut files, "@editions@", "2017-02-01", "2017-02-01");
+    for (path, text) in files.iter_mut().filter(|(path, _)| path.contains("service") && path.ends_with(".md")) {
+        let own = if path.contains("2016-06-20") { " 2 (бес) күн." } else { "" };
+        *text = text.replace("қабылдайды.", &format!("2 (үш) күнде қабылдайды.{own}"));
+    }
+    let loaded = load(files);
+    let told: Vec<String> = loaded
+        .findings
+        .iter()
+        .map(|finding| {
+            let span = finding.span;
+            let file = loaded.sources.get(span.source);
+            format!("{} {}", file.path, &file.text[span.start as usize..span.end as usize])
+        })
+        .collect();
+    assert_eq!(told, ["a/service.kk.md 2 (үш", "a/service@2016-06-20.kk.md 2 (бес"]);
 }
 
 /// What is wrong is told where it is, and not once more of all that speaks of it.

@@ -5,6 +5,7 @@
 use super::{Severity, Voice};
 
 pub mod codes;
+pub mod contradictions;
 pub mod slips;
 pub mod terms;
 pub mod themes;
@@ -51,12 +52,17 @@ pub fn entry(code_or_name: &str) -> Option<&'static Entry> {
 /// All entries, in the order of their codes.
 pub static CATALOGUE: &[&Entry] = &ALL;
 
-static ALL: [&Entry; codes::ALL.len() + themes::ALL.len()] = {
-    let mut all = [codes::ALL[0]; codes::ALL.len() + themes::ALL.len()];
-    let mut at = 0;
-    while at < all.len() {
-        all[at] = if at < codes::ALL.len() { codes::ALL[at] } else { themes::ALL[at - codes::ALL.len()] };
-        at += 1;
+static ALL: [&Entry; codes::ALL.len() + contradictions::ALL.len() + themes::ALL.len()] = {
+    let mut all = [codes::ALL[0]; codes::ALL.len() + contradictions::ALL.len() + themes::ALL.len()];
+    let parts = [codes::ALL, contradictions::ALL, themes::ALL];
+    let (mut part, mut at, mut to) = (0, 0, 0);
+    while to < all.len() {
+        if at == parts[part].len() {
+            (part, at) = (part + 1, 0);
+        } else {
+            all[to] = parts[part][at];
+            (at, to) = (at + 1, to + 1);
+        }
     }
     all
 };
