@@ -19,6 +19,7 @@ mod provider;
 mod refusal;
 mod regulation;
 mod system;
+mod twins;
 mod types;
 mod view;
 mod ways;
@@ -29,6 +30,7 @@ pub use facts::{notes, paragraph, preamble};
 pub use ids::{item_id, step_id};
 pub use label::LABEL_CHARS_MAX;
 pub use refusal::{cause, names_refusal, refuses};
+pub use twins::Twins;
 pub use types::*;
 pub use view::view;
 

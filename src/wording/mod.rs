@@ -17,3 +17,4 @@ pub mod numeral;
 pub mod ordinal;
 pub mod plural;
 pub mod reference;
+pub mod topic;
