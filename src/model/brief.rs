@@ -7,7 +7,7 @@
 
 use super::editions::Edition;
 use super::types::{
-    Amended, Channel, ChannelKind, Decree, DecreeKind, FactParagraphs, Field, Prose, ProviderPath, Region,
+    Amended, Channel, ChannelKind, Decree, DecreeKind, FactParagraphs, Field, InText, Prose, ProviderPath, Region,
     Registration, Regulation, Repeal, ResultsPlace, SystemPath,
 };
 use crate::base::{Id, Lang, Span, Spanned, Text};
@@ -231,7 +231,12 @@ impl RegulationBrief {
             form: Vec::new(),
             standard: None,
             terms: Vec::new(),
-            paragraphs: FactParagraphs { provider: 0, form: 0, result: 0, basis: 0 },
+            paragraphs: FactParagraphs {
+                provider: InText::EMPTY,
+                form: InText::EMPTY,
+                result: InText::EMPTY,
+                basis: InText::EMPTY,
+            },
             units: Vec::new(),
             provider_paths: self.handbooks.iter().map(|path| handbook(path)).collect::<Option<_>>()?,
             system_paths: self.diagrams.iter().map(|path| diagram(path)).collect::<Option<_>>()?,

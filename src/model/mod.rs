@@ -8,6 +8,7 @@ mod checks;
 mod context;
 mod decree;
 mod editions;
+mod fact_paragraphs;
 mod facts;
 mod ids;
 mod label;
