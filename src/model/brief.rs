@@ -6,9 +6,10 @@
 //! What comes back from a disk is checked as any text is: an id is an id, a day is a day.
 
 use super::editions::Edition;
+use super::fact_paragraphs::{FactParagraphs, InText};
 use super::types::{
-    Amended, Channel, ChannelKind, Decree, DecreeKind, FactParagraphs, Field, InText, Prose, ProviderPath, Region,
-    Registration, Regulation, Repeal, ResultsPlace, SystemPath,
+    Amended, Channel, ChannelKind, Decree, DecreeKind, Field, Prose, ProviderPath, Region, Registration, Regulation,
+    Repeal, ResultsPlace, SystemPath,
 };
 use crate::base::{Id, Lang, Span, Spanned, Text};
 use crate::wording::date::Date;

@@ -5,11 +5,53 @@
 
 use super::context::Cx;
 use super::twins::Twins;
-use super::types::{FactParagraphs, InText, Prose};
+use super::types::Prose;
 use crate::base::{Finding, Lang, Spanned, codes};
 use crate::source::RawNumbers;
 use crate::source::raw::RawRegulation;
 use crate::wording::topic::{BASIS, FORM, PROVIDER, RESULT, Topic};
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// Numbers of the paragraphs that state the facts of chapters 1 and 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FactParagraphs {
+    pub provider: InText,
+    pub form: InText,
+    pub result: InText,
+    pub basis: InText,
+}
+
+/// The number of a paragraph in the text of each language; nothing where it is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InText([Option<u32>; 2]);
+
+impl InText {
+    pub const EMPTY: InText = InText([None; 2]);
+
+    /// The same number in both texts.
+    pub const fn both(number: u32) -> InText {
+        InText([Some(number); 2])
+    }
+
+    pub const fn get(self, lang: Lang) -> Option<u32> {
+        self.0[lang as usize]
+    }
+
+    #[must_use]
+    pub const fn with(mut self, lang: Lang, number: Option<u32>) -> InText {
+        self.0[lang as usize] = number;
+        self
+    }
+}
+
+/// One number where the languages do not differ.
+impl Serialize for InText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let [kk, ru] = self.0;
+        if kk == ru { kk.serialize(serializer) } else { BTreeMap::from([("kk", kk), ("ru", ru)]).serialize(serializer) }
+    }
+}
 
 /// Paragraphs 1 to 4 state the facts in every regulation of the usual form.
 const USUAL: [(&str, u32, Topic); 4] =

@@ -27,6 +27,7 @@ mod ways;
 
 pub use brief::Brief;
 pub use editions::Edition;
+pub use fact_paragraphs::{FactParagraphs, InText};
 pub use facts::{notes, paragraph, preamble};
 pub use ids::{item_id, step_id};
 pub use label::LABEL_CHARS_MAX;

@@ -3,12 +3,12 @@
 //! Serialised field names are those of `dump --stage model`; they are part of the public interface.
 
 use super::editions::Edition;
+use super::fact_paragraphs::FactParagraphs;
 use crate::base::{Id, Lang, Spanned, Text};
 use crate::wording::act_kind::{ActKind, kind_of_body, named_kind};
 use crate::wording::date::Date;
 use crate::wording::duration::Duration;
-use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// All decrees of one folder of definitions, in the order of their ids.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -198,46 +198,6 @@ pub struct Standard {
 pub struct Term {
     pub abbr: Text,
     pub expansion: Option<Text>,
-}
-
-/// Numbers of the paragraphs that state the facts of chapters 1 and 2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct FactParagraphs {
-    pub provider: InText,
-    pub form: InText,
-    pub result: InText,
-    pub basis: InText,
-}
-
-/// The number of a paragraph in the text of each language; nothing where it is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InText([Option<u32>; 2]);
-
-impl InText {
-    pub const EMPTY: InText = InText([None; 2]);
-
-    /// The same number in both texts.
-    pub const fn both(number: u32) -> InText {
-        InText([Some(number); 2])
-    }
-
-    pub const fn get(self, lang: Lang) -> Option<u32> {
-        self.0[lang as usize]
-    }
-
-    #[must_use]
-    pub const fn with(mut self, lang: Lang, number: Option<u32>) -> InText {
-        self.0[lang as usize] = number;
-        self
-    }
-}
-
-/// One number where the languages do not differ.
-impl Serialize for InText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [kk, ru] = self.0;
-        if kk == ru { kk.serialize(serializer) } else { BTreeMap::from([("kk", kk), ("ru", ru)]).serialize(serializer) }
-    }
 }
 
 /// A structural unit (ҚФБ, СФЕ): a column of the handbook.

@@ -2,8 +2,9 @@
 
 use super::json::{Json, object};
 use super::paragraph_before;
+use crate::model::fact_paragraphs::InText;
 use crate::model::facts::{notes, paragraph, preamble};
-use crate::model::types::{Appendix, Block, Decree, DecreeKind, InText, Legend, Regulation, Shown, Standard};
+use crate::model::types::{Appendix, Block, Decree, DecreeKind, Legend, Regulation, Shown, Standard};
 use crate::wording::note;
 use memchr::memmem;
 use std::borrow::Cow;
