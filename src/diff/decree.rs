@@ -48,7 +48,7 @@ pub(super) fn compare(before: &Decree, after: &Decree, ledger: &mut Ledger) {
     amended(amends, &after.amends, ledger);
     signature(signatory.as_ref(), after.signatory.as_ref(), ledger);
     ledger.number(Subject::InForce, *in_force_paragraph, after.in_force_paragraph);
-    running::compare(prose, &after.prose, &running::Names::default(), &running::Names::default(), ledger);
+    running::compare([prose, &after.prose], [&running::Names::default(); 2], ledger);
     ledger.at(Place::default());
     amendments::compare(commands, &after.amendments, ledger);
     order(before, after, ledger);

@@ -4,7 +4,7 @@ use super::marks::marks;
 use super::subject::Subject;
 use super::types::{Change, Kind, Place, Value};
 use crate::base::{Lang, Said, Text};
-use crate::model::StatedDuration;
+use crate::model::{InText, StatedDuration};
 use crate::wording::duration::Duration;
 use std::collections::BTreeSet;
 
@@ -54,6 +54,27 @@ impl Ledger {
     pub fn number(&mut self, subject: Subject, before: Option<u32>, after: Option<u32>) {
         let value = |number: Option<u32>| number.map(|number| Value::words(number.to_string()));
         self.value(subject, value(before), value(after));
+    }
+
+    /// A number that each text may have another one for: once, where both changed alike.
+    pub fn number_in_text(&mut self, subject: Subject, before: InText, after: InText) {
+        let [kk, ru] = Lang::ALL.map(|lang| (before.get(lang), after.get(lang)));
+        if kk == ru {
+            return self.number(subject, kk.0, kk.1);
+        }
+        let told = self.changes.len();
+        for (lang, (before, after)) in
+            Lang::ALL.into_iter().zip([kk, ru]).filter(|(_, (before, after))| before != after)
+        {
+            self.number(subject, before, after);
+            self.in_language(Some(lang));
+        }
+        self.told_in_both(told, |_| ());
+    }
+
+    /// Gives the changes from this one on, where they are of no language, to that of the text that they were found in.
+    pub fn found_in(&mut self, from: usize, language: Lang) {
+        self.changes[from..].iter_mut().for_each(|change| _ = change.language.get_or_insert(language));
     }
 
     pub fn said(&mut self, subject: Subject, before: Option<&Said>, after: Option<&Said>) {

@@ -38,7 +38,7 @@ pub use overlay::Overlay;
 pub use picture::{Picture, PictureChanges, PicturePart, compare_pictures};
 pub use say::{headline, place, sentence, summary};
 pub use subject::Subject;
-pub use types::{ActChanges, Change, Changes, Kind, Place, Value};
+pub use types::{ActChanges, Change, Changes, Kind, Numbered, Place, Value};
 
 use crate::base::{Id, Lang};
 use crate::model::{Corpus, Decree, Regulation};
@@ -63,10 +63,17 @@ pub fn between(before: &Regulation, after: &Regulation) -> Vec<Change> {
     ledger.changes
 }
 
-/// What a reader of one language is told: of a change in the words of both, only that in theirs, which stands alone then.
+/// What a reader of one language is told: of a change in the words of both, only that in theirs, which stands alone then;
+/// places under the numbers of their text.
 pub fn read_in(changes: &[Change], lang: Lang) -> Vec<Change> {
     let is_told = |change: &&Change| !change.is_in_both || change.language == Some(lang);
-    changes.iter().filter(is_told).map(|change| Change { is_in_both: false, ..change.clone() }).collect()
+    let read = |change: &Change| Change { is_in_both: false, place: change.place.read_in(lang), ..change.clone() };
+    changes.iter().filter(is_told).map(read).collect()
+}
+
+/// The number that a later edition gives to a paragraph of an earlier one; nothing where it has no such paragraph.
+pub fn number_after(before: &Regulation, after: &Regulation, lang: Lang, number: u32) -> Option<u32> {
+    running::number_after([before, after], lang, number)
 }
 
 /// Decrees by id, in the order of the new corpus; those that are gone follow.

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::pair::{Entry, Pairing, pair};
-use super::place::Places;
+use super::place::{Places, of_fact};
 use super::running::Names;
 use super::subject::Subject;
 use super::types::{Kind, Place, Value};
@@ -46,15 +46,15 @@ pub(super) fn wording(before: &Regulation, after: &Regulation, ledger: &mut Ledg
     ledger.maybe(Subject::Approval, (approval.as_ref(), after.approval.as_ref()));
     elements::texts(Subject::Note, notes, &after.notes, ledger);
     facts(paragraphs, &after.paragraphs, ledger);
-    ledger.at(at_paragraph(after.paragraphs.provider));
+    ledger.at(of_fact(after.paragraphs.provider, after));
     ledger.text(Subject::Provider, provider, &after.provider);
     channels_of(channels, &after.channels, ledger);
-    ledger.at(at_paragraph(after.paragraphs.form));
+    ledger.at(of_fact(after.paragraphs.form, after));
     forms(form, &after.form, ledger);
     ledger.at(Place::default());
     standard_of(standard.as_ref(), after.standard.as_ref(), ledger);
     abbreviations(terms, &after.terms, ledger);
-    running::compare(prose, &after.prose, &Names::of(before), &Names::of(after), ledger);
+    running::compare([prose, &after.prose], [&Names::of(before), &Names::of(after)], ledger);
     let places = [Places::of(before), Places::of(after)];
     let unit_pairs = units_of(units, &after.units, &places, ledger);
     provider::compare([provider_paths, &after.provider_paths], [units, &after.units], &unit_pairs, &places, ledger);
@@ -73,15 +73,11 @@ fn field_of(before: Option<&Field>, after: Option<&Field>, ledger: &mut Ledger) 
     }
 }
 
-fn at_paragraph(number: u32) -> Place {
-    Place { paragraph: Some(number), ..Place::default() }
-}
-
 fn facts(before: &FactParagraphs, after: &FactParagraphs, ledger: &mut Ledger) {
     let FactParagraphs { provider, form, result, basis } = *before;
     let all = [(provider, after.provider), (form, after.form), (result, after.result), (basis, after.basis)];
     for (old, new) in all {
-        ledger.number(Subject::FactParagraph, Some(old), Some(new));
+        ledger.number_in_text(Subject::FactParagraph, old, new);
     }
 }
 

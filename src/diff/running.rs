@@ -2,12 +2,12 @@
 
 use super::elements;
 use super::ledger::Ledger;
-use super::pair::{Entry, pair};
-use super::place::{leading_number, of_blocks};
+use super::pair::{Entry, Pairing, pair};
+use super::place::{leading_number, of_blocks_beside};
 use super::subject::Subject;
-use super::types::{Kind, Place, Value};
+use super::types::{Kind, Numbered, Place, Value};
 use crate::base::Lang;
-use crate::model::{Block, Prose, Regulation, Words};
+use crate::model::{Block, Prose, Regulation, Twins, Words};
 use std::collections::BTreeMap;
 
 /// Ids of the paths that a running text can draw in.
@@ -26,12 +26,21 @@ impl Names {
     }
 }
 
-pub(super) fn compare(before: &[Prose], after: &[Prose], old: &Names, new: &Names, ledger: &mut Ledger) {
+pub(super) fn compare(prose: [&[Prose]; 2], names: [&Names; 2], ledger: &mut Ledger) {
     let told = ledger.changes.len();
+    let twins = prose.map(Twins::of);
+    // Texts that number alike shift their numbers alike, and then that is no matter of language.
+    let numbers_differ = twins.iter().flatten().any(|twins| !twins.number_alike());
     for language in Lang::ALL {
         let find = |all: &'_ [Prose]| all.iter().position(|prose| prose.language == language);
-        match (find(before), find(after)) {
-            (Some(from), Some(to)) => one(&before[from], &after[to], old, new, ledger),
+        match (find(prose[0]), find(prose[1])) {
+            (Some(from), Some(to)) => {
+                let of_language = ledger.changes.len();
+                one([&prose[0][from], &prose[1][to]], names, &twins, ledger);
+                if numbers_differ {
+                    ledger.found_in(of_language, language);
+                }
+            }
             (None, None) => {}
             (from, _) => {
                 ledger.at(Place::default());
@@ -42,8 +51,23 @@ pub(super) fn compare(before: &[Prose], after: &[Prose], old: &Names, new: &Name
             }
         }
     }
-    ledger.told_in_both(told, |change| (change.subject, change.kind, change.place.clone()));
+    ledger.told_in_both(told, |change| (change.subject, change.kind, change.place.read_in(Lang::Kk)));
     ledger.at(Place::default());
+}
+
+/// The number that the later text of a language gives to a paragraph of the earlier one.
+pub(super) fn number_after(regulations: [&Regulation; 2], lang: Lang, number: u32) -> Option<u32> {
+    let find = |regulation: &'_ Regulation| regulation.prose.iter().position(|prose| prose.language == lang);
+    let prose = regulations.map(|one| find(one).map(|at| &one.prose[at]));
+    let [Some(before), Some(after)] = prose else { return None };
+    let [old, new] =
+        [(before, regulations[0]), (after, regulations[1])].map(|(prose, one)| seen(prose, &Names::of(one)));
+    let number_of = |block: &Block| match block {
+        Block::Paragraph { marker: Some(marker), .. } if !marker.ends_with(')') => leading_number(marker),
+        _ => None,
+    };
+    let at = before.blocks.iter().position(|block| number_of(block) == Some(number))?;
+    number_of(&after.blocks[paired(&old, &new).after_of(at)?])
 }
 
 /// What of a block is compared.
@@ -54,17 +78,24 @@ struct Seen {
     subject: Subject,
 }
 
-fn one(before: &Prose, after: &Prose, old: &Names, new: &Names, ledger: &mut Ledger) {
-    let Prose { language, blocks } = before;
-    let seen =
-        |blocks: &[Block], names: &Names| -> Vec<Seen> { blocks.iter().map(|block| see(block, names)).collect() };
-    let (old, new) = (seen(blocks, old), seen(&after.blocks, new));
+fn seen(prose: &Prose, names: &Names) -> Vec<Seen> {
+    prose.blocks.iter().map(|block| see(block, names)).collect()
+}
+
+fn paired(old: &[Seen], new: &[Seen]) -> Pairing {
     let entries = |all: &'_ [Seen]| -> Vec<(Option<String>, String, u8)> {
         all.iter().map(|one| (one.id.clone(), one.words.clone(), one.class)).collect()
     };
-    let (old_entries, new_entries) = (entries(&old), entries(&new));
-    let pairing = pair(&of(&old_entries), &of(&new_entries));
-    let (old_places, new_places) = (of_blocks(before), of_blocks(after));
+    let (old, new) = (entries(old), entries(new));
+    pair(&of(&old), &of(&new))
+}
+
+fn one([before, after]: [&Prose; 2], names: [&Names; 2], twins: &[Option<Twins>; 2], ledger: &mut Ledger) {
+    let Prose { language, blocks } = before;
+    let (old, new) = (seen(before, names[0]), seen(after, names[1]));
+    let pairing = paired(&old, &new);
+    let [old_places, new_places] =
+        [(before, &twins[0]), (after, &twins[1])].map(|(prose, twins)| of_blocks_beside(prose, twins.as_ref()));
     let whole = |kind: Kind, seen: &Seen, place: &Place, ledger: &mut Ledger| {
         ledger.at(place.clone());
         let (before, after) =
@@ -169,12 +200,12 @@ fn renumbered(blocks: [&[Block]; 2], pairs: &[(usize, usize)], places: &[Place],
         _ => None,
     };
     let mut paragraphs = Vec::new();
-    let mut within: BTreeMap<Option<u32>, Vec<(u32, u32)>> = BTreeMap::new();
+    let mut within: BTreeMap<Place, Vec<(u32, u32)>> = BTreeMap::new();
     for (from, to) in pairs {
         match (number(&blocks[0][*from]), number(&blocks[1][*to])) {
             (Some((old, false)), Some((new, false))) => paragraphs.push((old, new)),
             (Some((old, true)), Some((new, true))) => {
-                within.entry(places[*to].paragraph).or_default().push((old, new));
+                within.entry(of_paragraph(&places[*to])).or_default().push((old, new));
             }
             _ => {}
         }
@@ -182,7 +213,13 @@ fn renumbered(blocks: [&[Block]; 2], pairs: &[(usize, usize)], places: &[Place],
     ledger.at(Place::default());
     elements::renumbered(Subject::Paragraph, &paragraphs, ledger);
     for (paragraph, shifts) in within {
-        ledger.at(Place { paragraph, ..Place::default() });
+        ledger.at(paragraph);
         elements::renumbered(Subject::Subparagraph, &shifts, ledger);
     }
+}
+
+/// The paragraph alone that a place is in.
+fn of_paragraph(place: &Place) -> Place {
+    let alone = Place { paragraph: place.paragraph, ..Place::default() };
+    place.other.map_or(alone.clone(), |other| alone.beside(Numbered { chapter: None, ..other }))
 }

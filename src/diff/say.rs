@@ -26,7 +26,9 @@ pub fn sentence(change: &Change, voice: Voice) -> String {
     if let Some(shown) = shown {
         said = format!("{said}: {shown}");
     }
-    match place(&change.place, voice) {
+    // Words of one text stand where that text has them.
+    let read = change.place.read_in(change.language.unwrap_or(voice.of_acts()));
+    match place(&read, voice) {
         place if place.is_empty() => said,
         place => format!("{place}: {said}"),
     }

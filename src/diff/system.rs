@@ -62,6 +62,7 @@ fn participants_of(before: &[Participant], after: &[Participant], here: &Place, 
         element: Some(id.to_string()),
         paragraph: here.paragraph,
         chapter: here.chapter,
+        other: here.other,
         ..Place::default()
     };
     for at in &pairing.removed {

@@ -105,6 +105,35 @@ pub struct Place {
     /// Id of the step, the item, the unit or the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<String>,
+    /// The same place as the text of the other language numbers it, where it does so otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<Numbered>,
+}
+
+/// How the text of one language numbers a place; without a number, where it has no such place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Numbered {
+    pub language: Lang,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chapter: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
+}
+
+impl Place {
+    /// The place as the text of this language numbers it.
+    #[must_use]
+    pub fn read_in(&self, language: Lang) -> Place {
+        let Some(read) = self.other.filter(|other| other.language == language) else { return self.clone() };
+        let other = Numbered { language: language.other(), chapter: self.chapter, paragraph: self.paragraph };
+        Place { chapter: read.chapter, paragraph: read.paragraph, other: Some(other), ..self.clone() }
+    }
+
+    /// The place with what the text of the other language calls it.
+    pub(super) fn beside(mut self, other: Numbered) -> Place {
+        self.other = Some(other).filter(|other| (other.chapter, other.paragraph) != (self.chapter, self.paragraph));
+        self
+    }
 }
 
 /// What stood there or stands there now.

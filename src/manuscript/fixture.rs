@@ -73,7 +73,12 @@ pub(crate) fn regulation(name: &str) -> Regulation {
         form: vec![Form::Electronic],
         standard: None,
         terms: Vec::new(),
-        paragraphs: FactParagraphs { provider: 1, form: 2, result: 3, basis: 4 },
+        paragraphs: FactParagraphs {
+            provider: InText::both(1),
+            form: InText::both(2),
+            result: InText::both(3),
+            basis: InText::both(4),
+        },
         units: vec![
             Unit { id: id("office"), name: kk("кеңсе"), printed: kk("кеңсе;") },
             Unit { id: id("head"), name: kk("басшы"), printed: kk("басшы.") },

@@ -23,7 +23,7 @@ mod types;
 
 pub use flow_table::{Branch, FlowKind, FlowRow, FlowTable, Follow, NodeKind, Notation, tabulate};
 pub use flow_words::TableWords;
-pub use parallel::{Pair, align};
+pub use parallel::{Aligned, Pair, align};
 pub use types::{
     AppendixSlot, Block, Element, Heading, LegendText, Manuscript, Mark, MarkTo, Markup, Paragraph, Phrase, Role,
     Standing, TermEntry,

@@ -6,9 +6,10 @@
 //! What comes back from a disk is checked as any text is: an id is an id, a day is a day.
 
 use super::editions::Edition;
+use super::fact_paragraphs::{FactParagraphs, InText};
 use super::types::{
-    Amended, Channel, ChannelKind, Decree, DecreeKind, FactParagraphs, Field, Prose, ProviderPath, Region,
-    Registration, Regulation, Repeal, ResultsPlace, SystemPath,
+    Amended, Channel, ChannelKind, Decree, DecreeKind, Field, Prose, ProviderPath, Region, Registration, Regulation,
+    Repeal, ResultsPlace, SystemPath,
 };
 use crate::base::{Id, Lang, Span, Spanned, Text};
 use crate::wording::date::Date;
@@ -232,7 +233,12 @@ impl RegulationBrief {
             form: Vec::new(),
             standard: None,
             terms: Vec::new(),
-            paragraphs: FactParagraphs { provider: 0, form: 0, result: 0, basis: 0 },
+            paragraphs: FactParagraphs {
+                provider: InText::EMPTY,
+                form: InText::EMPTY,
+                result: InText::EMPTY,
+                basis: InText::EMPTY,
+            },
             units: Vec::new(),
             provider_paths: self.handbooks.iter().map(|path| handbook(path)).collect::<Option<_>>()?,
             system_paths: self.diagrams.iter().map(|path| diagram(path)).collect::<Option<_>>()?,

@@ -11,6 +11,7 @@ mod checks;
 mod context;
 mod decree;
 mod editions;
+mod fact_paragraphs;
 mod facts;
 mod forms;
 mod head;
@@ -28,16 +29,19 @@ mod regulation;
 mod sentences;
 mod spoken;
 mod system;
+mod twins;
 mod types;
 mod view;
 mod ways;
 
 pub use brief::Brief;
 pub use editions::Edition;
+pub use fact_paragraphs::{FactParagraphs, InText};
 pub use facts::{notes, paragraph, preamble};
 pub use ids::{item_id, step_id};
 pub use label::LABEL_CHARS_MAX;
 pub use refusal::{cause, names_refusal, refuses};
+pub use twins::Twins;
 pub use types::*;
 pub use view::view;
 

@@ -4,13 +4,15 @@ use super::context::{Cx, PATHS_MAX};
 use super::numbers::{self, Excluded};
 use super::prose::{self, Inserts};
 use super::types::{
-    Appendix, Channel, FactParagraphs, Field, Form, Legend, LegendItem, LegendShow, ProviderPath, Regulation, Shown,
-    Standard, Symbol, SystemPath, Term,
+    Appendix, Channel, Field, Form, Legend, LegendItem, LegendShow, ProviderPath, Regulation, Shown, Standard, Symbol,
+    SystemPath, Term,
 };
-use super::{abbreviations, acting, checks, editions, forms, names, places, proof, provider, sentences, system};
+use super::{
+    abbreviations, acting, checks, editions, fact_paragraphs, forms, names, places, proof, provider, sentences, system,
+};
 use crate::base::{Finding, Id, Lang, Span, Spanned, codes};
 use crate::source::raw::{RawAppendix, RawLegend, RawRegulation};
-use crate::source::{RawFile, RawList, RawNumber, Word};
+use crate::source::{RawFile, RawList, Word};
 use std::collections::BTreeMap;
 
 /// The regulation; `None` where something is wrong that a drawing would show.
@@ -33,6 +35,7 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
         parts: system_paths.iter().map(|path| path.items.last().map_or(1, |item| item.part + 1)).collect(),
     };
     let prose = prose::build(file, &inserts, cx);
+    let paragraphs = fact_paragraphs::build(raw, &prose, cx);
     let appendices = appendices(raw, &provider_paths, &system_paths, cx);
     words(file, cx);
     let field = field(raw, cx);
@@ -63,7 +66,7 @@ pub(super) fn build(file: &RawFile<RawRegulation>, cx: &mut Cx) -> Option<Regula
         form,
         standard,
         terms,
-        paragraphs: fact_paragraphs(raw),
+        paragraphs,
         units,
         provider_paths,
         system_paths,
@@ -177,18 +180,6 @@ fn terms(raw: &RawRegulation, cx: &mut Cx) -> Vec<Term> {
         .iter()
         .filter_map(|raw| Some(Term { abbr: cx.text(raw.abbr.as_ref())?, expansion: cx.text(raw.expansion.as_ref()) }))
         .collect()
-}
-
-/// Paragraphs 1 to 4 state the facts in every regulation of the usual form.
-fn fact_paragraphs(raw: &RawRegulation) -> FactParagraphs {
-    let own = raw.paragraphs.as_ref();
-    let number = |field: Option<&Spanned<RawNumber>>, usual| field.map_or(usual, |number| number.0);
-    FactParagraphs {
-        provider: number(own.and_then(|own| own.provider.as_ref()), 1),
-        form: number(own.and_then(|own| own.form.as_ref()), 2),
-        result: number(own.and_then(|own| own.result.as_ref()), 3),
-        basis: number(own.and_then(|own| own.basis.as_ref()), 4),
-    }
 }
 
 fn appendices(raw: &RawRegulation, handbooks: &[ProviderPath], diagrams: &[SystemPath], cx: &mut Cx) -> Vec<Appendix> {

@@ -4,6 +4,7 @@
 
 pub use super::channels::{Channel, ChannelKind, Form};
 use super::editions::Edition;
+use super::fact_paragraphs::FactParagraphs;
 use crate::base::{Id, Lang, Spanned, Text};
 use crate::wording::act_kind::{ActKind, kind_of_body, named_kind};
 use crate::wording::date::Date;
@@ -172,15 +173,6 @@ pub struct Standard {
 pub struct Term {
     pub abbr: Text,
     pub expansion: Option<Text>,
-}
-
-/// Numbers of the paragraphs that state the facts of chapters 1 and 2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct FactParagraphs {
-    pub provider: u32,
-    pub form: u32,
-    pub result: u32,
-    pub basis: u32,
 }
 
 /// A structural unit (ҚФБ, СФЕ): a column of the handbook.

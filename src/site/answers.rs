@@ -6,22 +6,25 @@ use super::context::{Value, Words};
 use super::desk::Desk;
 use crate::base::{Id, Lang, Text};
 use crate::manuscript::{Block, Manuscript, Paragraph, Role};
-use crate::model::{self, ChannelKind, Item, ProviderPath, Regulation, Role as Outcome, Step, SystemPath, Target, Way};
+use crate::model::{
+    self, ChannelKind, InText, Item, ProviderPath, Regulation, Role as Outcome, Step, SystemPath, Target, Way,
+};
 use crate::wording::duration::{Calendar, Duration, Qualifier, Unit, say_short};
 
 /// A list longer than this is read in its place.
 const LINES_MAX: usize = 6;
 
 /// The paragraph that the fact comes from, where the manuscript has it.
-pub(super) fn paragraph(manuscript: &Manuscript, number: u32) -> Option<String> {
-    let wanted = format!("p{number}");
+pub(super) fn paragraph(manuscript: &Manuscript, place: InText) -> Option<String> {
+    let wanted = format!("p{}", place.get(manuscript.language)?);
     let is_there = manuscript.blocks.iter().any(|block| matches!(block, Block::Paragraph(one) if one.anchor == wanted));
     is_there.then(|| format!("#{wanted}"))
 }
 
 /// What the service gives: the paragraph that says so, with all of its parts.
 pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Vec<Value> {
-    let first = format!("p{}", regulation.paragraphs.result);
+    let Some(number) = regulation.paragraphs.result.get(manuscript.language) else { return Vec::new() };
+    let first = format!("p{number}");
     let within = format!("{first}-");
     let lines = manuscript.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(one) => Some(one),
@@ -36,10 +39,9 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
         let lang = (one.phrase.lang != desk.lang).then_some(one.phrase.lang.tag());
         Value::of(Words { words: one.phrase.plain.replace('\n', " "), lang })
     };
-    let number = regulation.paragraphs.result.to_string();
     let place = Value {
         href: Some(format!("#{first}")),
-        ..Value::of(Words::own(desk.words().fill("paragraph_no", &[&number])))
+        ..Value::of(Words::own(desk.words().fill("paragraph_no", &[&number.to_string()])))
     };
     std::iter::once(opening).chain(listed).map(said).chain([place]).collect()
 }
@@ -182,9 +184,10 @@ fn counted(desk: &Desk<'_>, key: &str, values: Vec<Value>) -> Vec<Value> {
 
 /// The paragraph on the result, where it names a refusal among the results.
 fn refusal_as_result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manuscript) -> Option<Value> {
-    let number = regulation.paragraphs.result;
+    let place = regulation.paragraphs.result;
+    let number = place.get(manuscript.language)?;
     let said = model::paragraph(regulation.prose_in(desk.lang)?, number);
-    let href = paragraph(manuscript, number).filter(|_| said.iter().any(|words| model::names_refusal(words)))?;
+    let href = paragraph(manuscript, place).filter(|_| said.iter().any(|words| model::names_refusal(words)))?;
     let text = Words::own(desk.words().fill("refusal_as_result", &[&number.to_string()]));
     Some(Value { href: Some(href), ..Value::of(text) })
 }

@@ -40,6 +40,8 @@ pub struct Frame {
     pub root: String,
     /// This page within the folder of its language: the same in both.
     pub here: String,
+    /// Places of this page that the page in the other language calls otherwise, for the language switch: `p5=p4 p6=p5`.
+    pub crossings: Option<String>,
     /// `home`, `acts`, `search`, `list`, `decree`, `regulation`.
     pub kind: &'static str,
     pub title: String,

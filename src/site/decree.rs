@@ -4,17 +4,20 @@ use super::address::Place;
 use super::context::{Act, ActPage, Fact, Value, View, Words};
 use super::desk::Desk;
 use super::facts::{self, Facts};
-use super::{home, machine, regulation, text_file};
+use super::{home, machine, parallel, regulation, text_file};
 use crate::backend::html;
+use crate::base::Lang;
 use crate::manuscript;
 use crate::model::{Decree, DecreeKind};
 use crate::wording::act_kind::ActKind;
 
 pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     let place = Place::Decree(&decree.id);
-    let manuscript = manuscript::compose_decree(decree, desk.lang);
+    let manuscripts = Lang::ALL.map(|lang| manuscript::compose_decree(decree, lang));
+    let aligned = parallel::align(&decree.prose, &manuscripts);
+    let manuscript = &manuscripts[desk.lang as usize];
     let options = html::Options { labels: regulation::labels(desk), level: 3, drawings: &[], parallel: None };
-    let rendered = html::render(&manuscript, &options);
+    let rendered = html::render(manuscript, &options);
     let title = Words::of(&decree.title, desk.lang);
     let repealed = desk.repealed(decree, place);
     let mark = repealed.as_ref().map(|repealed| format!("{}: ", repealed.mark)).unwrap_or_default();
@@ -22,6 +25,7 @@ pub(super) fn page(desk: &Desk<'_>, decree: &Decree) -> View<ActPage> {
     let [headline, description] = desk.in_region(decree, &mark, [&name, &title.words]);
     let mut frame = desk.frame(place, "decree", &headline, &description);
     frame.is_repealed = repealed.is_some();
+    frame.crossings = parallel::crossings(&aligned, desk.lang);
     frame.trail = desk.trail_to(decree, place);
     frame.head.facts = Some(machine::of_decree(desk, decree));
     let kicker = desk.word(kind(decree));

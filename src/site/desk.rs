@@ -66,6 +66,7 @@ impl<'a> Desk<'a> {
             other_name: self.stock.theme.words(other).get("language").to_owned(),
             root: place.to_root(),
             here: place.here(),
+            crossings: None,
             kind,
             title: if title.is_empty() {
                 site.to_owned()

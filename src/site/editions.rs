@@ -6,7 +6,7 @@
 use super::address::Place;
 use super::context::{Former, Link, Upcoming, Value, Words};
 use super::desk::{Desk, Stock};
-use super::{Figured, changes, regulation, text_file};
+use super::{Figured, changes, parallel, regulation, text_file};
 use crate::base::{Artifacts, Lang};
 use crate::diff::{self, Change, Kind};
 use crate::manuscript::{self, Manuscript, Phrase};
@@ -103,8 +103,10 @@ pub(super) fn files(
     if wording.next().is_some() {
         let manuscripts = note_all(stock, &wording, manuscript::compose_each(wording.text));
         text_file::of_regulation(stock, &wording, &manuscripts, figures, &mut files);
-        for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscripts) {
-            let page = regulation::page(&Desk { stock: *stock, lang }, &wording, &plates, manuscript);
+        let crossings = parallel::all_crossings(&wording.text.prose, &manuscripts);
+        for ((lang, manuscript), crossings) in Lang::ALL.into_iter().zip(manuscripts).zip(crossings) {
+            let mut page = regulation::page(&Desk { stock: *stock, lang }, &wording, &plates, manuscript);
+            page.frame.crossings = crossings;
             files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &page)?);
         }
     }
@@ -180,12 +182,19 @@ pub(super) fn note_all(stock: &Stock<'_>, wording: &Wording<'_>, mut manuscripts
 }
 
 fn note_changes(desk: &Desk<'_>, wording: &Wording<'_>, manuscript: &mut Manuscript) {
+    let (latest, lang) = (wording.latest, manuscript.language);
     for at in 1..=wording.at {
-        let (before, after) = (nth(wording.latest, at - 1), nth(wording.latest, at));
+        let (before, after) = (nth(latest, at - 1), nth(latest, at));
         let Some(edition) = &after.edition else { continue };
-        for (number, key) in paragraphs(&diff::between(before, after)) {
-            let note = note(desk, edition, number, key, manuscript.language);
-            manuscript.note_paragraph(number, &format!("№ {}", edition.number), note);
+        let [old, new] = [before, after].map(|one| manuscript::compose_words(one, lang));
+        let changed = paragraphs(&diff::read_in(&diff::between(before, after), lang));
+        for (number, key) in changed.into_iter().filter(|(number, _)| new.is_new_in(*number, &old)) {
+            // Later editions may have put paragraphs before it.
+            let mut later = at + 1..=wording.at;
+            let followed = later
+                .try_fold(number, |number, at| diff::number_after(nth(latest, at - 1), nth(latest, at), lang, number));
+            let Some(number) = followed else { continue };
+            manuscript.note_paragraph(number, &format!("№ {}", edition.number), note(desk, edition, number, key, lang));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use crate::base::Text;
 use crate::manuscript::Manuscript;
 use crate::model::{
-    self, Amended, Channel, ChannelKind, Decree, DecreeKind, Form, ProviderPath, Regulation, SystemPath,
+    self, Amended, Channel, ChannelKind, Decree, DecreeKind, Form, ProviderPath, Regulation, SystemPath, Twins,
 };
 use crate::wording::duration;
 
@@ -114,6 +114,9 @@ impl Facts<'_, '_> {
         let desk = self.desk;
         let value = |number: u32| {
             let prose = decree.prose_in(desk.lang)?;
+            let is_own = prose.language == decree.language;
+            let twins = Twins::of(&decree.prose).filter(|_| !is_own);
+            let number = twins.map_or(Some(number), |twins| twins.of_paragraph(decree.language, number))?;
             let said = model::paragraph(prose, number).join(" ");
             let words = said.strip_prefix(&format!("{number}.")).map(str::trim_start)?.to_owned();
             let href = format!("{}#p{number}", place.link(Place::Decree(&decree.id)));

@@ -6,12 +6,30 @@ use super::desk::Desk;
 use super::regulation;
 use crate::backend::html::{self, Lacks};
 use crate::base::Lang;
-use crate::manuscript::Manuscript;
-use crate::model::{Decree, Regulation};
+use crate::manuscript::{self, Aligned, Manuscript};
+use crate::model::{Decree, Prose, Regulation, Twins};
 
 /// Whether there are two texts to set side by side.
 pub(super) fn exists(regulation: &Regulation) -> bool {
     Lang::ALL.into_iter().all(|lang| regulation.prose.iter().any(|prose| prose.language == lang))
+}
+
+/// Both texts of an act against each other; nothing where there is one text.
+pub(super) fn align<'m>(prose: &[Prose], [kk, ru]: &'m [Manuscript; 2]) -> Aligned<'m> {
+    Twins::of(prose).map_or_else(Aligned::default, |twins| manuscript::align(kk, ru, &twins))
+}
+
+/// What the language switch must know of places that the other text calls otherwise: `p5=p4`; nothing where the texts
+/// number alike, for then what stands in both has one name.
+pub(super) fn crossings(aligned: &Aligned<'_>, lang: Lang) -> Option<String> {
+    let said: Vec<String> = aligned.crossings(lang).into_iter().map(|(own, other)| format!("{own}={other}")).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The same for the page of each language.
+pub(super) fn all_crossings(prose: &[Prose], manuscripts: &[Manuscript; 2]) -> [Option<String>; 2] {
+    let aligned = align(prose, manuscripts);
+    Lang::ALL.map(|lang| crossings(&aligned, lang))
 }
 
 /// The way to the page from that of the regulation.
@@ -24,7 +42,8 @@ pub(super) fn page(
     desk: &Desk<'_>,
     decree: &Decree,
     regulation: &Regulation,
-    [kk, ru]: &[Manuscript; 2],
+    manuscripts: &[Manuscript; 2],
+    aligned: &Aligned<'_>,
 ) -> View<ParallelPage> {
     let place = Place::Parallel(&decree.id, &regulation.id);
     let words = desk.words();
@@ -46,6 +65,7 @@ pub(super) fn page(
         let words = desk.stock.theme.words(lang).get("language").to_owned();
         Words { words, lang: Some(lang.tag()) }
     });
-    let text = html::render_parallel(kk, ru, &options, lacks);
+    frame.crossings = crossings(aligned, desk.lang);
+    let text = html::render_parallel(&manuscripts[0], &aligned.pairs, desk.lang, &options, lacks);
     View { frame, it: ParallelPage { title, repealed, names, text } }
 }

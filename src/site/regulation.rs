@@ -154,18 +154,21 @@ pub(super) fn files(
     let card = card::make(stock, decree, regulation, figures, &mut files);
     let manuscripts = manuscript::compose_each(regulation);
     if parallel::exists(regulation) {
+        let aligned = parallel::align(&regulation.prose, &manuscripts);
         for lang in Lang::ALL {
-            let view = parallel::page(&Desk { stock: *stock, lang }, decree, regulation, &manuscripts);
+            let view = parallel::page(&Desk { stock: *stock, lang }, decree, regulation, &manuscripts, &aligned);
             let place = Place::Parallel(&decree.id, &regulation.id);
             files.insert(place.file(lang), stock.theme.page("parallel.html", lang, &view)?);
         }
     }
     let manuscripts = editions::note_all(stock, &wording, manuscripts);
     text_file::of_regulation(stock, &wording, &manuscripts, figures, &mut files);
-    for (lang, manuscript) in Lang::ALL.into_iter().zip(manuscripts) {
+    let crossings = parallel::all_crossings(&regulation.prose, &manuscripts);
+    for ((lang, manuscript), crossings) in Lang::ALL.into_iter().zip(manuscripts).zip(crossings) {
         let desk = Desk { stock: *stock, lang };
         dated::files(&desk, decree, regulation, &mut files)?;
         let mut view = page(&desk, &wording, &plates, manuscript);
+        view.frame.crossings = crossings;
         card.iter().for_each(|card| card.tell(&mut view.frame.head));
         files.insert(wording.place.file(lang), stock.theme.page("regulation.html", lang, &view)?);
     }

@@ -14,7 +14,7 @@ mod vocabulary;
 
 pub use decode::{Named, nearest};
 pub use prose::{RawBlock, RawBlockKind, RawWords};
-pub use scalar::{RawDate, RawList, RawNumber, RawText, Word};
+pub use scalar::{RawDate, RawList, RawNumber, RawNumbers, RawText, Word};
 pub use schema::{Kind, schema};
 
 use crate::base::{Checked, Finding, Lang, Source, SourceId, Sources, Span, Spread, codes};

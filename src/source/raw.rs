@@ -3,7 +3,7 @@
 //! Every field keeps its place and may be missing; what must be there stands under `requires`.
 
 use super::decode::{Named, record};
-use super::scalar::{RawDate, RawList, RawNumber, RawText, Word};
+use super::scalar::{RawDate, RawList, RawNumber, RawNumbers, RawText, Word};
 use super::vocabulary::{ACTS, CHANNELS, LANGUAGES, PARTICIPANTS, PICTURES, RESULTS, SHOWN, SYMBOLS, flag, forms};
 
 record! {
@@ -239,16 +239,16 @@ record! {
 }
 
 record! {
-    /// Which numbered paragraph states which fact.
+    /// Which numbered paragraph states which fact: a number, or one for the text of each language.
     pub struct RawParagraphs requires [] {
         /// Name, provider and channels: usually 1.
-        pub provider: RawNumber,
+        pub provider: RawNumbers,
         /// Form of the service: usually 2.
-        pub form: RawNumber,
+        pub form: RawNumbers,
         /// Result of the service: usually 3.
-        pub result: RawNumber,
+        pub result: RawNumbers,
         /// Basis for starting: usually 4.
-        pub basis: RawNumber,
+        pub basis: RawNumbers,
     }
 }
 

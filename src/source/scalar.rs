@@ -58,27 +58,34 @@ pub(super) fn is_by_language(node: &Node) -> bool {
     matches!(&node.kind, NodeKind::Map(entries) if !entries.is_empty() && entries.iter().all(|(key, _)| is_tag(key)))
 }
 
+/// What a map says in each language.
+fn decode_by_language<T: Decode>(node: &Node, cx: &mut Cx) -> Vec<(Lang, T)> {
+    let NodeKind::Map(entries) = &node.kind else { return Vec::new() };
+    let mut by_language: Vec<(Lang, T)> = Vec::new();
+    for (key, value) in entries {
+        let lang = cx.key(key).and_then(|tag| match Lang::from_tag(&tag) {
+            Some(lang) => Some(lang),
+            None => cx.unknown_key(key, &tag, &["kk", "ru"]),
+        });
+        let said = T::decode(value, cx);
+        if let (Some(lang), Some(said)) = (lang, said) {
+            if by_language.iter().any(|(known, _)| *known == lang) {
+                cx.find(&codes::DUPLICATE_KEY, key.span, [lang.tag()]);
+            } else {
+                by_language.push((lang, said));
+            }
+        }
+    }
+    by_language
+}
+
 impl Decode for RawText {
     fn decode(node: &Node, cx: &mut Cx) -> Option<RawText> {
         match &node.kind {
             NodeKind::Scalar(words) => Some(RawText::Plain(cx.seen(words, node.span))),
-            NodeKind::Map(entries) => {
-                let mut by_language = Vec::new();
-                for (key, value) in entries {
-                    let lang = cx.key(key).and_then(|tag| match Lang::from_tag(&tag) {
-                        Some(lang) => Some(lang),
-                        None => cx.unknown_key(key, &tag, &["kk", "ru"]),
-                    });
-                    let words = Word::decode(value, cx);
-                    if let (Some(lang), Some(words)) = (lang, words) {
-                        if by_language.iter().any(|(known, _)| *known == lang) {
-                            cx.find(&codes::DUPLICATE_KEY, key.span, [lang.tag()]);
-                        } else {
-                            by_language.push((lang, words.0));
-                        }
-                    }
-                }
-                Some(RawText::ByLanguage(by_language))
+            NodeKind::Map(_) => {
+                let words = decode_by_language::<Word>(node, cx).into_iter().map(|(lang, words)| (lang, words.0));
+                Some(RawText::ByLanguage(words.collect()))
             }
             _ => cx.wrong_type(node, &terms::TEXT),
         }
@@ -137,6 +144,48 @@ impl JsonSchema for RawNumber {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "integer", "minimum": 1, "maximum": NUMBER_MAX })
+    }
+}
+
+/// A number that the texts of both languages share, or one for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct RawNumbers {
+    pub kk: Option<u32>,
+    pub ru: Option<u32>,
+    /// One number stands for both.
+    pub is_single: bool,
+}
+
+impl Decode for RawNumbers {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<RawNumbers> {
+        if !matches!(node.kind, NodeKind::Map(_)) {
+            let number = Some(RawNumber::decode(node, cx)?.0);
+            return Some(RawNumbers { kk: number, ru: number, is_single: true });
+        }
+        let mut numbers = RawNumbers { kk: None, ru: None, is_single: false };
+        for (lang, number) in decode_by_language::<RawNumber>(node, cx) {
+            let side = if lang == Lang::Kk { &mut numbers.kk } else { &mut numbers.ru };
+            *side = Some(number.0);
+        }
+        Some(numbers)
+    }
+}
+
+impl JsonSchema for RawNumbers {
+    fn schema_name() -> Cow<'static, str> {
+        "Numbers".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let number = serde_json::json!({ "type": "integer", "minimum": 1, "maximum": NUMBER_MAX });
+        json_schema!({
+            "description": "A number that the texts of both languages share, or one for each.",
+            "anyOf": [number, {
+                "type": "object",
+                "properties": { "kk": number, "ru": number },
+                "additionalProperties": false
+            }]
+        })
     }
 }
 

@@ -19,3 +19,4 @@ pub mod plural;
 pub mod reference;
 pub mod sentence;
 pub mod subparagraph;
+pub mod topic;

@@ -197,6 +197,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "{units}",
         "> Ескерту. 1-тармақ жаңа редакцияда - Облыс әкімдігінің 20.06.2016 № 4/6 қаулысымен.\n\n{units}",
     ),
+    ("M051", "@languages@", "basis: {kk: 5, ru: 4}", "basis: 4"),
     ("M050", "service.yaml", "      portal: портал\n", "      portal: портал\n      gateway: шлюз\n"),
     ("M055", "service.kk.md", "кеңсесі қабылдайды", "кеңсесі осы регламенттің 15-тармағы бойынша қабылдайды"),
     ("M055", "service.yaml", "басшысы қол қояды", "басшысы 4-тармақ бойынша қол қояды"),
@@ -298,6 +299,7 @@ fn spoilt((_, file, words, instead): &(&str, &str, &str, &str)) -> Files {
     let mut files = sound();
     let path = format!("a/{file}");
     match *words {
+        _ if *file == "@languages@" => spoil_numbers(&mut files, words, &instead),
         _ if file.starts_with('@') => spoil_edition(&mut files, file, words, &instead),
         "@remove@" => files.retain(|(name, _)| *name != path),
         "@decree@" => files.push((path, DECREE.replace("decree: act", "decree: other"))),
@@ -334,6 +336,23 @@ fn spoil_edition(files: &mut Files, which: &str, day: &str, instead: &str) {
         _ if instead == "2018-02-01" => files[6].1 = files[6].1.replace("2016-06-20", instead),
         _ => files[2].1 = files[2].1.replace(day, instead),
     }
+}
+
+/// Gives the definition a Russian text that has a paragraph less, and the number of the basis in each; then spoils that.
+fn spoil_numbers(files: &mut Files, written: &str, instead: &str) {
+    let prose = |said: [&str; 5]| {
+        let numbered = said.iter().filter(|said| !said.is_empty()).zip(1..).map(|(said, n)| format!("{n}. {said}\n\n"));
+        numbered.collect::<String>() + "{units}\n\n{steps}\n\n{items: portal}\n"
+    };
+    let kk = "Анықтаманы білім бөлімі – көрсетілетін қызметті беруші береді. Өтінішті бөлім кеңсесі қабылдайды.";
+    let ru = "Справку выдает отдел образования – услугодатель. Заявление принимает канцелярия отдела.";
+    files[3].1 = prose([kk, "Тегін.", "Көрсету нысаны қағаз түрінде.", "Нәтижесі анықтама.", "Негізі өтініш."]);
+    files.push((
+        "a/service.ru.md".into(),
+        prose([ru, "", "Форма бумажная.", "Результат справка.", "Основание заявление."]),
+    ));
+    let written = format!("paragraphs: {{{written}}}\n").replace(written, instead);
+    files[2].1.push_str(&written);
 }
 
 fn load(files: Files) -> Loaded {

@@ -22,6 +22,7 @@ mod layout;
 mod legends;
 mod many;
 mod names;
+mod numbering;
 mod review;
 mod revisions;
 mod sameness;

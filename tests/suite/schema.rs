@@ -117,6 +117,21 @@ fn inner_keys(part: &Value, definitions: &Value, found: &mut BTreeSet<String>) {
 }
 
 #[test]
+fn the_guide_names_every_fact_whose_paragraph_can_be_told() {
+    let schema = source::schema(Kind::Regulation);
+    let mut facts = BTreeSet::new();
+    inner_keys(&schema["properties"]["paragraphs"], &schema["$defs"], &mut facts);
+    assert!(facts.contains("result"), "{facts:?}");
+    let guide = read(&root().join("regulations/README.md"));
+    let rows: Vec<&str> = guide.lines().filter(|line| line.starts_with("| `paragraphs` |")).collect();
+    assert_eq!(rows.len(), 2, "in Kazakh and in Russian");
+    for row in rows {
+        let silent: Vec<&String> = facts.iter().filter(|fact| !row.contains(&format!("`{fact}`"))).collect();
+        assert!(silent.is_empty() && row.contains("`result: {kk: 4, ru: 3}`"), "{silent:?} in {row}");
+    }
+}
+
+#[test]
 fn the_guide_names_every_key_of_a_decree() {
     let schema = source::schema(Kind::Decree);
     let keys = schema["properties"].as_object().expect("keys");

@@ -1,12 +1,12 @@
 //! Both languages of an act side by side, as HTML.
 //!
-//! Holds: each pair has the anchor that the text of one language has, so a link to a place needs only another page.
+//! Holds: each pair has the anchor that the text of the reader's language has, so a link to a place needs only another page.
 
 use super::Options;
 use super::text::{Writer, class};
 use super::write::{attribute, escape};
 use crate::base::Lang;
-use crate::manuscript::{Block, Manuscript, Pair, Role, align};
+use crate::manuscript::{Block, Manuscript, Pair, Role};
 
 /// What stands where a language lacks a place, in the language of the reader.
 #[derive(Debug, Clone, Copy)]
@@ -15,19 +15,25 @@ pub struct Lacks<'a> {
     pub ru: &'a str,
 }
 
-/// The running text of both manuscripts, paragraph against paragraph.
-pub fn render_parallel(kk: &Manuscript, ru: &Manuscript, options: &Options<'_>, lacks: Lacks<'_>) -> String {
+/// The running text of both manuscripts, paragraph against paragraph, for a reader of one language.
+pub fn render_parallel(
+    kk: &Manuscript,
+    pairs: &[Pair<'_>],
+    reader: Lang,
+    options: &Options<'_>,
+    lacks: Lacks<'_>,
+) -> String {
     let mut out = String::new();
     let writer = Writer::new(kk, options);
-    for pair in align(kk, ru) {
-        self::pair(&writer, &pair, lacks, &mut out);
+    for pair in pairs {
+        self::pair(&writer, pair, reader, lacks, &mut out);
     }
     out
 }
 
-fn pair(writer: &Writer<'_>, pair: &Pair<'_>, lacks: Lacks<'_>, out: &mut String) {
+fn pair(writer: &Writer<'_>, pair: &Pair<'_>, reader: Lang, lacks: Lacks<'_>, out: &mut String) {
     out.push_str("<div class=\"pair\"");
-    if let Some(anchor) = pair.anchor {
+    if let Some(anchor) = pair.anchor(reader) {
         attribute(out, "id", anchor);
     }
     out.push_str(">\n");

@@ -1245,6 +1245,28 @@ items:
     ),
 };
 
+pub static NUMBERS_DIFFER: Entry = Entry {
+    code: "M051",
+    name: "numbers-differ",
+    severity: Severity::Warning,
+    message: said(
+        "қазақша және орысша мәтіндердің тармақтары әртүрлі нөмірленген, сондықтан `{0}` мәліметі қай тармақта тұрғаны анық емес",
+        "в казахском и русском текстах пункты пронумерованы по-разному, и неясно, в каком пункте стоят сведения `{0}`",
+        "the Kazakh and the Russian text number their paragraphs differently, and which one states `{0}` is not clear",
+    ),
+    help: said(
+        "нөмірді әр тіл үшін бөлек жазыңыз, мысалы: `{1}`",
+        "запишите номер для каждого языка отдельно, например: `{1}`",
+        "write the number for each language, as in `{1}`",
+    ),
+    why: said(
+        "Бір тілдің нөмірімен екінші тілдің мәтіні алынса, бет басқа тармақтың сөзін келтірер еді.",
+        "По номеру одного языка страница процитировала бы в тексте другого не тот пункт.",
+        "Under the number of one language, a page would quote the wrong paragraph of the other.",
+    ),
+    example: ("paragraphs: {result: 3}", "paragraphs: {result: {kk: 4, ru: 3}}"),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &YAML_BROKEN,
@@ -1309,4 +1331,5 @@ pub(super) const ALL: &[&Entry] = &[
     &REPEALED_BY_ITSELF,
     &EDITION_NOT_TOLD,
     &IDLE_PARTICIPANT,
+    &NUMBERS_DIFFER,
 ];

@@ -2,6 +2,7 @@
 
 use super::json::{Json, object};
 use super::paragraph_before;
+use crate::model::fact_paragraphs::InText;
 use crate::model::facts::{notes, paragraph, preamble};
 use crate::model::types::{Appendix, Block, Decree, DecreeKind, Legend, Regulation, Shown, Standard};
 use crate::wording::note;
@@ -91,8 +92,10 @@ fn one_line(words: &str) -> Cow<'_, str> {
 }
 
 /// The texts of a numbered paragraph of the running text.
-fn texts_of(regulation: &Regulation, number: u32) -> Vec<String> {
-    regulation.prose_in(regulation.language).map_or(Vec::new(), |prose| paragraph(prose, number))
+fn texts_of(regulation: &Regulation, place: InText) -> Vec<String> {
+    let prose = regulation.prose_in(regulation.language);
+    let said = prose.and_then(|prose| Some(paragraph(prose, place.get(prose.language)?)));
+    said.unwrap_or_default()
 }
 
 pub(super) fn provider(regulation: &Regulation) -> Json<'_> {
@@ -130,8 +133,9 @@ pub(super) fn standard<'m>(regulation: &'m Regulation) -> Json<'m> {
 }
 
 pub(super) fn start_basis(regulation: &Regulation) -> Json<'_> {
-    let number = regulation.paragraphs.basis;
-    object!({ "paragraph": number.to_string(), "text": texts_of(regulation, number).into_iter().next() })
+    let place = regulation.paragraphs.basis;
+    let number = place.get(regulation.language).map(|number| number.to_string());
+    object!({ "paragraph": number, "text": texts_of(regulation, place).into_iter().next() })
 }
 
 pub(super) fn units(regulation: &Regulation) -> Json<'_> {

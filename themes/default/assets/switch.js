@@ -1,4 +1,5 @@
-// The language switch leads to the place that was read last: the anchors of both languages are the same. The head does not
+// The language switch leads to the place that was read last: the anchors of both languages are the same, save for those that
+// the link itself tells, where the texts number their paragraphs differently. The head does not
 // stay on the screen, so who comes to the switch has left that place already: it is remembered where reading stops for a while.
 (() => {
   'use strict';
@@ -6,6 +7,7 @@
   if (!link) return;
   const page = link.getAttribute('href'), PAUSE = 1000;
   const places = '.act [id], .appendix[id], .pair[id], .region[id], .acts tr[id]';
+  const crossings = new Map((link.dataset.crossings || '').split(' ').map(one => one.split('=')));
   let last = '', pause;
 
   /** The last place that begins in the upper third of the window; none at the head of the page. */
@@ -39,7 +41,7 @@
     return said ? `?${said}` : '';
   };
   const aim = () => {
-    const id = last || place();
+    const own = last || place(), id = crossings.get(own) || own;
     link.setAttribute('href', page + asked() + (id ? `#${encodeURIComponent(id)}` : ''));
   };
   for (const kind of ['pointerdown', 'focus', 'click']) link.addEventListener(kind, aim);
