@@ -15,16 +15,16 @@ pub(super) fn read(sentences: &[Sentence], cx: &mut Cx) {
     for sentence in sentences {
         let Sentence { lang, words, .. } = *sentence;
         for (digits, spelt) in contradicted_numbers(words, lang) {
-            cx.find(Finding::new(&codes::NUMBER_AND_WORD, sentence.from_to(digits, spelt)).word(digits).word(spelt));
+            cx.find(Finding::new(&codes::NUMBER_AND_WORD, sentence.spanning(digits, spelt)).word(digits).word(spelt));
         }
         if let Some(rest) = open_bracket(words) {
-            cx.find(Finding::new(&codes::OPEN_BRACKET, sentence.from_to(rest, rest)).word(rest));
+            cx.find(Finding::new(&codes::OPEN_BRACKET, sentence.spanning(rest, rest)).word(rest));
         }
         if let Some(word) = doubled_word(words) {
-            cx.find(Finding::new(&codes::DOUBLED_WORD, sentence.from_to(word, word)).word(word));
+            cx.find(Finding::new(&codes::DOUBLED_WORD, sentence.spanning(word, word)).word(word));
         }
         if let Some(word) = mixed_word(words).filter(|_| lang == Lang::Ru) {
-            cx.find(Finding::new(&codes::MIXED_ALPHABETS, sentence.from_to(word, word)).word(word));
+            cx.find(Finding::new(&codes::MIXED_ALPHABETS, sentence.spanning(word, word)).word(word));
         }
     }
 }

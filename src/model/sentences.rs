@@ -28,7 +28,7 @@ impl Sentence<'_> {
     }
 
     /// The place from the first to the last of two parts of its words.
-    pub fn from_to(&self, first: &str, last: &str) -> Span {
+    pub fn spanning(&self, first: &str, last: &str) -> Span {
         let offset = |part: &str| part.as_ptr() as usize - self.words.as_ptr() as usize;
         self.at(offset(first)..offset(last) + last.len())
     }
