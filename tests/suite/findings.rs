@@ -97,7 +97,9 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("M004", "service.yaml", "unit: head", "unit: zzz"),
     ("M005", "decree.yaml", "2016-01-08", "2016-02-30"),
     ("M006", "service.yaml", "within: 20 min", "within: жиырма"),
+    ("M006", "service.yaml", "        label: парольді енгізеді", "        within: жиырма"),
     ("M007", "service.yaml", "within: 20 min", "within: 30 min"),
+    ("M007", "service.yaml", "(жиырма) минут;", "(жиырма) минуттан аспайды;"),
     ("M008", "service.yaml", "        label: парольді енгізеді", "        within: 30 min"),
     (
         "M044",
@@ -197,6 +199,8 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "> Ескерту. 1-тармақ жаңа редакцияда - Облыс әкімдігінің 20.06.2016 № 4/6 қаулысымен.\n\n{units}",
     ),
     ("M050", "service.yaml", "      portal: портал\n", "      portal: портал\n      gateway: шлюз\n"),
+    ("M051", "service.yaml", "(жиырма) минут;", "(жиырма) минут, Алматы қаласы үшін – 30 (отыз) минут;"),
+    ("M052", "service.yaml", "жұмыс күні ішінде.", "жұмыс күні ішінде, күрделі жағдайда – 3 (үш) жұмыс күні ішінде."),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.
