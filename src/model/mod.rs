@@ -19,6 +19,7 @@ mod provider;
 mod refusal;
 mod regulation;
 mod system;
+mod totals;
 mod types;
 mod view;
 mod ways;

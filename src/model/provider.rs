@@ -4,6 +4,7 @@ use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, Parted, missing, parted, witho
 use super::ids;
 use super::label::{label, marker, usual_pattern};
 use super::refusal;
+use super::totals;
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
@@ -48,6 +49,9 @@ pub(super) fn build(raw: &Spanned<RawProcedure>, units: &[Unit], cx: &mut Cx) ->
         Some(TotalTerm { duration: cx.stated(&text, raw.text.as_ref(), raw.within.as_ref())?, text })
     });
     is_whole.then_some(())?;
+    if let (Some(total), Some(raw)) = (&total_term, &raw.total) {
+        totals::check(&steps, &total.duration, raw.span, cx);
+    }
     Some(ProviderPath {
         id: id?.value,
         variant: cx.text(raw.variant.as_ref()),

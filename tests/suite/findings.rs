@@ -201,6 +201,18 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("M050", "service.yaml", "      portal: портал\n", "      portal: портал\n      gateway: шлюз\n"),
     ("M051", "service.yaml", "(жиырма) минут;", "(жиырма) минут, Алматы қаласы үшін – 30 (отыз) минут;"),
     ("M052", "service.yaml", "жұмыс күні ішінде.", "жұмыс күні ішінде, күрделі жағдайда – 3 (үш) жұмыс күні ішінде."),
+    (
+        "M053",
+        "service.yaml",
+        "interactions:",
+        "    total: {text: Жалпы мерзімі – 10 (он) минут., within: 10 min}\ninteractions:",
+    ),
+    (
+        "M054",
+        "service.yaml",
+        "1 (бір) жұмыс күні ішінде.\n",
+        "15 (он бес) минут.\n    total: {text: Жалпы мерзімі – 30 (отыз) минут., within: 30 min}\n",
+    ),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.

@@ -254,3 +254,26 @@ fn a_value_that_differs_is_told_with_the_one_that_fits() {
         }
     }
 }
+
+#[test]
+fn steps_that_do_not_fit_into_the_total_are_told() {
+    let of = |steps: &[(&str, &str)], total: &str, within: &str| {
+        told(&service("ru", steps, &format!("    total: {{text: 'Общий срок – {total}.', within: {within}}}\n")))
+    };
+    let working = |n: u32| (format!("отдел готовит решение – {n} рабочих дней;"), format!("{n} working days"));
+    let (five, ten, thirty) = (working(5), working(10), working(30));
+    let [five, ten, thirty] = [&five, &ten, &thirty].map(|(text, within)| (text.as_str(), within.as_str()));
+    let calendar = ("отдел готовит решение – 30 календарных дней;", "30 calendar days");
+    let at_once = ("отдел одновременно направляет запрос – 15 рабочих дней;", "15 working days");
+    assert_eq!(of(&[five, thirty], "20 рабочих дней", "20 working days"), ["M053"]);
+    assert_eq!(of(&[five, thirty], "20 календарных дней", "20 calendar days"), ["M053"]);
+    assert_eq!(of(&[ten, five, ten], "20 рабочих дней", "20 working days"), ["M054"]);
+    assert_eq!(of(&[ten, ten], "20 рабочих дней", "20 working days"), [""; 0]);
+    assert_eq!(of(&[five, calendar], "25 рабочих дней", "25 working days"), [""; 0], "other days");
+    assert_eq!(of(&[ten, at_once], "20 рабочих дней", "20 working days"), [""; 0], "beside others");
+    let choice = (
+        "отдел проверяет – 5 рабочих дней;",
+        "5 working days\n        choice: yes\n        yes: step2\n        no: end",
+    );
+    assert_eq!(of(&[choice, ten, ten], "20 рабочих дней", "20 working days"), [""; 0], "not every step is taken");
+}

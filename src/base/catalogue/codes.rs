@@ -1245,6 +1245,12 @@ items:
     ),
 };
 
+const TOTAL_HOLDS: Said = said(
+    "Азамат жалпы мерзімге сенеді; қадамдарды орындауға одан көп уақыт кетсе, акт екі түрлі уәде береді.",
+    "Гражданин полагается на общий срок; если действия требуют больше, акт обещает два разных срока.",
+    "A citizen relies on the total; where the steps take longer, the act promises two different terms.",
+);
+
 pub static FURTHER_TERM: Entry = Entry {
     code: "M051",
     name: "further-term",
@@ -1295,6 +1301,54 @@ pub static SEVERAL_TERMS: Entry = Entry {
         "text: … не более 1 (одного) часа, а в Алматы – 2 (двух) часов;",
         r##"text: … не более 1 (одного) часа, а в Алматы – 2 (двух) часов;
 within: at most 1 hour"##,
+    ),
+};
+
+pub static STEP_OVER_TOTAL: Entry = Entry {
+    code: "M053",
+    name: "step-over-total",
+    severity: Severity::Warning,
+    message: said(
+        "`{0}` қадамының мерзімі – `{1}`, ал жалпы мерзім – `{2}` ғана",
+        "срок действия `{0}` – `{1}`, а общий срок – лишь `{2}`",
+        "the term of step `{0}` is `{1}`, and the total only `{2}`",
+    ),
+    help: said(
+        "екі мерзімді де басылған актімен салыстырыңыз; онда да солай болса, қалдырыңыз",
+        "сверьте оба срока с напечатанным актом; если в нём так же, оставьте",
+        "compare both terms with the printed act; where that has them too, leave them",
+    ),
+    why: TOTAL_HOLDS,
+    example: (
+        r##"- text: … 30 (отыз) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
+        r##"- text: … 15 (он бес) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
+    ),
+};
+
+pub static SUM_OVER_TOTAL: Entry = Entry {
+    code: "M054",
+    name: "sum-over-total",
+    severity: Severity::Warning,
+    message: said(
+        "бірінен соң бірі орындалатын қадамдардың мерзімдері – {0}, ал жалпы мерзім – `{1}` ғана",
+        "сроки действий, идущих одно за другим, – {0}, а общий срок – лишь `{1}`",
+        "the terms of the steps, one after the other, are {0}, and the total only `{1}`",
+    ),
+    help: said(
+        "мерзімдерді басылған актімен салыстырыңыз; онда да солай болса, қалдырыңыз: сайт жалпы мерзімді де, қосындыны да көрсетеді",
+        "сверьте сроки с напечатанным актом; если в нём так же, оставьте: сайт покажет и общий срок, и сумму",
+        "compare the terms with the printed act; where that has them too, leave them: the site shows both the total and the sum",
+    ),
+    why: TOTAL_HOLDS,
+    example: (
+        r##"- text: … 15 (он бес) жұмыс күні;
+- text: … 10 (он) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
+        r##"- text: … 10 (он) жұмыс күні;
+- text: … 10 (он) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
     ),
 };
 
@@ -1364,4 +1418,6 @@ pub(super) const ALL: &[&Entry] = &[
     &IDLE_PARTICIPANT,
     &FURTHER_TERM,
     &SEVERAL_TERMS,
+    &STEP_OVER_TOTAL,
+    &SUM_OVER_TOTAL,
 ];
