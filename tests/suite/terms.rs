@@ -244,7 +244,7 @@ fn a_value_that_differs_is_told_with_the_one_that_fits() {
             "секретарь проверяет – 15 (пятнадцать) дней, при запросе – 30 (тридцать) дней;",
             "20 days",
             "M007",
-            "`within: 15 days`, `within: 30 days`",
+            "`within: 30 days`, `within: 15 days`",
         ),
     ] {
         let loaded = load(&service(lang.tag(), &[(text, within)], ""));
