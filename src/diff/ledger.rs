@@ -162,7 +162,7 @@ impl Ledger {
             _ if before == after => return,
             (None, _) => Kind::Added,
             (_, None) => Kind::Removed,
-            (Some(before), Some(after)) => match before.about_minutes().cmp(&after.about_minutes()) {
+            (Some(before), Some(after)) => match before.about_seconds().cmp(&after.about_seconds()) {
                 std::cmp::Ordering::Less => Kind::Longer,
                 std::cmp::Ordering::Greater => Kind::Shorter,
                 std::cmp::Ordering::Equal => Kind::Changed,

@@ -69,12 +69,14 @@ impl Cx<'_> {
 
     /// Tells where the languages of a sentence state different terms; which binds, the definition cannot say.
     fn compare_terms(&mut self, text: &Text, span: Span) {
-        if text.iter().nth(1).is_none() {
-            return;
-        }
-        let all: Vec<Worded> = text.iter().filter_map(|(lang, words)| duration::find_own(words, lang)).collect();
-        let [first, others @ ..] = all.as_slice() else { return };
-        if let Some(other) = others.iter().find(|other| !first.duration.is_as_long_as(&other.duration)) {
+        let mut all = text.iter().map(|(lang, words)| (duration::find_own(words, lang), (lang, words)));
+        let (Some((Some(first), in_first)), Some((Some(other), in_other))) = (all.next(), all.next()) else { return };
+        // Of several terms, each language may have another at the end of its sentence.
+        let says = |(lang, words): (Lang, &str), term: &Worded| {
+            duration::find_all(words, lang).iter().any(|said| said.duration.is_as_long_as(&term.duration))
+        };
+        let are_both_in_both = says(in_first, &other) && says(in_other, &first);
+        if !(first.duration.is_as_long_as(&other.duration) || are_both_in_both) {
             self.find(Finding::new(&codes::LANGUAGES_DIFFER, span).word(&first.raw).word(&other.raw));
         }
     }
@@ -160,68 +162,104 @@ impl Cx<'_> {
         self.find(Finding::new(&codes::DUPLICATE_ID, id.span).word(&id.value).related(first));
     }
 
-    /// The term that a sentence states, compared with the value that the definition gives.
-    pub fn stated(&mut self, text: &Text, within: Field<Word>) -> Option<StatedDuration> {
+    /// The term that a sentence states: the one that the definition gives, else the only one.
+    pub fn stated(&mut self, text: &Text, said: Field<RawText>, within: Field<Word>) -> Option<StatedDuration> {
         let (lang, words) = text.best(self.language);
-        self.stated_as(duration::find_own(words, lang), text, within)
-    }
-
-    /// The same, where the sentence has been searched already for its own term.
-    pub fn stated_as(&mut self, own: Option<Worded>, text: &Text, within: Field<Word>) -> Option<StatedDuration> {
-        let (lang, words) = text.best(self.language);
-        let Some(word) = within else { return own.map(|own| stated(own.duration, Some(&own))) };
-        let value = match duration::parse_value(&word.0) {
-            Ok(value) => value,
-            Err(_) => {
-                self.find(Finding::new(&codes::BAD_DURATION, word.span).word(&word.0));
-                return None;
-            }
+        let terms = duration::find_terms(words, lang);
+        let Some(word) = within else { return self.only_term(terms, said) };
+        let Ok(value) = duration::parse_value(&word.0) else {
+            let fits = if terms.is_empty() { VALUES.to_owned() } else { as_values(&terms) };
+            self.find(Finding::new(&codes::BAD_DURATION, word.span).word(&word.0).names(&[&fits]));
+            return None;
         };
-        if let Some(own) = own.as_ref().filter(|own| own.duration.is_same_term(&value)) {
-            return Some(stated(own.duration, Some(own)));
+        let is_same = |term: &&Worded| term.duration.is_same_term(&value);
+        let found = terms.iter().find(is_same).map(stated);
+        if let Some(found) = found.or_else(|| duration::find_all(words, lang).iter().find(is_same).map(stated)) {
+            return Some(found);
         }
-        let all = duration::find_all(words, lang);
-        match (all.iter().find(|other| other.duration.is_same_term(&value)), own) {
-            (Some(other), _) => return Some(stated(other.duration, Some(other))),
-            (None, Some(own)) => {
-                self.find(Finding::new(&codes::DURATION_DIFFERS, word.span).word(&word.0).word(&own.raw));
-            }
-            (None, None) => self.find(Finding::new(&codes::DURATION_NOT_IN_TEXT, word.span).word(&word.0)),
-        }
+        self.find(if terms.is_empty() {
+            Finding::new(&codes::DURATION_NOT_IN_TEXT, word.span).word(&word.0)
+        } else {
+            let finding = Finding::new(&codes::DURATION_DIFFERS, word.span).word(&word.0);
+            finding.word(as_written(&terms)).names(&[&as_values(&terms)])
+        });
         None
     }
-}
 
-fn stated(value: Duration, worded: Option<&Worded>) -> StatedDuration {
-    StatedDuration {
-        value,
-        raw: worded.map(|worded| worded.raw.clone()),
-        words: worded.and_then(|worded| worded.words.clone()),
+    /// Of several terms only the author can tell which is the step's.
+    fn only_term(&mut self, mut terms: Vec<Worded>, said: Field<RawText>) -> Option<StatedDuration> {
+        let own = terms.first()?;
+        if terms.iter().all(|term| term.duration.is_as_long_as(&own.duration)) {
+            return Some(stated(own));
+        }
+        terms.sort_by_key(|term| term.range.start);
+        let finding = Finding::new(&codes::SEVERAL_TERMS, said?.span);
+        self.find(finding.word(as_written(&terms)).names(&[&as_values(&terms)]));
+        None
+    }
+
+    /// Tells of terms that the sentence names beside its own and that nothing holds as a value.
+    pub fn further_terms<'d>(
+        &mut self,
+        text: &Text,
+        said: Field<RawText>,
+        own: Option<&'d StatedDuration>,
+        held: impl Iterator<Item = &'d StatedDuration>,
+    ) {
+        let (Some(own), Some(said)) = (own, said) else { return };
+        let (lang, words) = text.best(self.language);
+        let held: Vec<&Duration> = [own].into_iter().chain(held).map(|stated| &stated.value).collect();
+        let mut further = duration::find_terms(words, lang);
+        further.retain(|term| !held.iter().any(|held| held.is_as_long_as(&term.duration)));
+        if !further.is_empty() {
+            further.sort_by_key(|term| term.range.start);
+            let finding = Finding::new(&codes::FURTHER_TERM, said.span).word(as_written(&further));
+            self.find(finding.word(duration::code(&own.value)).names(&[&as_values(&further)]));
+        }
     }
 }
 
-/// A sentence and what it says of time.
+/// What fits where the sentence itself gives no value.
+const VALUES: &str = "`at most 20 min`, `25 calendar days`, `1-3 working days`, `same day`";
+
+/// Terms as the sentence words them, to stand between guillemets.
+fn as_written(terms: &[Worded]) -> String {
+    terms.iter().map(|term| term.raw.as_str()).collect::<Vec<_>>().join("», «")
+}
+
+/// Terms as a definition gives them.
+fn as_values(terms: &[Worded]) -> String {
+    let mut values: Vec<String> =
+        terms.iter().map(|term| format!("`within: {}`", duration::code(&term.duration))).collect();
+    values.dedup();
+    values.join(", ")
+}
+
+fn stated(worded: &Worded) -> StatedDuration {
+    StatedDuration { value: worded.duration, raw: Some(worded.raw.clone()), words: worded.words.clone() }
+}
+
+/// A sentence beside its term.
 pub(super) struct Parted {
     /// Without its term and its final punctuation.
     pub action: Text,
     /// Without its final punctuation, and without its term where it is whole without.
     pub shown: Text,
-    /// The term, in the language that counts.
-    pub own: Option<Worded>,
 }
 
-pub(super) fn parted(text: &Text, language: Lang) -> Parted {
-    let (best, _) = text.best(language);
-    let mut parted = Parted { action: Text::default(), shown: Text::default(), own: None };
+/// Parts a sentence from its term, in the languages in which it names this term and no other: what names several would say
+/// something else without one of them.
+pub(super) fn parted(text: &Text, term: Option<&StatedDuration>) -> Parted {
+    let mut parted = Parted { action: Text::default(), shown: Text::default() };
     for (lang, words) in text.iter() {
-        let own = duration::find_own(words, lang);
+        let own = term.and_then(|term| match duration::find_terms(words, lang).as_slice() {
+            [only] if only.duration.is_same_term(&term.value) => Some(only.clone()),
+            _ => None,
+        });
         let whole = || without_end(words).to_owned();
         parted.action.set(lang, own.as_ref().map_or_else(whole, |own| duration::without(words, own)));
         let cut = own.as_ref().and_then(|own| duration::cut(words, own));
         parted.shown.set(lang, cut.unwrap_or_else(whole));
-        if lang == best {
-            parted.own = own;
-        }
     }
     parted
 }

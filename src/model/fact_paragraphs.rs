@@ -6,7 +6,7 @@
 use super::context::Cx;
 use super::twins::Twins;
 use super::types::Prose;
-use crate::base::{Finding, Lang, Spanned, codes};
+use crate::base::{Finding, Lang, Spanned, contradictions};
 use crate::source::RawNumbers;
 use crate::source::raw::RawRegulation;
 use crate::wording::topic::{BASIS, FORM, PROVIDER, RESULT, Topic};
@@ -81,7 +81,7 @@ pub(super) fn build(raw: &RawRegulation, prose: &[Prose], cx: &mut Cx) -> FactPa
         let sample = format!("paragraphs: {{{name}: {{kk: {}, ru: {}}}}}", first[0], first[1]);
         let span = own.map(|own| own.span).or(raw.regulation.as_ref().map(|id| id.span));
         let span = span.or(raw.title.as_ref().map(|title| title.span)).unwrap_or_default();
-        cx.find(Finding::new(&codes::NUMBERS_DIFFER, span).names(&names).word(sample));
+        cx.find(Finding::new(&contradictions::NUMBERS_DIFFER, span).names(&names).word(sample));
     }
     FactParagraphs { provider, form, result, basis }
 }

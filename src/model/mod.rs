@@ -29,6 +29,7 @@ mod regulation;
 mod sentences;
 mod spoken;
 mod system;
+mod totals;
 mod twins;
 mod types;
 mod view;

@@ -7,6 +7,7 @@
 use super::context::Cx;
 use super::sentences::Sentence;
 use crate::base::{Finding, Lang, codes};
+use crate::wording::duration::find_own;
 use crate::wording::letters::is_letter;
 use crate::wording::numeral::{read_kk, read_ru};
 
@@ -40,7 +41,8 @@ fn contradicted_numbers(text: &str, lang: Lang) -> Vec<(&str, &str)> {
         let before = text[..open].trim_end();
         let digits = &before[before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len()..];
         let is_part = before[..before.len() - digits.len()].ends_with(['/', '-', '.', ',', '–']);
-        let read = || if lang == Lang::Kk { read_kk(spelt) } else { read_ru(spelt) };
+        let alone = || if lang == Lang::Kk { read_kk(spelt) } else { read_ru(spelt) };
+        let read = || alone().or_else(|| spelt_with_unit(spelt, lang));
         if let (false, Ok(number)) = (is_part, digits.parse::<u32>())
             && read().is_some_and(|value| value != number)
         {
@@ -48,6 +50,12 @@ fn contradicted_numbers(text: &str, lang: Lang) -> Vec<(&str, &str)> {
         }
     }
     found
+}
+
+/// «тридцати минут»: the number of a term that stands in the brackets with its unit.
+fn spelt_with_unit(spelt: &str, lang: Lang) -> Option<u32> {
+    let term = find_own(spelt, lang)?;
+    term.words_value.filter(|_| !term.digits && term.range == (0..spelt.len()))
 }
 
 /// From the bracket that is opened and never closed.
@@ -98,8 +106,11 @@ mod tests {
         let found = |text, lang| contradicted_numbers(text, lang);
         assert_eq!(found("в течение 20 (тридцать) минут", Lang::Ru), [("20", "тридцать")]);
         assert_eq!(found("20 (отыз) минут", Lang::Kk), [("20", "отыз")]);
+        assert_eq!(found("в течение 20 (тридцати минут)", Lang::Ru), [("20", "тридцати минут")]);
+        assert_eq!(found("20 (отыз минут) ішінде", Lang::Kk), [("20", "отыз минут")]);
         for text in [
             "20 (двадцати) минут",
+            "20 (двадцати минут)",
             "15 (дней)",
             "пункт 2 (один",
             "№ 01/03 (пять)",

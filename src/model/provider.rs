@@ -5,6 +5,7 @@ use super::context::{Cx, ELEMENTS_MAX, LANES_MAX, Parted, missing, parted, witho
 use super::ids;
 use super::label::{label, marker, usual_pattern};
 use super::refusal;
+use super::totals;
 use super::types::{Extra, ProviderPath, Restated, ResultsPlace, Step, StepResult, TotalTerm, Unit};
 use super::ways::{self, Junction};
 use crate::base::{Finding, Id, Span, Spanned, Text, codes, terms};
@@ -46,9 +47,12 @@ pub(super) fn build(raw: &Spanned<RawProcedure>, units: &[Unit], cx: &mut Cx) ->
     };
     let total_term = raw.total.as_ref().and_then(|raw| {
         let text = cx.text(raw.text.as_ref())?;
-        Some(TotalTerm { duration: cx.stated(&text, raw.within.as_ref())?, text })
+        Some(TotalTerm { duration: cx.stated(&text, raw.text.as_ref(), raw.within.as_ref())?, text })
     });
     is_whole.then_some(())?;
+    if let (Some(total), Some(raw)) = (&total_term, &raw.total) {
+        totals::check(&steps, &total.duration, raw.span, cx);
+    }
     Some(ProviderPath {
         id: id?.value,
         variant: cx.text(raw.variant.as_ref()),
@@ -120,7 +124,13 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
         acting::of_step(&text, unit, units, raw.unit.as_ref().map_or(raw.span, |word| word.span), cx);
     }
     let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &[&units[unit].name], cx);
-    let Parted { action, shown, own } = parted(&text, cx.language);
+    let duration = cx.stated(&text, raw.text.as_ref(), raw.within.as_ref());
+    let Parted { action, shown } = parted(&text, duration.as_ref());
+    let result = raw.result.as_ref().and_then(|raw| result(raw, n, plan, cx));
+    let extra = extra(raw.extra.as_ref(), cx);
+    let of_result = result.iter().filter_map(|result| result.duration.as_ref());
+    let held = extra.iter().filter_map(|extra| extra.duration.as_ref()).chain(of_result);
+    cx.further_terms(&text, raw.text.as_ref(), duration.as_ref(), held);
     Some(Step {
         id: id?,
         n,
@@ -131,9 +141,9 @@ fn step(raw: &Spanned<RawStep>, n: u32, unit: Option<usize>, units: &[Unit], pla
         label: label(raw.label.as_ref(), &text, cx),
         action,
         shown,
-        duration: cx.stated_as(own, &text, raw.within.as_ref()),
-        result: raw.result.as_ref().and_then(|raw| result(raw, n, plan, cx)),
-        extra: extra(raw.extra.as_ref(), cx),
+        duration,
+        result,
+        extra,
         is_choice: cx.flag(raw.choice.as_ref()),
         ways: Vec::new(),
         text,
@@ -178,7 +188,7 @@ fn result(raw: &Spanned<RawResult>, n: u32, plan: &Plan, cx: &mut Cx) -> Option<
             None => marker(&plan.result_marker, None, n, n, &printed, cx),
         },
         text: printed.map(|_, words| Some(without_end(words).to_owned())),
-        duration: raw.within.as_ref().and_then(|within| cx.stated(&printed, Some(within))),
+        duration: raw.within.as_ref().and_then(|within| cx.stated(&printed, raw.text.as_ref(), Some(within))),
         label: label(raw.label.as_ref(), &printed, cx),
         printed,
     })
@@ -190,7 +200,7 @@ pub(super) fn extra(field: Option<&Spanned<RawList<RawExtra>>>, cx: &mut Cx) -> 
         .iter()
         .filter_map(|raw| {
             let text = cx.text(raw.text.as_ref())?;
-            let duration = raw.within.as_ref().and_then(|within| cx.stated(&text, Some(within)));
+            let duration = raw.within.as_ref().and_then(|within| cx.stated(&text, raw.text.as_ref(), Some(within)));
             Some(Extra { label: label(raw.label.as_ref(), &text, cx), text, duration })
         })
         .collect()
@@ -286,14 +296,15 @@ impl Sequence<'_> {
         let usual: Vec<&Text> =
             step.flat_map(|step| step.actor_nominative.iter().chain([&self.units[step.unit].name])).collect();
         let (actor, actor_nominative) = actor(&text, raw.actor.as_ref(), &usual, cx);
-        let Parted { action, own, .. } = parted(&text, cx.language);
+        let duration = cx.stated(&text, raw.text.as_ref(), raw.within.as_ref());
+        let action = parted(&text, duration.as_ref()).action;
         Some(Restated {
             n,
             marker: marker(&self.pattern, raw.marker.as_ref(), n, n, &text, cx),
             action,
             actor,
             actor_nominative,
-            duration: cx.stated_as(own, &text, raw.within.as_ref()),
+            duration,
             result: None,
             extra: Vec::new(),
             text,

@@ -170,6 +170,10 @@ fn item(
     let by = raw.by.as_ref().map(|word| among(&word.value, word, participants, cx));
     let (text, at) = (text?, at?);
     let by = by.unwrap_or(Some(at[0]))?;
+    let duration = cx.stated(&text, raw.text.as_ref(), raw.within.as_ref());
+    let extra = extra(raw.extra.as_ref(), cx);
+    let held = extra.iter().filter_map(|extra| extra.duration.as_ref());
+    cx.further_terms(&text, raw.text.as_ref(), duration.as_ref(), held);
     Some(Item {
         id,
         kind,
@@ -180,8 +184,8 @@ fn item(
         label: label(raw.label.as_ref(), &text, cx),
         actor: actor(raw, &at, by, participants, cx),
         system: system(raw, &at, participants, cx),
-        duration: cx.stated(&text, raw.within.as_ref()),
-        extra: extra(raw.extra.as_ref(), cx),
+        duration,
+        extra,
         at,
         by,
         role: None,

@@ -46,8 +46,9 @@ pub(super) fn result(desk: &Desk<'_>, regulation: &Regulation, manuscript: &Manu
     std::iter::once(opening).chain(listed).map(said).chain([place]).collect()
 }
 
-/// All terms that hold in any case, those of steps and of their results, added up: «1 жұмыс күні 70 минут». The sum is not
-/// the act's, and says so; it is the most where any of them is. Nothing where a step has none, or a choice leaves some out.
+/// All terms that hold in any case, those of steps and of their results, added up: «1 жұмыс күні 70 минут»; those that are
+/// no number of minutes or days stand beside them in their words. The sum is not the act's, and says so; it is the most where
+/// any of them is. Nothing where a step has none, or a choice leaves some out.
 pub(super) fn all_steps(desk: &Desk<'_>, path: &ProviderPath) -> Option<String> {
     let mut sum = Sum::default();
     for step in &path.steps {
@@ -76,20 +77,23 @@ struct Sum {
     minutes: u32,
     /// Some term may be shorter than it says.
     is_most: bool,
+    /// Terms that can only be named: «в тот же день», «3 суток».
+    beside: Vec<Duration>,
 }
 
 impl Sum {
-    /// Nothing where the term is no number of minutes or days.
+    /// Nothing where the sum is no number any more.
     fn add(&mut self, term: &Duration) -> Option<()> {
-        if matches!(term.qualifier, Qualifier::SameDay | Qualifier::NextDay) {
-            return None;
-        }
+        let is_named_day = matches!(term.qualifier, Qualifier::SameDay | Qualifier::NextDay);
         let (sum, value) = match (term.unit, term.calendar) {
             (Unit::Minute, _) => (&mut self.minutes, term.value),
             (Unit::Hour, _) => (&mut self.minutes, term.value.checked_mul(60)?),
-            (Unit::Day, Some(Calendar::Working)) => (&mut self.working, term.value),
-            (Unit::Day, _) => (&mut self.calendar, term.value),
-            (Unit::FullDay | Unit::Week | Unit::Month | Unit::Year, _) => return None,
+            (Unit::Day, Some(Calendar::Working)) if !is_named_day => (&mut self.working, term.value),
+            (Unit::Day, _) if !is_named_day => (&mut self.calendar, term.value),
+            (Unit::Second | Unit::Day | Unit::FullDay | Unit::Week | Unit::Month | Unit::Year, _) => {
+                self.beside.push(*term);
+                return Some(());
+            }
         };
         *sum = sum.checked_add(value)?;
         self.is_most |= term.qualifier != Qualifier::Exact || term.least.is_some();
@@ -98,7 +102,7 @@ impl Sum {
 
     fn say(&self, lang: Lang) -> Option<String> {
         let said = |value: u32, unit: Unit, calendar: Option<Calendar>| {
-            let duration = Duration { least: None, value, unit, calendar, qualifier: Qualifier::Exact };
+            let duration = Duration { calendar, ..Duration::new(value, unit) };
             (value > 0).then(|| say_short(&duration, lang))
         };
         let parts = [
@@ -108,7 +112,8 @@ impl Sum {
             said(self.minutes % 60, Unit::Minute, None),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
+        let beside = self.beside.iter().map(|term| say_short(term, lang));
+        (!parts.is_empty()).then(|| [parts.join(" ")].into_iter().chain(beside).collect::<Vec<_>>().join(" + "))
     }
 }
 

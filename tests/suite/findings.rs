@@ -98,7 +98,9 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("M004", "service.yaml", "unit: head", "unit: zzz"),
     ("M005", "decree.yaml", "2016-01-08", "2016-02-30"),
     ("M006", "service.yaml", "within: 20 min", "within: жиырма"),
+    ("M006", "service.yaml", "        label: парольді енгізеді", "        within: жиырма"),
     ("M007", "service.yaml", "within: 20 min", "within: 30 min"),
+    ("M007", "service.yaml", "(жиырма) минут;", "(жиырма) минуттан аспайды;"),
     ("M008", "service.yaml", "        label: парольді енгізеді", "        within: 30 min"),
     (
         "M044",
@@ -197,7 +199,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "{units}",
         "> Ескерту. 1-тармақ жаңа редакцияда - Облыс әкімдігінің 20.06.2016 № 4/6 қаулысымен.\n\n{units}",
     ),
-    ("M051", "@languages@", "basis: {kk: 5, ru: 4}", "basis: 4"),
+    ("M068", "@languages@", "basis: {kk: 5, ru: 4}", "basis: 4"),
     ("M050", "service.yaml", "      portal: портал\n", "      portal: портал\n      gateway: шлюз\n"),
     ("M055", "service.kk.md", "кеңсесі қабылдайды", "кеңсесі осы регламенттің 15-тармағы бойынша қабылдайды"),
     ("M055", "service.yaml", "басшысы қол қояды", "басшысы 4-тармақ бойынша қол қояды"),
@@ -253,6 +255,20 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("M065", "service.yaml", "unit: head", "unit: office"),
     ("M066", "service.kk.md", "кеңсесі қабылдайды", "кеңсесі ҚАЖ арқылы қабылдайды"),
     ("M067", "service.yaml", "  head: бөлім басшысы\n", "  head: бөлім басшысы\n  law: заң бөлімі\n"),
+    ("M051", "service.yaml", "(жиырма) минут;", "(жиырма) минут, Алматы қаласы үшін – 30 (отыз) минут;"),
+    ("M052", "service.yaml", "жұмыс күні ішінде.", "жұмыс күні ішінде, күрделі жағдайда – 3 (үш) жұмыс күні ішінде."),
+    (
+        "M053",
+        "service.yaml",
+        "interactions:",
+        "    total: {text: Жалпы мерзімі – 10 (он) минут., within: 10 min}\ninteractions:",
+    ),
+    (
+        "M054",
+        "service.yaml",
+        "1 (бір) жұмыс күні ішінде.\n",
+        "15 (он бес) минут.\n    total: {text: Жалпы мерзімі – 30 (отыз) минут., within: 30 min}\n",
+    ),
 ];
 
 /// Codes that a case may give beside its own, because what is spoilt is missing elsewhere too.

@@ -175,7 +175,7 @@ fn numbers_of_facts_can_be_written_for_each_language() {
     assert_eq!(of(&with("result: {ru: 3}")), (Some(4), Some(3), 0), "the other one is its twin");
     let single = with("result: 3");
     assert_eq!(of(&single), (Some(3), Some(3), 2), "one number means both, and is asked after");
-    assert!(single.findings.iter().all(|finding| finding.entry.code == "M051"));
+    assert!(single.findings.iter().all(|finding| finding.entry.code == "M068"));
     assert_eq!(with("result: {en: 3}").findings[0].entry.code, "S005");
     assert_eq!(with("result: {kk: x}").findings[0].entry.code, "S009");
 }

@@ -69,6 +69,27 @@ fn a_term_that_a_result_says_again_is_added_once() {
     assert!(birth.iter().any(|path| path.contains(akim)), "{birth:?}");
 }
 
+/// What is no number of minutes or days cannot be added, and the sum must not pass it over.
+#[test]
+fn terms_that_do_not_add_up_stand_beside_the_sum() {
+    let steps =
+        [("30 (тридцать) рабочих дней", "30 working days"), ("в тот же день", "same day"), ("3 суток", "3 full days")];
+    let step =
+        |(words, value): (&str, &str)| format!("    - {{unit: office, text: отдел – {words}., within: {value}}}\n");
+    let steps: String = steps.map(step).concat();
+    let total = "    total: {text: Общий срок – 20 (двадцать) рабочих дней., within: 20 working days}\n";
+    let head = "regulation: service\nlanguage: ru\ntitle: Услуга\nprovider: отдел\nunits: {office: отдел}\n";
+    let service = format!("{head}procedures:\n  - id: provider\n    steps:\n{steps}{total}");
+    let decree = "decree: a\ntitle: {ru: Акт}\nbody: {ru: Акимат}\ndate: 2016-01-08\nnumber: 1\n";
+    let prose = "# 1. Общие положения\n\n1. Отдел оказывает услугу.\n\n{units}\n\n{steps}\n";
+    let files = [("a/decree.yaml", decree), ("a/service.yaml", &service), ("a/service.ru.md", prose)];
+    let source = |(path, text): (&str, &str)| Source { path: path.to_owned(), text: text.to_owned() };
+    let loaded = pipeline::load(Sources::new(files.map(source).to_vec()), &Serial);
+    let site = pipeline::assemble(&loaded.corpus, &Theme::embedded(), &Serial).expect("the templates fit");
+    let told = fact(page(&site, "a/service"), "Процедуры");
+    assert!(told[0].ends_with("30 рабочих дней + в тот же день + 3 суток"), "{told:?}");
+}
+
 #[test]
 fn refusals_are_told_by_the_way_of_applying_with_their_cause() {
     let site = site();

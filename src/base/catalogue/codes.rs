@@ -317,9 +317,9 @@ pub static BAD_DURATION: Entry = Entry {
     severity: Severity::Error,
     message: said("`{0}` мерзім емес", "`{0}` — не срок", "`{0}` is not a term"),
     help: said(
-        "мерзімді актідегідей жазыңыз: `20 минуттан аспайды`, `1 жұмыс күні ішінде`, не қысқаша: `at most 20 min`, `25 calendar days`, `same day`",
-        "запишите срок словами акта: `не более 20 минут`, `в течение 1 рабочего дня`, либо кратко: `at most 20 min`, `25 calendar days`, `same day`",
-        "write the term in the words of the act, `не более 20 минут`, or in short: `at most 20 min`, `25 calendar days`, `1-3 working days`, `same day`",
+        "мерзімді актідегідей жазыңыз: `20 минуттан аспайды`, `1 жұмыс күні ішінде`, не қысқаша: {1}",
+        "запишите срок словами акта: `не более 20 минут`, `в течение 1 рабочего дня`, либо кратко: {1}",
+        "write the term in the words of the act, `не более 20 минут`, or in short: {1}",
     ),
     why: said(
         "Мерзімдер салыстырылады және қосылады; сөздер қосылмайды.",
@@ -339,9 +339,9 @@ pub static DURATION_DIFFERS: Entry = Entry {
         "the value says `{0}`, the sentence says «{1}»",
     ),
     help: said(
-        "екеуін сәйкестендіріңіз; актіде сөйлем қолданылады",
-        "приведите их в согласие; в акте действует предложение",
-        "make the two agree; in the act it is the sentence that holds",
+        "актіде сөйлем қолданылады: {2} деп жазыңыз; сөйлем қате терілсе, соны түзетіңіз",
+        "в акте действует предложение: напишите {2}; если оно набрано с опиской, исправьте его",
+        "in the act it is the sentence that holds: write {2}; where it was typed wrong, mend the sentence",
     ),
     why: TRUE_DRAWING,
     example: (
@@ -1245,26 +1245,111 @@ items:
     ),
 };
 
-pub static NUMBERS_DIFFER: Entry = Entry {
+const TOTAL_HOLDS: Said = said(
+    "Азамат жалпы мерзімге сенеді; қадамдарды орындауға одан көп уақыт кетсе, акт екі түрлі уәде береді.",
+    "Гражданин полагается на общий срок; если действия требуют больше, акт обещает два разных срока.",
+    "A citizen relies on the total; where the steps take longer, the act promises two different terms.",
+);
+
+pub static FURTHER_TERM: Entry = Entry {
     code: "M051",
-    name: "numbers-differ",
-    severity: Severity::Warning,
+    name: "further-term",
+    severity: Severity::Info,
     message: said(
-        "қазақша және орысша мәтіндердің тармақтары әртүрлі нөмірленген, сондықтан `{0}` мәліметі қай тармақта тұрғаны анық емес",
-        "в казахском и русском текстах пункты пронумерованы по-разному, и неясно, в каком пункте стоят сведения `{0}`",
-        "the Kazakh and the Russian text number their paragraphs differently, and which one states `{0}` is not clear",
+        "сөйлемде «{0}» мерзімі де бар, ал мән ретінде `{1}` ғана алынған",
+        "в предложении есть и срок «{0}», а значением взят только `{1}`",
+        "the sentence also states «{0}», and only `{1}` is taken as its value",
     ),
     help: said(
-        "нөмірді әр тіл үшін бөлек жазыңыз, мысалы: `{1}`",
-        "запишите номер для каждого языка отдельно, например: `{1}`",
-        "write the number for each language, as in `{1}`",
+        "сызбада сөйлем толық тұрады; актіде бұл мерзім бөлек сөйлеммен айтылса, сол сөйлемді {2} мәнімен `extra` тізіміне жазыңыз",
+        "на рисунке предложение стоит целиком; если в акте этот срок назван отдельным предложением, запишите его в `extra` со значением {2}",
+        "the drawing bears the sentence whole; where the act states this term in a sentence of its own, put that sentence into `extra` with {2}",
     ),
     why: said(
-        "Бір тілдің нөмірімен екінші тілдің мәтіні алынса, бет басқа тармақтың сөзін келтірер еді.",
-        "По номеру одного языка страница процитировала бы в тексте другого не тот пункт.",
-        "Under the number of one language, a page would quote the wrong paragraph of the other.",
+        "Мерзім белгісі қадамның бір ғана мерзімін айтады; қалғандарын оқырман сөйлемнен оқиды, ал мерзімдердің қосындысына олар кірмейді.",
+        "Значок срока называет один срок действия; остальные читатель найдёт только в словах предложения, и в сумму сроков они не войдут.",
+        "The clock beside a step tells one term; the others are read in the words of the sentence alone, and no sum of terms counts them.",
     ),
-    example: ("paragraphs: {result: 3}", "paragraphs: {result: {kk: 4, ru: 3}}"),
+    example: (
+        r##"text: … 15 (пятнадцать) рабочих дней, для города Алматы – 7 (семь) рабочих дней;
+within: 15 working days"##,
+        r##"text: … 15 (пятнадцать) рабочих дней;
+within: 15 working days
+extra:
+  - text: для города Алматы – 7 (семь) рабочих дней;
+    within: 7 working days
+    label: для города Алматы"##,
+    ),
+};
+
+pub static SEVERAL_TERMS: Entry = Entry {
+    code: "M052",
+    name: "several-terms",
+    severity: Severity::Warning,
+    message: said(
+        "сөйлемде бірнеше мерзім бар: «{0}»; `within` болмағандықтан ешқайсысы қадамның мерзімі болып алынбады",
+        "в предложении несколько сроков: «{0}»; без `within` ни один не взят сроком действия",
+        "the sentence states several terms: «{0}»; without `within` none is taken for the step's",
+    ),
+    help: said(
+        "қадамның өз мерзімін көрсетіңіз, мыналардың бірі: {1}",
+        "укажите собственный срок действия, одно из: {1}",
+        "say which is the step's own, one of: {1}",
+    ),
+    why: TRUE_DRAWING,
+    example: (
+        "text: … не более 1 (одного) часа, а в Алматы – 2 (двух) часов;",
+        r##"text: … не более 1 (одного) часа, а в Алматы – 2 (двух) часов;
+within: at most 1 hour"##,
+    ),
+};
+
+pub static STEP_OVER_TOTAL: Entry = Entry {
+    code: "M053",
+    name: "step-over-total",
+    severity: Severity::Warning,
+    message: said(
+        "`{0}` қадамының мерзімі – `{1}`, ал жалпы мерзім – `{2}` ғана",
+        "срок действия `{0}` – `{1}`, а общий срок – лишь `{2}`",
+        "the term of step `{0}` is `{1}`, and the total only `{2}`",
+    ),
+    help: said(
+        "екі мерзімді де басылған актімен салыстырыңыз; онда да солай болса, қалдырыңыз",
+        "сверьте оба срока с напечатанным актом; если в нём так же, оставьте",
+        "compare both terms with the printed act; where that has them too, leave them",
+    ),
+    why: TOTAL_HOLDS,
+    example: (
+        r##"- text: … 30 (отыз) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
+        r##"- text: … 15 (он бес) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
+    ),
+};
+
+pub static SUM_OVER_TOTAL: Entry = Entry {
+    code: "M054",
+    name: "sum-over-total",
+    severity: Severity::Warning,
+    message: said(
+        "бірінен соң бірі орындалатын қадамдардың мерзімдері – {0}, ал жалпы мерзім – `{1}` ғана",
+        "сроки действий, идущих одно за другим, – {0}, а общий срок – лишь `{1}`",
+        "the terms of the steps, one after the other, are {0}, and the total only `{1}`",
+    ),
+    help: said(
+        "мерзімдерді басылған актімен салыстырыңыз; онда да солай болса, қалдырыңыз: сайт жалпы мерзімді де, қосындыны да көрсетеді",
+        "сверьте сроки с напечатанным актом; если в нём так же, оставьте: сайт покажет и общий срок, и сумму",
+        "compare the terms with the printed act; where that has them too, leave them: the site shows both the total and the sum",
+    ),
+    why: TOTAL_HOLDS,
+    example: (
+        r##"- text: … 15 (он бес) жұмыс күні;
+- text: … 10 (он) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
+        r##"- text: … 10 (он) жұмыс күні;
+- text: … 10 (он) жұмыс күні;
+total: {text: … 20 (жиырма) жұмыс күні., within: 20 working days}"##,
+    ),
 };
 
 /// All of them.
@@ -1331,5 +1416,8 @@ pub(super) const ALL: &[&Entry] = &[
     &REPEALED_BY_ITSELF,
     &EDITION_NOT_TOLD,
     &IDLE_PARTICIPANT,
-    &NUMBERS_DIFFER,
+    &FURTHER_TERM,
+    &SEVERAL_TERMS,
+    &STEP_OVER_TOTAL,
+    &SUM_OVER_TOTAL,
 ];

@@ -326,6 +326,28 @@ steps:
     ),
 };
 
+pub static NUMBERS_DIFFER: Entry = Entry {
+    code: "M068",
+    name: "numbers-differ",
+    severity: Severity::Warning,
+    message: said(
+        "қазақша және орысша мәтіндердің тармақтары әртүрлі нөмірленген, сондықтан `{0}` мәліметі қай тармақта тұрғаны анық емес",
+        "в казахском и русском текстах пункты пронумерованы по-разному, и неясно, в каком пункте стоят сведения `{0}`",
+        "the Kazakh and the Russian text number their paragraphs differently, and which one states `{0}` is not clear",
+    ),
+    help: said(
+        "нөмірді әр тіл үшін бөлек жазыңыз, мысалы: `{1}`",
+        "запишите номер для каждого языка отдельно, например: `{1}`",
+        "write the number for each language, as in `{1}`",
+    ),
+    why: said(
+        "Бір тілдің нөмірімен екінші тілдің мәтіні алынса, бет басқа тармақтың сөзін келтірер еді.",
+        "По номеру одного языка страница процитировала бы в тексте другого не тот пункт.",
+        "Under the number of one language, a page would quote the wrong paragraph of the other.",
+    ),
+    example: ("paragraphs: {result: 3}", "paragraphs: {result: {kk: 4, ru: 3}}"),
+};
+
 /// All of them.
 pub(super) const ALL: &[&Entry] = &[
     &NO_PARAGRAPH,
@@ -341,4 +363,5 @@ pub(super) const ALL: &[&Entry] = &[
     &OTHER_UNIT,
     &UNEXPLAINED,
     &IDLE_UNIT,
+    &NUMBERS_DIFFER,
 ];

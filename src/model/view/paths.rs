@@ -73,7 +73,7 @@ fn extra(all: &[Extra]) -> Json<'_> {
     all.iter().map(|extra| object!({ "text": &extra.text, "duration": extra.duration.as_ref() })).collect()
 }
 
-/// Step terms added up by unit; longer units and full days are no part of it.
+/// Step terms added up by unit; seconds, longer units and full days are no part of it.
 fn sum(steps: &[Step]) -> Json<'_> {
     let (mut minutes, mut calendar_days, mut working_days) = (0u64, 0u64, 0u64);
     for value in steps.iter().filter_map(|step| step.duration.as_ref()).map(|stated| &stated.value) {
@@ -82,7 +82,7 @@ fn sum(steps: &[Step]) -> Json<'_> {
             (Unit::Hour, _) => minutes += 60 * u64::from(value.value),
             (Unit::Day, Some(Calendar::Working)) => working_days += u64::from(value.value),
             (Unit::Day, _) => calendar_days += u64::from(value.value),
-            (Unit::FullDay | Unit::Week | Unit::Month | Unit::Year, _) => {}
+            (Unit::Second | Unit::FullDay | Unit::Week | Unit::Month | Unit::Year, _) => {}
         }
     }
     object!({ "minutes": minutes, "calendar_days": calendar_days, "working_days": working_days })

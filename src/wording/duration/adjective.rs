@@ -27,7 +27,7 @@ pub(super) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
     let (value, unit, end) = in_digits(sentence, at + lead).or_else(|| in_one_word(sentence, at + lead))?;
     let is_term = matches!(sentence.word(end), "срок" | "срока" | "сроке") && value > 0;
     let qualifier = if lead > 0 { Qualifier::Within } else { Qualifier::Exact };
-    let duration = Duration { least: None, value, unit, calendar: None, qualifier };
+    let duration = Duration { qualifier, ..Duration::new(value, unit) };
     is_term.then(|| Phrase::of(at..end + 1, duration))
 }
 

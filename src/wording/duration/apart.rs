@@ -19,6 +19,8 @@ pub(super) struct Ties {
     pub(super) words: &'static [&'static str],
     /// Beginnings of words that a term completes: «мерзімі – 20 минут».
     pub(super) stems: &'static [&'static str],
+    /// Words that open a clause which tells when its term holds: «…, для юридических лиц – 5 дней».
+    pub(super) cases: &'static [&'static str],
     /// Whether a word, with the one before it, names the moment from which a term counts.
     pub(super) is_moment: fn(before: &str, word: &str) -> bool,
 }
@@ -65,8 +67,10 @@ impl Sentence<'_> {
     fn is_tied(&self, start: usize, ties: Ties) -> bool {
         let before = (0..start).rev().map(|at| self.word(at)).find(|word| !word.is_empty()).unwrap_or("");
         let hangs = ties.words.contains(&before) || ties.stems.iter().any(|stem| before.starts_with(stem));
+        let clause = (0..start).rev().find(|at| self.is_sign(*at, ",")).map_or("", |comma| self.word(comma + 1));
+        let is_case = ties.cases.contains(&clause);
         let mut pairs = (0..self.len()).map(|at| (at.checked_sub(1).map_or("", |at| self.word(at)), self.word(at)));
-        hangs || pairs.any(|(before, word)| (ties.is_moment)(before, word))
+        hangs || is_case || pairs.any(|(before, word)| (ties.is_moment)(before, word))
     }
 }
 
@@ -124,6 +128,8 @@ mod tests {
             "тексеру 2 – 3 сағат",
             "тексеру (2 сағат – 3 сағат)",
             "тексеру және 30 минут",
+            "дереу береді, Астана және Алматы қалалары үшін – 7 (жеті) жұмыс күні",
+            "қосымша тексеру қажет болған жағдайда – 15 күн ішінде",
             "20 (жиырма) минут",
             "(20 минут) қабылдау",
         ] {
@@ -137,6 +143,8 @@ mod tests {
             "принимает решение в срок, не более 3 дней",
             "продлевает срок до 30 дней",
             "выдает справку через каждые 2 часа и 15 минут",
+            "выдает незамедлительно, для юридических лиц – в течение 5 (пяти) рабочих дней",
+            "выдает незамедлительно, а в Алматы – 2 (два) часа",
         ] {
             assert_eq!(left(text, Lang::Ru), None, "{text}");
         }

@@ -73,16 +73,22 @@ pub fn find_all(text: &str, lang: Lang) -> Vec<Worded> {
     sentence.phrases(lang).into_iter().map(|phrase| sentence.worded(phrase, lang)).collect()
 }
 
-/// The duration of the step that a sentence tells of.
+/// The terms of the step that a sentence tells of: those of its main clause, not the delay of «бала туылған күнінен бастап үш
+/// жұмыс күні өткеннен кейін».
 ///
-/// It is the one that ends the sentence after a dash or in brackets, else the first of the main clause: not the delay
-/// of «бала туылған күнінен бастап үш жұмыс күні өткеннен кейін».
-pub fn find_own(text: &str, lang: Lang) -> Option<Worded> {
+/// First the one that ends the sentence after a dash or in brackets, which is most often the step's own; then the others in
+/// order.
+pub fn find_terms(text: &str, lang: Lang) -> Vec<Worded> {
     let sentence = Sentence { text, tokens: tokens(text) };
     let mut phrases = sentence.phrases(lang);
     phrases.retain(|phrase| !phrase.aside);
-    let own = phrases.iter().position(|phrase| sentence.sets_apart(phrase)).unwrap_or(0);
-    (own < phrases.len()).then(|| sentence.worded(phrases.swap_remove(own), lang))
+    phrases.sort_by_key(|phrase| !sentence.sets_apart(phrase));
+    phrases.into_iter().map(|phrase| sentence.worded(phrase, lang)).collect()
+}
+
+/// The first of them.
+pub fn find_own(text: &str, lang: Lang) -> Option<Worded> {
+    find_terms(text, lang).into_iter().next()
 }
 
 /// The sentence without one of its durations, nor the brackets, dashes and stops that are left around it.
@@ -320,6 +326,14 @@ impl Sentence<'_> {
         })
     }
 
+    /// «15 (пятнадцати минут)»: digits whose unit stands in the brackets with their words. The number ends before the unit.
+    pub(super) fn number_around_unit(&self, at: usize, numerals: Numerals) -> Option<Number> {
+        let value = self.digits(at)?;
+        let open = at + 1 + if self.is_declined(at + 1, numerals) { 2 } else { 0 };
+        let spelt = self.single(open + 1, numerals).filter(|_| self.kind(open) == Some(Kind::Open))?;
+        (!spelt.digits).then_some(Number { value, digits: true, ..spelt })
+    }
+
     /// The words in a bracket that opens at a token, and the token after it.
     fn in_brackets(&self, at: usize) -> Option<(usize, String)> {
         let open = self.tokens.all.get(at).filter(|token| token.kind == Kind::Open)?;
@@ -342,13 +356,9 @@ impl Phrase {
         calendar: Option<Calendar>,
         qualifier: Qualifier,
     ) -> Option<Phrase> {
-        let (value, unit) = match (number.half, unit) {
-            (false, _) => (number.value, unit),
-            (true, Unit::Hour) => (number.value.checked_mul(60)?.checked_add(30)?, Unit::Minute),
-            (true, _) => return None,
-        };
-        let year = unit == Unit::Year && value >= YEAR_MIN;
-        let duration = Duration { least: number.least, value, unit, calendar, qualifier };
+        let plain = Duration { least: number.least, calendar, qualifier, ..Duration::new(number.value, unit) };
+        let duration = if number.half { plain.and_half()? } else { plain };
+        let year = unit == Unit::Year && number.value >= YEAR_MIN;
         (!year).then_some(Phrase { tokens, duration, number: Some(number), aside: false })
     }
 
@@ -359,12 +369,8 @@ impl Phrase {
 
     /// «2 часа 30 минут»: hours and the minutes behind them are one term. The words of its numbers spell parts of it.
     pub(super) fn joined(&self, minutes: &Phrase, qualifier: Qualifier) -> Option<Phrase> {
-        let (hours, rest) = (self.duration, minutes.duration);
-        let plain = hours.least.or(rest.least).is_none() && hours.calendar.or(rest.calendar).is_none();
-        let value = hours.value.checked_mul(60)?.checked_add(rest.value)?;
-        let is_joint = plain && hours.unit == Unit::Hour && rest.unit == Unit::Minute && rest.value < 60;
-        let duration = Duration { least: None, value, unit: Unit::Minute, calendar: None, qualifier };
+        let duration = Duration { qualifier, ..self.duration.and_minutes(&minutes.duration)? };
         let (tokens, aside) = (self.tokens.start..minutes.tokens.end, self.aside || minutes.aside);
-        is_joint.then_some(Phrase { tokens, duration, number: None, aside })
+        Some(Phrase { tokens, duration, number: None, aside })
     }
 }

@@ -73,8 +73,12 @@ pub(super) const TIES: Ties = Ties {
         "кезінен",
         "уақыттан",
         "уақытынан",
+        "үшін",
+        "жағдайда",
+        "болса",
     ],
     stems: &["мерзім", "уақыт", "ұзақты"],
+    cases: &[],
     is_moment: |_, word| word == "бастап",
 };
 
@@ -146,6 +150,9 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<Phrase> {
 fn counted(sentence: &Sentence, at: usize) -> Option<(Phrase, Qualifier, Form)> {
     // «жұмыс» before a number is a noun of its own.
     let calendar = calendar(sentence.word(at)).filter(|calendar| *calendar == Calendar::Calendar);
+    if let Some(counted) = counted_in_brackets(sentence, at, calendar) {
+        return Some(counted);
+    }
     let mut number = half(sentence, at).or_else(|| sentence.number(at + usize::from(calendar.is_some()), NUMERALS))?;
     if let Some(upper) = upper_bound(sentence, number.end)
         && number.value < upper.value
@@ -161,6 +168,18 @@ fn counted(sentence: &Sentence, at: usize) -> Option<(Phrase, Qualifier, Form)> 
     let (unit, form) = unit(sentence.word(noun))?;
     let (end, qualifier) = suffix(sentence, noun + 1, form);
     Some((Phrase::new(at..end, number, unit, calendar, qualifier)?, qualifier, form))
+}
+
+/// «15 (он бес минут) ішінде», «15 (он бес минут ішінде)».
+fn counted_in_brackets(sentence: &Sentence, at: usize, days: Option<Calendar>) -> Option<(Phrase, Qualifier, Form)> {
+    let number = sentence.number_around_unit(at + usize::from(days.is_some()), NUMERALS)?;
+    let (noun, found) = after_calendar(sentence, number.end);
+    let (unit, form) = unit(sentence.word(noun))?;
+    let is_closed = |at: usize| sentence.kind(at) == Some(Kind::Close);
+    let behind = noun + 1 + usize::from(is_closed(noun + 1));
+    let (end, qualifier) = suffix(sentence, behind, form);
+    let end = if behind == noun + 1 { Some(end + 1).filter(|_| is_closed(end))? } else { end };
+    Some((Phrase::new(at..end, number, unit, days.or(found), qualifier)?, qualifier, form))
 }
 
 /// «жарты сағат», «бір жарым сағат».
@@ -221,6 +240,12 @@ fn calendar(word: &str) -> Option<Calendar> {
 
 fn unit(word: &str) -> Option<(Unit, Form)> {
     Some(match word {
+        "секунд" | "секунды" | "секундтың" | "секундының" => {
+            (Unit::Second, Form::Plain)
+        }
+        "секундта" => (Unit::Second, Form::Locative),
+        "секундтан" | "секундынан" => (Unit::Second, Form::Ablative),
+        "секундқа" | "секундына" => (Unit::Second, Form::Dative),
         "минут" | "минуты" | "минуттың" | "минутының" | "мин" => {
             (Unit::Minute, Form::Plain)
         }

@@ -3,6 +3,7 @@
 use super::adjective;
 use super::apart::Ties;
 use super::find::{Number, Numerals, Phrase, Sentence, ShortDays};
+use super::tokens::Kind;
 use super::{Calendar, Duration, Qualifier, Unit};
 use crate::wording::numeral::{is_number_ru, read_ru};
 use std::ops::Range;
@@ -58,6 +59,7 @@ pub(super) const TIES: Ties = Ties {
         "составля",
         "занима",
     ],
+    cases: &["для", "при", "если", "кроме", "а", "но"],
     is_moment: |before, word| match word {
         "после" | "истечении" | "истечению" | "начиная" | "считая" => true,
         "момента" | "дня" | "даты" | "времени" | "часа" => matches!(before, "с" | "со"),
@@ -170,8 +172,11 @@ fn led(sentence: &Sentence, at: usize, words: &[&str]) -> Option<usize> {
 /// A number with its unit, so many tokens behind a token.
 fn counted(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) -> Option<Phrase> {
     if HALF_HOUR.contains(&sentence.word(at + lead)) {
-        let duration = Duration { least: None, value: 30, unit: Unit::Minute, calendar: None, qualifier };
+        let duration = Duration { qualifier, ..Duration::HALF_HOUR };
         return Some(Phrase::of(at..at + lead + 1, duration));
+    }
+    if let Some(phrase) = counted_in_brackets(sentence, at, lead, qualifier) {
+        return Some(phrase);
     }
     let number = half(sentence, at + lead).or_else(|| range(sentence, at + lead));
     let number = number.or_else(|| match lead {
@@ -186,6 +191,15 @@ fn counted(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) ->
     noun += usize::from(calendar.is_some());
     let unit = unit(sentence.word(noun))?;
     Phrase::new(at..noun + 1, number, unit, calendar, qualifier)
+}
+
+/// «15 (пятнадцати минут)».
+fn counted_in_brackets(sentence: &Sentence, at: usize, lead: usize, qualifier: Qualifier) -> Option<Phrase> {
+    let number = sentence.number_around_unit(at + lead, NUMERALS)?;
+    let calendar = calendar(sentence.word(number.end));
+    let noun = number.end + usize::from(calendar.is_some());
+    let unit = unit(sentence.word(noun)).filter(|_| sentence.kind(noun + 1) == Some(Kind::Close))?;
+    Phrase::new(at..noun + 2, number, unit, calendar, qualifier)
 }
 
 /// «3 р.д.».
@@ -270,6 +284,7 @@ fn calendar(word: &str) -> Option<Calendar> {
 
 fn unit(word: &str) -> Option<Unit> {
     Some(match word {
+        "секунда" | "секунды" | "секунд" | "секунду" => Unit::Second,
         "минута" | "минуты" | "минут" | "минуту" => Unit::Minute,
         "мин" => Unit::Minute,
         "час" | "часа" | "часов" => Unit::Hour,

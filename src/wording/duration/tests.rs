@@ -161,10 +161,10 @@ fn russian_acts_word_one_term_in_many_ways() {
         ("проверяет в течение пяти (5) рабочих дней", Some("within 5 working days")),
         ("в течение 15-ти минут регистрирует", Some("within 15 min")),
         ("регистрирует - 15 мин.", Some("15 min")),
-        ("готовит ответ за полтора часа", Some("90 min")),
-        ("готовит ответ в течение 1,5 часов", Some("within 90 min")),
-        ("в течение полутора часов", Some("within 90 min")),
-        ("в течение 2 часов 30 минут", Some("within 150 min")),
+        ("готовит ответ за полтора часа", Some("1.5 hours")),
+        ("готовит ответ в течение 1,5 часов", Some("within 1.5 hours")),
+        ("в течение полутора часов", Some("within 1.5 hours")),
+        ("в течение 2 часов 30 минут", Some("within 2 hours 30 min")),
         ("в течение 2 рабочих часов 30 минут", Some("within 2 working hours")),
         ("направляет в течение 3 (трех) суток", Some("within 3 full days")),
         ("в течение двух недель", Some("within 2 weeks")),
@@ -183,8 +183,8 @@ fn russian_acts_word_one_term_in_many_ways() {
         ("принимает документы не более 15 минут (ожидание – 20 минут)", Some("at most 15 min")),
         ("заполняет форму 1 – 15 минут", Some("15 min")),
         ("в течение 1 – 2 рабочих дней", Some("within 1-2 working days")),
-        ("в течение 1,5 (полутора) часов", Some("within 90 min")),
-        ("в течение получаса регистрирует", Some("within 30 min")),
+        ("в течение 1,5 (полутора) часов", Some("within 1.5 hours")),
+        ("в течение получаса регистрирует", Some("within 0.5 hours")),
         ("сроки не превышают 30 минут", Some("at most 30 min")),
         ("не позднее чем в течение 3 рабочих дней", Some("at most 3 working days")),
         ("в течение следующего рабочего дня", Some("next working day")),
@@ -202,6 +202,13 @@ fn russian_acts_word_one_term_in_many_ways() {
         ("вводится в действие на следующий день после опубликования", None),
         ("подписывает – 3 р.д.", Some("3 working days")),
         ("в течение 10 к.д. направляет", Some("within 10 calendar days")),
+        ("в течение 15 (пятнадцати минут)", Some("within 15 min")),
+        ("не более 3-х (трех рабочих дней) со дня подачи", Some("at most 3 working days")),
+        ("принимает документы 15 (пятнадцати) штук", None),
+        ("сверяет – 30 (тридцать) секунд", Some("30 sec")),
+        ("в течение 1,5 рабочих часа", Some("within 1.5 working hours")),
+        ("в течение половины рабочего дня", None),
+        ("незамедлительно", None),
     ] {
         assert_eq!(find_own(text, Lang::Ru).map(|own| code(&own.duration)).as_deref(), coded, "{text}");
     }
@@ -215,10 +222,10 @@ fn kazakh_acts_word_one_term_in_many_ways() {
         ("5 жұмыс күнінен көп емес", Some("at most 5 working days")),
         ("3 жұмыс күнінен кешіктірілмейтін мерзімде", Some("at most 3 working days")),
         ("3 (үш) жұмыс күні мерзімінде қарайды", Some("within 3 working days")),
-        ("жарты сағат ішінде", Some("within 30 min")),
-        ("бір жарым сағат ішінде", Some("within 90 min")),
-        ("1,5 сағат ішінде", Some("within 90 min")),
-        ("2 сағат 30 минут ішінде", Some("within 150 min")),
+        ("жарты сағат ішінде", Some("within 0.5 hours")),
+        ("бір жарым сағат ішінде", Some("within 1.5 hours")),
+        ("1,5 сағат ішінде", Some("within 1.5 hours")),
+        ("2 сағат 30 минут ішінде", Some("within 2 hours 30 min")),
         ("3 (үш) тәулік ішінде", Some("within 3 full days")),
         ("2 (екі) аптадан аспайтын мерзімде", Some("at most 2 weeks")),
         ("он (10) күн ішінде", Some("within 10 days")),
@@ -241,18 +248,27 @@ fn kazakh_acts_word_one_term_in_many_ways() {
         ("15 минутта тіркейді", Some("within 15 min")),
         ("3 күнде бір рет", None),
         ("30 (отыз) күнтізбелік күнге дейінгі мерзімде", Some("at most 30 calendar days")),
-        ("1,5 (бір жарым) сағат ішінде", Some("within 90 min")),
+        ("1,5 (бір жарым) сағат ішінде", Some("within 1.5 hours")),
         ("кемінде 5 жұмыс күні сақтайды", None),
         ("2 сағат жұмыс және 30 минут үзіліс", Some("2 hours")),
         ("тіркейді – ең көп 15 минут", Some("at most 15 min")),
         ("көп дегенде 3 (үш) жұмыс күні ішінде қарайды", Some("at most 3 working days")),
         ("ең көп 3 күннен кейін жолдайды", None),
-        ("ең көп 2 сағат 30 минут", Some("at most 150 min")),
+        ("ең көп 2 сағат 30 минут", Some("at most 2 hours 30 min")),
         ("ең көп қызмет 15 минут ішінде көрсетіледі", Some("within 15 min")),
         ("қол қояды – 3 ж.к.", Some("3 working days")),
         ("3 (үш) ж.к. ішінде қарайды", Some("within 3 working days")),
         ("2015 ж. К. Сәтбаев көшесі", None),
         ("5 ж. К. Сәтбаев көшесі", None),
+        ("15 (он бес минут) ішінде тіркейді", Some("within 15 min")),
+        ("15 (он бес минут ішінде) тіркейді", Some("within 15 min")),
+        ("15 (он бес минуттан) аспайды", Some("at most 15 min")),
+        ("күнтізбелік 25 (жиырма бес күн)", Some("25 calendar days")),
+        ("3 (үш жұмыс күні) – басшы", Some("3 working days")),
+        ("30 секундта тексереді", Some("within 30 sec")),
+        ("30 (отыз) секундтан аспайды", Some("at most 30 sec")),
+        ("жарты жұмыс күні ішінде", None),
+        ("дереу тіркейді", None),
     ] {
         assert_eq!(find_own(text, Lang::Kk).map(|own| code(&own.duration)).as_deref(), coded, "{text}");
     }
@@ -270,6 +286,10 @@ fn one_term_may_be_counted_in_other_units() {
         ("within 60 min", "1 hour", false),
         ("60-120 min", "1-2 hours", true),
         ("1-2 hours", "2 hours", false),
+        ("1.5 hours", "90 min", true),
+        ("2 hours 30 min", "150 min", true),
+        ("120 sec", "2 min", true),
+        ("1 year", "12 months", true),
     ] {
         assert_eq!(value(one).is_same_term(&value(other)), same, "{one}, {other}");
     }
@@ -352,6 +372,19 @@ fn acts_word_durations() {
         ("within 2 weeks", "2 (екі) апта ішінде", "в течение 2 (двух) недель"),
         ("1-3 working days", "1–3 жұмыс күні", "1–3 рабочих дня"),
         ("at most 10-15 min", "10–15 минуттан аспайды", "не более 10–15 минут"),
+        ("30 sec", "30 (отыз) секунд", "30 (тридцать) секунд"),
+        ("within 1 sec", "1 (бір) секунд ішінде", "в течение 1 (одной) секунды"),
+        ("2 hours 30 min", "2 (екі) сағат 30 (отыз) минут", "2 (два) часа 30 (тридцать) минут"),
+        (
+            "at most 1 hour 20 min",
+            "1 (бір) сағат 20 (жиырма) минуттан аспайды",
+            "не более 1 (одного) часа 20 (двадцати) минут",
+        ),
+        ("1.5 hours", "1,5 сағат", "1,5 часа"),
+        ("at most 2.5 hours", "2,5 сағаттан аспайды", "не более 2,5 часов"),
+        ("within 1.5 working hours", "1,5 жұмыс сағаты ішінде", "в течение 1,5 рабочих часов"),
+        ("0.5 hours", "жарты сағат", "полчаса"),
+        ("within 0,5 hours", "жарты сағат ішінде", "в течение получаса"),
     ] {
         let duration = parse_value(coded).expect(coded);
         assert_eq!((say(&duration, Lang::Kk), say(&duration, Lang::Ru)), (kk.to_owned(), ru.to_owned()));
@@ -373,6 +406,13 @@ fn values_are_read_as_people_write_them() {
         ("1-3 working days", "1-3 working days"),
         ("at most 2 weeks", "at most 2 weeks"),
         ("next working day", "next working day"),
+        ("at most 1.5 hours", "at most 1.5 hours"),
+        ("1,5 hours", "1.5 hours"),
+        ("2 hours 30 min", "2 hours 30 min"),
+        ("within 2h 30min", "within 2 hours 30 min"),
+        ("30 seconds", "30 sec"),
+        ("не более 1,5 часов", "at most 1.5 hours"),
+        ("2 часа 30 минут", "2 hours 30 min"),
         ("не более 15 (пятнадцати) минут", "at most 15 min"),
         ("20 минут", "20 min"),
         ("20 минут ішінде", "within 20 min"),
@@ -394,6 +434,12 @@ fn values_are_read_as_people_write_them() {
         ("5 full hours", DurationError::Unit("hours".to_owned())),
         ("3-1 days", DurationError::Range),
         ("5 days or so", DurationError::Extra("or".to_owned())),
+        ("1.5 days", DurationError::Number("1.5".to_owned())),
+        ("1.5-2 hours", DurationError::Number("1.5-2".to_owned())),
+        ("1.25 hours", DurationError::Number("1.25".to_owned())),
+        ("2 hours 60 min", DurationError::Extra("60".to_owned())),
+        ("2 hours and 30 min", DurationError::Extra("and".to_owned())),
+        ("2 days 30 min", DurationError::Extra("30".to_owned())),
         ("same day only", DurationError::Extra("only".to_owned())),
     ] {
         assert_eq!(parse_value(written), Err(error.clone()), "{written}");
@@ -406,19 +452,37 @@ fn values_are_read_as_people_write_them() {
 fn a_duration_serializes_in_plain_words() {
     let json = serde_json::to_string(&parse_value("at most 3 working days").expect("a duration")).expect("JSON");
     assert_eq!(json, r#"{"value":3,"unit":"day","calendar":"working","qualifier":"at_most"}"#);
+    let json = serde_json::to_string(&parse_value("2 hours 30 min").expect("a duration")).expect("JSON");
+    let expected = r#"{"value":150,"unit":"minute","hours":"and_minutes","calendar":null,"qualifier":"exact"}"#;
+    assert_eq!(json, expected, "what counts minutes need not know how they are worded");
 }
 
 fn any_duration() -> impl Strategy<Value = Duration> {
     use {Qualifier::*, Unit::*};
-    let unit = prop_oneof![Just(Minute), Just(Hour), Just(FullDay), Just(Day), Just(Week), Just(Month), Just(Year)];
+    let unit = prop_oneof![
+        Just(Second),
+        Just(Minute),
+        Just(Hour),
+        Just(FullDay),
+        Just(Day),
+        Just(Week),
+        Just(Month),
+        Just(Year)
+    ];
     let calendar = prop_oneof![Just(None), Just(Some(Calendar::Calendar)), Just(Some(Calendar::Working))];
     let qualifier = prop_oneof![Just(Exact), Just(Within), Just(AtMost)];
     let least = prop_oneof![3 => Just(None), 1 => (1..1000u32).prop_map(Some)];
+    let in_hours = (0..500u32, 1..60u32, calendar.clone(), qualifier.clone());
     prop_oneof![
         18 => (least, 1..1000u32, unit, calendar.clone(), qualifier).prop_map(|(least, value, unit, calendar, qualifier)| {
             let least = least.filter(|least| *least < value);
             let calendar = calendar.filter(|_| unit != FullDay);
-            Duration { least, value, unit, calendar, qualifier }
+            Duration { least, calendar, qualifier, ..Duration::new(value, unit) }
+        }),
+        4 => in_hours.prop_map(|(hours, minutes, calendar, qualifier)| {
+            let half = Duration { calendar, qualifier, ..Duration::new(hours, Hour) }.and_half();
+            let joint = Duration { qualifier, ..Duration::new(hours, Hour) }.and_minutes(&Duration::new(minutes, Minute));
+            (if minutes % 2 == 0 && hours > 0 { joint } else { half }).expect("a term in hours")
         }),
         1 => calendar.prop_map(Duration::next_day),
         1 => Just(Duration::SAME_DAY),
@@ -451,4 +515,37 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn terms_compare_where_that_is_certain() {
+    let value = |coded| parse_value(coded).expect(coded);
+    for (one, other, beside) in [
+        ("30 working days", "20 working days", Some((30, 20))),
+        ("30 working days", "20 calendar days", Some((30, 20))),
+        ("30 working days", "20 days", Some((30, 20))),
+        ("2 weeks", "10 calendar days", Some((14, 10))),
+        ("1 hour", "30 min", Some((3600, 1800))),
+        ("30 calendar days", "25 working days", None),
+        ("30 calendar days", "25 days", None),
+        ("30 days", "25 working days", None),
+        ("1 month", "20 days", None),
+        ("2 working weeks", "5 working days", None),
+        ("same day", "1 day", None),
+        ("next day", "1 day", None),
+    ] {
+        assert_eq!(value(one).beside(&value(other)), beside, "{one}, {other}");
+    }
+}
+
+#[test]
+fn the_terms_of_a_sentence_begin_with_that_at_its_end() {
+    let coded = |text, lang| find_terms(text, lang).iter().map(|term| code(&term.duration)).collect::<Vec<_>>();
+    let text = "оформляет – 15 (пятнадцать) рабочих дней, для города Алматы – 7 (семь) рабочих дней;";
+    assert_eq!(coded(text, Lang::Ru), ["7 working days", "15 working days"]);
+    let text = "в течение 2 (двух) дней, для юридических лиц в течение 5 (пяти) дней направляет";
+    assert_eq!(coded(text, Lang::Ru), ["within 2 days", "within 5 days"]);
+    assert_eq!(coded("по истечении 3 дней выдает справку в течение 15 минут", Lang::Ru), ["within 15 min"]);
+    let text = "бала туылғаннан үш жұмыс күні өткеннен кейін 15 (он бес) күн ішінде көрсетіледі – 20 минут";
+    assert_eq!(coded(text, Lang::Kk), ["20 min", "within 15 days"]);
 }

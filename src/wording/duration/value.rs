@@ -1,6 +1,6 @@
 //! The form of durations in definitions: `20 min`, `at most 25 calendar days`.
 
-use super::{Calendar, Duration, Qualifier, Unit, find_own};
+use super::{Calendar, Duration, Hours, Qualifier, Unit, find_own};
 use crate::base::Lang;
 use std::fmt;
 
@@ -41,9 +41,18 @@ impl DurationError {
             DurationError::Number(_) => &["a whole number", "at most", "within", "same day"],
             DurationError::Zero => &["a number from 1", "same day"],
             DurationError::Range => &["1-3 working days", "at most 3 working days"],
-            DurationError::NoUnit | DurationError::Unit(_) => {
-                &["min", "hours", "days", "calendar days", "working days", "full days", "weeks", "months", "years"]
-            }
+            DurationError::NoUnit | DurationError::Unit(_) => &[
+                "sec",
+                "min",
+                "hours",
+                "days",
+                "calendar days",
+                "working days",
+                "full days",
+                "weeks",
+                "months",
+                "years",
+            ],
             DurationError::Extra(_) => &[],
         }
     }
@@ -66,8 +75,8 @@ impl fmt::Display for DurationError {
 
 impl std::error::Error for DurationError {}
 
-/// Reads the form of definitions: `20 min`, `25 calendar days`, `at most 30 min`, `within 2 hours`, `1-3 working days`, `same
-/// day`, `next working day`; or a term as acts word it in either language: «не более 20 минут».
+/// Reads the form of definitions: `20 min`, `25 calendar days`, `at most 30 min`, `within 2 hours`, `2 hours 30 min`, `1.5
+/// hours`, `1-3 working days`, `same day`, `next working day`; or a term as acts word it in either language: «не более 20 минут».
 pub fn parse_value(text: &str) -> Result<Duration, DurationError> {
     let worded = || Lang::ALL.into_iter().find_map(|lang| whole(text, lang));
     parse_code(text).or_else(|error| worded().ok_or(error))
@@ -82,7 +91,7 @@ fn whole(text: &str, lang: Lang) -> Option<Duration> {
 
 fn parse_code(text: &str) -> Result<Duration, DurationError> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
+    let words: Vec<&str> = lower.split_whitespace().flat_map(unglued).collect();
     let day = |duration: Duration, rest: &[&str]| match rest.first() {
         None => Ok(duration),
         Some(extra) => Err(DurationError::Extra((*extra).to_owned())),
@@ -97,29 +106,48 @@ fn parse_code(text: &str) -> Result<Duration, DurationError> {
         ["within", rest @ ..] => (Qualifier::Within, rest),
         rest => (Qualifier::Exact, rest),
     };
-    let (number, rest) = rest.split_first().ok_or(DurationError::Number(String::new()))?;
-    // `20min` is read as `20 min`.
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–');
-    let (digits, glued) = number.split_at(number.len() - number.trim_start_matches(is_number).len());
-    let (least, value) = range(digits).ok_or_else(|| DurationError::Number((*number).to_owned()))?;
-    let mut rest = (!glued.is_empty()).then_some(glued).into_iter().chain(rest.iter().copied()).peekable();
-    let (calendar, full) = match rest.peek() {
-        Some(&"calendar") => (Some(Calendar::Calendar), false),
-        Some(&"working") => (Some(Calendar::Working), false),
-        Some(&"full") => (None, true),
-        _ => (None, false),
+    let (first, rest) = counted(rest)?;
+    let joint = rest.first().and_then(|_| match counted(rest) {
+        Ok((minutes, [])) => first.and_minutes(&minutes),
+        _ => None,
+    });
+    match (joint, rest.first()) {
+        (None, Some(extra)) => Err(DurationError::Extra((*extra).to_owned())),
+        (joint, _) => Ok(Duration { qualifier, ..joint.unwrap_or(first) }),
+    }
+}
+
+/// `20min` is read as `20 min`.
+fn unglued(word: &str) -> impl Iterator<Item = &str> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '.' | ',');
+    let (digits, glued) = word.split_at(word.len() - word.trim_start_matches(is_number).len());
+    [digits, glued].into_iter().filter(|part| !part.is_empty())
+}
+
+/// A number with its unit, and the words behind them.
+fn counted<'w, 'a>(words: &'a [&'w str]) -> Result<(Duration, &'a [&'w str]), DurationError> {
+    let (number, rest) = words.split_first().ok_or(DurationError::Number(String::new()))?;
+    let no_number = || DurationError::Number((*number).to_owned());
+    let half = number.strip_suffix(".5").or_else(|| number.strip_suffix(",5"));
+    let (least, value) = range(half.unwrap_or(number)).ok_or_else(no_number)?;
+    let (calendar, full, rest) = match rest {
+        ["calendar", rest @ ..] => (Some(Calendar::Calendar), false, rest),
+        ["working", rest @ ..] => (Some(Calendar::Working), false, rest),
+        ["full", rest @ ..] => (None, true, rest),
+        rest => (None, false, rest),
     };
-    let named = if calendar.is_some() || full { rest.nth(1) } else { rest.next() }.ok_or(DurationError::NoUnit)?;
+    let (named, rest) = rest.split_first().ok_or(DurationError::NoUnit)?;
     let unit = match (read_unit(named), full) {
         (Some(Unit::Day), true) => Unit::FullDay,
         (Some(unit), false) => unit,
-        _ => return Err(DurationError::Unit(named.to_owned())),
+        _ => return Err(DurationError::Unit((*named).to_owned())),
     };
-    match (rest.next(), value) {
-        (Some(extra), _) => Err(DurationError::Extra(extra.to_owned())),
-        (None, 0) => Err(DurationError::Zero),
-        (None, _) if least.is_some_and(|least| least >= value) => Err(DurationError::Range),
-        (None, _) => Ok(Duration { least, value, unit, calendar, qualifier }),
+    let plain = Duration { least, calendar, ..Duration::new(value, unit) };
+    match half {
+        Some(_) => plain.and_half().map(|duration| (duration, rest)).ok_or_else(no_number),
+        None if value == 0 => Err(DurationError::Zero),
+        None if least.is_some_and(|least| least >= value) => Err(DurationError::Range),
+        None => Ok((plain, rest)),
     }
 }
 
@@ -133,6 +161,7 @@ fn range(digits: &str) -> Option<(Option<u32>, u32)> {
 
 fn read_unit(word: &str) -> Option<Unit> {
     Some(match word {
+        "s" | "sec" | "secs" | "second" | "seconds" => Unit::Second,
         "min" | "mins" | "minute" | "minutes" => Unit::Minute,
         "h" | "hour" | "hours" => Unit::Hour,
         "day" | "days" => Unit::Day,
@@ -145,21 +174,33 @@ fn read_unit(word: &str) -> Option<Unit> {
 
 /// The form of definitions; [`parse_value`] reads it back.
 pub fn code(duration: &Duration) -> String {
-    let Duration { least, value, unit, calendar, qualifier } = *duration;
-    let days = match calendar {
+    let days = match duration.calendar {
         None => "",
         Some(Calendar::Calendar) => "calendar ",
         Some(Calendar::Working) => "working ",
     };
-    let before = match qualifier {
+    let before = match duration.qualifier {
         Qualifier::SameDay => return "same day".to_owned(),
         Qualifier::NextDay => return format!("next {days}day"),
         Qualifier::Exact => "",
         Qualifier::Within => "within ",
         Qualifier::AtMost => "at most ",
     };
-    let least = least.map_or(String::new(), |least| format!("{least}-"));
-    let unit = match (unit, value) {
+    let (hours, minutes) = (duration.value / 60, duration.value % 60);
+    let counted = match duration.hours {
+        None => {
+            let least = duration.least.map_or(String::new(), |least| format!("{least}-"));
+            format!("{least}{} {days}{}", duration.value, unit_code(duration.unit, duration.value))
+        }
+        Some(Hours::AndMinutes) => format!("{hours} {} {minutes} min", unit_code(Unit::Hour, hours)),
+        Some(Hours::AndHalf) => format!("{hours}.5 {days}hours"),
+    };
+    format!("{before}{counted}")
+}
+
+fn unit_code(unit: Unit, value: u32) -> &'static str {
+    match (unit, value) {
+        (Unit::Second, _) => "sec",
         (Unit::Minute, _) => "min",
         (Unit::Hour, 1) => "hour",
         (Unit::Hour, _) => "hours",
@@ -173,6 +214,5 @@ pub fn code(duration: &Duration) -> String {
         (Unit::Month, _) => "months",
         (Unit::Year, 1) => "year",
         (Unit::Year, _) => "years",
-    };
-    format!("{before}{least}{value} {days}{unit}")
+    }
 }
