@@ -8,8 +8,16 @@ use super::p6_labels::{GAP, OWN_GAP, STEP, WORD_GAP};
 use super::placed::{LabelOwner, Sheet};
 use crate::base::{Point, Px, Rect};
 
+/// In larger drawings labels stay: each place is held against everything on the sheet.
+const NODES_MAX: usize = 500;
+/// So many places are tried for a label at most.
+const PLACES_MAX: Px = 64;
+
 /// Moves the labels of these flows.
 pub(super) fn draw_back(sheet: &mut Sheet, flows: &[usize]) {
+    if sheet.nodes.len() > NODES_MAX {
+        return;
+    }
     for flow in flows {
         let Some(label) = sheet.labels.iter().position(|label| label.owner == LabelOwner::Flow(*flow)) else {
             continue;
@@ -18,7 +26,7 @@ pub(super) fn draw_back(sheet: &mut Sheet, flows: &[usize]) {
         let edges = sheet.edges.iter().filter(|edge| edge.flow == *flow);
         let last = edges.filter_map(|edge| edge.points.last_chunk::<2>());
         // Labels that stand far out, beyond other lines, stay there.
-        if let Some(&[bend, end]) = last.into_iter().find(|pair| stretch(pair).grown(OWN_GAP).overlaps(&stood)) {
+        if let Some(&[bend, end]) = last.into_iter().find(|[a, b]| stretch(*a, *b).grown(OWN_GAP).overlaps(&stood)) {
             sheet.labels[label].rect = nearest(sheet, label, bend, end);
         }
     }
@@ -31,27 +39,26 @@ fn nearest(sheet: &Sheet, label: usize, bend: Point, end: Point) -> Rect {
         if bend.y == end.y { (bend.x, end.x, rect.w, rect.x) } else { (bend.y, end.y, rect.h, rect.y) };
     let first = if from < to { from + WORD_GAP } else { from - WORD_GAP - length };
     let at = |place: Px| if bend.y == end.y { Rect { x: place, ..rect } } else { Rect { y: place, ..rect } };
-    let steps = ((now - first) * (to - from).signum()).max(0) / STEP;
-    let places = (0..=steps).map(|step| at(first + step * STEP * (to - from).signum()));
+    let ahead = (to - from).signum();
+    let room = ((now - first) * ahead).max(0);
+    let step = STEP.max(room / PLACES_MAX);
+    let places = (0..=room / step).map(|count| at(first + count * step * ahead));
     places.into_iter().find(|place| is_free(sheet, label, place)).unwrap_or(rect)
 }
 
 fn is_free(sheet: &Sheet, label: usize, place: &Rect) -> bool {
     let word = |rect: &Rect| Rect { x: rect.x - WORD_GAP, w: rect.w + 2 * WORD_GAP, ..rect.grown(GAP - 2) };
     let mut others = sheet.labels.iter().enumerate().filter(|&(at, _)| at != label);
-    let mut lines = sheet
-        .edges
-        .iter()
-        .flat_map(|edge| edge.points.array_windows::<2>())
-        .map(|pair| stretch(pair).grown(OWN_GAP - 2));
+    let pairs = sheet.edges.iter().flat_map(|edge| edge.points.windows(2));
+    let mut lines = pairs.map(|pair| stretch(pair[0], pair[1]).grown(OWN_GAP - 2));
     sheet.lanes.iter().any(|lane| lane.rect.contains(place) && !lane.header.overlaps(place))
         && !sheet.nodes.iter().any(|node| node.rect.grown(GAP).overlaps(place))
         && !others.any(|(_, other)| word(&other.rect).overlaps(place))
         && !lines.any(|line| line.overlaps(place))
 }
 
-fn stretch(pair: &[Point; 2]) -> Rect {
-    let [a, b] = pair;
+/// What a straight piece of a line covers.
+fn stretch(a: Point, b: Point) -> Rect {
     Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs())
 }
 
