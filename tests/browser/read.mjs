@@ -40,11 +40,17 @@ async function abbreviation(name) {
   return true;
 }
 
-// Sheets are lazy images that only paper shows: printing has to wait for them, with nobody there to scroll.
+// Sheets are lazy images that only paper shows. Chromium 148 prints without waiting for them: they have to come when all
+// else is there, with nobody there to scroll, and not before.
 async function printed(name) {
   const fetched = () => page.evaluate(() => [...document.querySelectorAll('.on-paper img')].map((sheet) => sheet.complete && sheet.naturalWidth > 0));
   await page.goto(root + name, { waitUntil: 'load' });
-  if ((await fetched()).some(Boolean)) fault(`${name}: sheets for paper are fetched by who only reads`);
+  const isLazy = await page.evaluate(async () => {
+    const sent = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html');
+    return [...sent.querySelectorAll('.on-paper img')].every((sheet) => sheet.loading === 'lazy');
+  });
+  if (!isLazy) fault(`${name}: sheets for paper keep the page from being there`);
+  await soon(fetched, (all) => all.every(Boolean));
   await page.pdf();
   const sheets = await fetched(), blank = sheets.filter((is) => !is).length;
   if (blank) fault(`${name}: ${blank} of ${sheets.length} sheets are printed blank`);

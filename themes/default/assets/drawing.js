@@ -2,6 +2,11 @@
 // Drawings that can be moved, enlarged and seen on the whole screen: by mouse, touch and keyboard. A drawing moves in the
 // frame that scrolls anyway, so without this script nothing is lost. Every word stands in the page.
 (() => {
+  // Sheets for paper come last of all, but before anybody prints: not every browser waits for pictures that only paper shows.
+  const fetchSheets = () => document.querySelectorAll(".on-paper img").forEach((sheet) => { sheet.loading = "eager"; });
+  const isSparing = navigator.connection?.saveData;
+  if (!isSparing) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(fetchSheets));
+
   const pattern = document.getElementById("drawing-tools");
   if (!pattern) return;
   const STEP = 1.25, LEAST = 0.1, MOST = 4, DRAG_FROM = 4;
