@@ -101,7 +101,7 @@ async function forcedColours(page, name) {
 // Takes the pages of a queue one by one.
 async function worker(browser, queue, root, found, source) {
   const page = await browser.newPage();
-  let name = '', isWeighed = false, weight = 0, pending = [];
+  let name = '', isWeighed = false, weight = 0;
   page.on('console', (message) => fault('console', name, `${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => fault('console', name, String(error)));
   page.on('requestfailed', (request) => fault('request', name, `${request.url()}: ${request.failure()?.errorText}`));
@@ -110,17 +110,17 @@ async function worker(browser, queue, root, found, source) {
   });
   page.on('response', (response) => {
     if (response.status() >= 400) fault('request', name, `${response.url()}: ${response.status()}`);
-    if (isWeighed && !response.url().endsWith('.woff2')) pending.push(response.buffer().then(() => response.headers()['x-length']).catch(() => 0));
+    // The head says how much is sent. To wait for the body would be to wait for ever where the page gave it up.
+    if (isWeighed && !response.url().endsWith('.woff2')) weight += Number(response.headers()['x-length'] ?? 0);
   });
   const scheme = (value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
   for (let next = queue.shift(); next; next = queue.shift()) {
     name = next;
     await page.setViewport({ width: 1280, height: 900 });
     await scheme('light');
-    [isWeighed, pending] = [true, []];
+    [isWeighed, weight] = [true, 0];
     await page.goto(address(root, name), { waitUntil: 'load' });
     isWeighed = false;
-    weight = (await Promise.all(pending)).reduce((sum, length) => sum + Number(length), 0);
     const isRegulation = await page.evaluate(() => document.body.classList.contains('regulation'));
     if (isRegulation) {
       if (weight > WEIGHT_MAX) fault('weight', name, `${weight} bytes`);
